@@ -1,0 +1,105 @@
+/**
+ * Every failure that callers tell apart, one class each with a stable `code`.
+ * Messages say what failed, with which value, and what to do; they never carry what a merchant wrote.
+ */
+export abstract class PosCareError extends Error {
+  abstract readonly code: string;
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+/** A setting is missing or malformed; lists every fault at once. */
+export class ConfigError extends PosCareError {
+  readonly code = 'config-invalid';
+  constructor(readonly faults: readonly string[]) {
+    super(`The configuration has ${faults.length} fault(s):\n${faults.map(fault => `  ${fault}`).join('\n')}`);
+  }
+}
+
+/** One thing wrong in a knowledge file; `line` is 1-based, `path` is dotted (`causes[2].prior`). */
+export interface KnowledgeFault {
+  readonly file: string;
+  readonly line: number;
+  readonly path: string;
+  readonly problem: string;
+}
+
+/** The knowledge cannot be used; carries every fault found. */
+export class KnowledgeError extends PosCareError {
+  readonly code = 'knowledge-invalid';
+  constructor(readonly faults: readonly KnowledgeFault[]) {
+    super(
+      `The knowledge has ${faults.length} fault(s):\n${faults
+        .map(fault => `  ${fault.file}:${fault.line} ${fault.path}: ${fault.problem}`)
+        .join('\n')}`,
+    );
+  }
+}
+
+/** Another turn saved this conversation's state first; the turn is tried again from the start. */
+export class StateConflictError extends PosCareError {
+  readonly code = 'state-conflict';
+  constructor(
+    readonly conversationId: string,
+    readonly expectedVersion: number,
+  ) {
+    super(`Conversation ${conversationId} is no longer at version ${expectedVersion}; read it again and retry`);
+  }
+}
+
+/** A conversation, incident or agent with this id is not there, or this caller may not know of it. */
+export class NotFoundError extends PosCareError {
+  readonly code = 'not-found';
+  constructor(
+    readonly what: string,
+    readonly id: string,
+  ) {
+    super(`There is no ${what} ${id}`);
+  }
+}
+
+/** The incident is with another agent, or in a state that does not allow the request. */
+export class OwnershipError extends PosCareError {
+  readonly code = 'not-yours';
+  constructor(
+    readonly incidentId: string,
+    readonly owner: string,
+  ) {
+    super(`Incident ${incidentId} is with ${owner}`);
+  }
+}
+
+/** A request from outside is malformed; `status` is the HTTP answer (4xx). */
+export class RequestError extends PosCareError {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** A downstream service refused or could not be reached; `retryable` says whether trying again may help. */
+export class DeliveryError extends PosCareError {
+  readonly code = 'delivery-failed';
+  constructor(
+    readonly channel: string,
+    readonly retryable: boolean,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** An agent account of this name exists already. */
+export class AgentExistsError extends PosCareError {
+  readonly code = 'agent-exists';
+  constructor(readonly agentName: string) {
+    super(`There is an agent named ${agentName} already; choose another name`);
+  }
+}

@@ -1,0 +1,261 @@
+import { z } from 'zod';
+
+/**
+ * The form of every knowledge file. Each schema is strict (an unknown field is a fault) and is written out as
+ * JSON Schema into knowledge/schema/ for editors. Descriptions are what an editor shows while typing.
+ */
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is kebab-case: lower-case letters, digits and single hyphens')
+  .describe('Stable id in kebab-case');
+const text = z.string().trim().min(1);
+const source = text.describe('Where the claim comes from; "own advice" where it is ours');
+const probability = z.number().min(0, 'a probability is 0 to 1').max(1, 'a probability is 0 to 1');
+const minutes = z.number().positive('minutes are greater than 0').max(240);
+const code = z
+  .string({ error: 'a code is text: put it in quotes' })
+  .regex(/^[A-Z0-9]{2,6}$/, "a code is 2 to 6 capital letters or digits, quoted: '3000'");
+const intentId = z.string().regex(/^[a-z]+(\.[a-z0-9-]+)?$/, 'an intent id is like fault.network');
+
+const cause = z.strictObject({
+  id: id,
+  label: text.describe('Short name for the agent: 读卡器故障'),
+  group: id.describe('One of groups'),
+  prior: probability.describe('P(cause) before anything is known; the rest up to 1 is "something else"'),
+  priorWhy: text.describe('The reasoning or source behind the prior'),
+  priorByKind: z
+    .record(z.string(), probability)
+    .optional()
+    .describe('Prior where the terminal kind is known: {smart: 0.1}'),
+  evidence: z
+    .array(
+      z.strictObject({ intent: intentId, given: probability.describe('P(the merchant puts it this way | cause)') }),
+    )
+    .min(1)
+    .describe('How merchants with this cause describe it at first'),
+  explain: text.describe('One sentence for the merchant: what this cause is'),
+  prevention: z.array(id).min(1).describe('Ids of prevention entries that keep it from coming back'),
+  source,
+});
+
+const fix = z.strictObject({
+  id,
+  label: text.describe('Short name for the agent card: 擦拭卡槽'),
+  who: z.enum(['merchant', 'technician']).describe('technician: never offered to a merchant'),
+  why: text.optional().describe('A few characters why this is tried, shown to the merchant: 先排除卡槽脏'),
+  steps: z.array(text).min(1).describe('What to do, one action a step, in order'),
+  minutes,
+  cures: z
+    .record(z.string(), probability)
+    .describe('P(fault gone | cause, fix done), by cause id; causes not named: 0'),
+  after: z.array(id).optional().describe('Fixes to be tried before this one'),
+  onlyKinds: z.array(z.string()).optional().describe('Terminal kinds it applies to; absent: all'),
+  disturbs: z
+    .array(z.enum(['stops-selling', 'needs-payment']))
+    .default([])
+    .describe('needs-payment: needs a card payment to see the effect; never while money is uncertain'),
+  source,
+});
+
+const prevention = z.strictObject({
+  id,
+  topic: z.enum(['maintenance', 'updates', 'training', 'security', 'emergency-plan', 'contact', 'records']),
+  text,
+  source,
+});
+
+/** knowledge/codes/<code>.yaml */
+export const codeFileSchema = z.strictObject({
+  code,
+  intent: intentId.describe('What a merchant who shows this code and nothing else is read as: fault.code-3000'),
+  meaning: z.strictObject({ text, source }),
+  groups: z.array(z.strictObject({ id, label: text })).min(1),
+  other: z.strictObject({
+    label: text,
+    evidenceDefault: probability.describe('P(an intent that is not listed | a cause): the floor of evidence'),
+  }),
+  handoffMinutes: minutes.describe(
+    'Merchant minutes until a person has solved it; the price of handing over, used only for planning, never shown',
+  ),
+  causes: z.array(cause).min(1),
+  fixes: z.array(fix).min(1),
+  prevention: z.array(prevention).min(1),
+});
+
+/** knowledge/codes/field-39.yaml */
+export const responseCodesFileSchema = z.strictObject({
+  codes: z
+    .array(
+      z.strictObject({
+        code,
+        meaning: text.describe('What it means, for the merchant'),
+        retry: z
+          .enum(['yes', 'once', 'later', 'after-check', 'no'])
+          .describe('after-check: only after it is known whether money was taken'),
+        who: z
+          .array(z.enum(['merchant', 'cardholder', 'issuer', 'acquirer', 'technician', 'network']))
+          .describe('Who can put it right'),
+        advice: text.describe('What the merchant does now'),
+        uncertain: z
+          .boolean()
+          .default(false)
+          .describe('The sale may have gone through: never re-swipe before checking'),
+        escalate: z.boolean().default(false).describe('Hand over to a person at once'),
+        source,
+      }),
+    )
+    .min(1),
+});
+
+const option = z.strictObject({
+  id,
+  label: text.describe('On the button; at most 12 characters'),
+  phrases: z.array(text).min(3).describe('How merchants put this answer'),
+  given: z
+    .record(z.string(), probability)
+    .describe(
+      'How typical this answer is for a cause, by cause id, with "default" for the others; normalised over the options of the check',
+    ),
+  implies: z
+    .strictObject({ entity: z.string(), value: z.string() })
+    .optional()
+    .describe('The entity value that says the same: a message with it answers the check unasked'),
+  raises: intentId.optional().describe('A safety intent that this answer amounts to'),
+});
+
+/** knowledge/checks.yaml */
+export const checksFileSchema = z.strictObject({
+  checks: z
+    .array(
+      z.strictObject({
+        id,
+        text: text.describe('The question, one thing at a time'),
+        why: text.describe('A few characters why it is asked: 先看是不是网络'),
+        howTo: text.optional().describe('What to say when the merchant does not understand or cannot find it'),
+        minutes,
+        disturbs: z.array(z.enum(['stops-selling', 'needs-payment'])).default([]),
+        onlyKinds: z.array(z.string()).optional(),
+        unsure: probability.default(0.1).describe('P(the merchant cannot say)'),
+        options: z.array(option).min(2).max(6),
+        source,
+      }),
+    )
+    .min(1),
+});
+
+/** knowledge/answers.yaml */
+export const answersFileSchema = z.strictObject({
+  answers: z
+    .array(
+      z.strictObject({
+        intent: intentId,
+        text: text.describe('The answer; {contacts} is replaced by what contacts.yaml allows'),
+        offerHuman: z.boolean().default(false),
+        source,
+      }),
+    )
+    .min(1),
+});
+
+const named = z.strictObject({ id, label: text, aliases: z.array(text).default([]) });
+
+/** knowledge/terminals.yaml */
+export const terminalsFileSchema = z.strictObject({
+  acquirers: z.array(
+    z.strictObject({
+      ...named.shape,
+      priors: z
+        .record(z.string(), probability)
+        .optional()
+        .describe('P(cause) for this acquirer, where the operator has counted'),
+    }),
+  ),
+  kinds: z.array(named),
+  brands: z.array(
+    z.strictObject({ ...named.shape, models: z.array(z.strictObject({ ...named.shape, kind: id })).default([]) }),
+  ),
+});
+
+/** knowledge/contacts.yaml: the only place for a telephone number or a URL. */
+export const contactsFileSchema = z.strictObject({
+  reviewedBy: text.optional(),
+  reviewedOn: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is 2026-11-23')
+    .optional(),
+  contacts: z
+    .array(z.strictObject({ label: text, phone: text.optional(), url: z.url().optional(), note: text.optional() }))
+    .default([]),
+  hours: z
+    .array(
+      z.strictObject({
+        days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).min(1),
+        from: z.string().regex(/^\d{2}:\d{2}$/),
+        to: z.string().regex(/^\d{2}:\d{2}$/),
+      }),
+    )
+    .default([])
+    .describe('When people answer, Asia/Shanghai; empty: never mentioned'),
+});
+
+/** knowledge/intake.yaml: what an agent needs, asked only where it matters and is missing. */
+export const intakeFileSchema = z.strictObject({
+  maxQuestions: z.number().int().min(1).max(5),
+  fields: z
+    .array(
+      z.strictObject({
+        id: z.enum([
+          'screenText',
+          'occurredAt',
+          'amountFen',
+          'slipNo',
+          'acquirer',
+          'brandModel',
+          'serialNo',
+          'merchantNo',
+          'terminalNo',
+          'phone',
+        ]),
+        label: text.describe('On the card: 商户号'),
+        ask: text.describe('The question to the merchant'),
+        hint: text.optional().describe('Where to find it'),
+        when: z
+          .array(z.enum(['always', 'money', 'danger', 'fault', 'callback']))
+          .min(1)
+          .describe('Kinds of case in which it matters'),
+        rank: z.number().int().describe('Asked in this order, lowest first'),
+        source,
+      }),
+    )
+    .min(1),
+});
+
+/** knowledge/intents/<intent id>.yaml */
+export const intentFileSchema = z.strictObject({
+  id: intentId,
+  phrases: z
+    .record(z.string(), z.array(z.string({ error: 'a phrase is text: put it in quotes' }).min(1)).min(1))
+    .describe('Example messages by author'),
+});
+
+/** knowledge/lexicon/lexicon.yaml */
+export const lexiconFileSchema = z.strictObject({
+  terms: z.array(text).describe('Terms the segmenter keeps whole'),
+  synonyms: z.record(z.string(), z.array(text)).describe('Canonical word -> variants, homophones and dialect included'),
+  stopWords: z.array(text),
+});
+
+export type CodeFile = z.infer<typeof codeFileSchema>;
+export type CauseEntry = CodeFile['causes'][number];
+export type FixEntry = CodeFile['fixes'][number];
+export type PreventionEntry = CodeFile['prevention'][number];
+export type ResponseCode = z.infer<typeof responseCodesFileSchema>['codes'][number];
+export type CheckEntry = z.infer<typeof checksFileSchema>['checks'][number];
+export type CheckOption = CheckEntry['options'][number];
+export type AnswerEntry = z.infer<typeof answersFileSchema>['answers'][number];
+export type Terminals = z.infer<typeof terminalsFileSchema>;
+export type Contacts = z.infer<typeof contactsFileSchema>;
+export type Intake = z.infer<typeof intakeFileSchema>;
+export type IntakeField = Intake['fields'][number];
+export type IntentFile = z.infer<typeof intentFileSchema>;
+export type LexiconFile = z.infer<typeof lexiconFileSchema>;

@@ -1,0 +1,112 @@
+/** What the bot makes of one message. Plain data; the intent ids are those of the knowledge's `intents/` folder. */
+export interface Understanding {
+  /** The message as written (already redacted where it came from a channel). */
+  readonly text: string;
+  /** NFKC, Simplified, lower case, code spellings folded: `破死机报三千` -> `破死机报3000`. */
+  readonly normalized: string;
+  readonly tokens: readonly string[];
+  /** Best intent, or `none` where the message is rejected. */
+  readonly intent: string;
+  /** Calibrated probability of `intent`, 0 to 1. */
+  readonly confidence: number;
+  /** Next best intents, descending, without `intent`. */
+  readonly alternatives: readonly ScoredIntent[];
+  readonly entities: Entities;
+}
+
+export interface ScoredIntent {
+  readonly intent: string;
+  readonly confidence: number;
+}
+
+/** What a message carries besides its intent; a field is absent where nothing was said. */
+export interface Entities {
+  /** Normalised codes in order of appearance, no repeats: `3000`, `51`, `A0`. */
+  readonly errorCodes?: readonly string[];
+  /** CNY fen: 128.00 yuan -> 12800. */
+  readonly amountFen?: number;
+  /** ISO 8601 with +08:00, or two of them as a range. */
+  readonly occurredAt?: string | { readonly from: string; readonly to: string };
+  readonly acquirer?: string;
+  readonly brand?: string;
+  readonly model?: string;
+  readonly terminalKind?: 'classic' | 'smart' | 'mini' | 'e-sign' | 'pad';
+  readonly network?: '4g' | 'wifi' | 'cable' | 'sim';
+  readonly readMethod?: 'chip' | 'swipe' | 'tap' | 'qr';
+  readonly cardsAffected?: 'one' | 'several';
+  readonly moneyDebited?: 'yes' | 'no' | 'unknown';
+  /** 15 digits. */
+  readonly merchantNo?: string;
+  /** 8 characters. */
+  readonly terminalNo?: string;
+  readonly serialNo?: string;
+  /** 11 digits, mainland mobile. */
+  readonly phone?: string;
+  readonly slipNo?: string;
+}
+
+/** What `interpret` reads an answer against; labels and phrases may be ones no knowledge file has. */
+export interface AnswerOption {
+  readonly id: string;
+  readonly label: string;
+  /** Ways merchants have put this answer. */
+  readonly phrases?: readonly string[];
+}
+
+export interface AnswerQuestion {
+  readonly text: string;
+  readonly options: readonly AnswerOption[];
+}
+
+/** How an answer was read. `digression` carries the intent that the message has instead of an answer. */
+export type AnswerReading =
+  | { readonly kind: 'option'; readonly optionId: string; readonly confidence: number }
+  | { readonly kind: 'act'; readonly act: AnswerAct; readonly confidence: number }
+  | { readonly kind: 'digression'; readonly intent: string; readonly confidence: number }
+  | { readonly kind: 'other'; readonly confidence: number };
+
+export type AnswerAct = 'act.unsure' | 'act.skip' | 'act.wait' | 'act.back' | 'act.repeat' | 'request.human';
+
+/** The product's reader of language, built once from the knowledge; both calls are pure and take about a millisecond. */
+export interface LanguageReader {
+  understand(text: string, now: Date): Understanding;
+  interpret(question: AnswerQuestion, text: string, now: Date): AnswerReading;
+}
+
+/** What the reader learns from; the knowledge loader's data, in the language folder's own terms. */
+export interface LanguageKnowledge {
+  /** Hash of everything below: the key under which trained weights are cached. */
+  readonly hash: string;
+  readonly intents: readonly { readonly id: string; readonly phrases: readonly AuthoredPhrase[] }[];
+  readonly lexicon: Lexicon;
+  /** Every code the knowledge explains, beside the two-character field-39 form: `['3000']`. */
+  readonly codes: readonly string[];
+  readonly gazetteer: Gazetteer;
+}
+
+export interface AuthoredPhrase {
+  readonly author: string;
+  readonly text: string;
+}
+
+export interface Lexicon {
+  /** Terms the segmenter keeps whole. */
+  readonly terms: readonly string[];
+  /** Variant -> canonical word: `破死机` -> `POS机`, homophones and dialect included. */
+  readonly synonyms: Readonly<Record<string, string>>;
+  readonly stopWords: readonly string[];
+}
+
+/** Names and their aliases, for entities. */
+export interface Gazetteer {
+  readonly acquirers: readonly NamedThing[];
+  readonly brands: readonly NamedThing[];
+  readonly models: readonly (NamedThing & { readonly brand: string; readonly kind: string })[];
+  readonly kinds: readonly NamedThing[];
+}
+
+export interface NamedThing {
+  readonly id: string;
+  readonly label: string;
+  readonly aliases: readonly string[];
+}

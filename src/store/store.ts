@@ -1,0 +1,178 @@
+import type { Incident, IncidentPriority, IncidentStatus } from '../incident/incident';
+import type { JsonObject } from '../json';
+import type { Conversation, Owner, TranscriptEntry } from './records';
+
+/**
+ * Everything durable. The same contract on SQLite and PostgreSQL (tests/store runs one suite on both).
+ * Reads outside a transaction see committed data only; every method may throw the engine's own error when the database is away.
+ */
+export interface Store {
+  readonly engine: 'sqlite' | 'postgres';
+  readonly conversations: ConversationReads;
+  readonly incidents: IncidentReads;
+  readonly deskEvents: DeskEventReads;
+  readonly agents: AgentRepository;
+  readonly sessions: SessionRepository;
+  readonly deliveries: DeliveryQueue;
+  /** The secret of this name; the first caller's `create()` wins and every later one gets the same, across replicas. */
+  getOrCreateSecret(name: string, create: () => string): Promise<string>;
+  /** Runs `work` in one transaction with the conversation's row locked (created first where it is new). */
+  withConversation<T>(address: ConversationAddress, now: Date, work: (unit: UnitOfWork) => Promise<T>): Promise<T>;
+  /** The same for one that must exist; throws NotFoundError. */
+  withExistingConversation<T>(conversationId: string, work: (unit: UnitOfWork) => Promise<T>): Promise<T>;
+  /** Throws unless the database answers and takes writes. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ConversationAddress {
+  readonly channel: string;
+  readonly account: string;
+  readonly conversationId: string;
+  readonly conversationKey: string;
+  readonly merchant: { readonly id: string; readonly name?: string };
+  readonly address?: JsonObject;
+}
+
+export interface ConversationReads {
+  find(conversationId: string): Promise<Conversation | undefined>;
+  /** Makes the row if it is missing (a conversation that was started and has said nothing yet). */
+  ensure(address: ConversationAddress, now: Date): Promise<Conversation>;
+  /** Lines with seq > afterSeq, ascending. */
+  transcript(
+    conversationId: string,
+    options?: { afterSeq?: number; limit?: number },
+  ): Promise<readonly TranscriptEntry[]>;
+}
+
+/** One row of the desk's list. */
+export interface IncidentListing {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly status: IncidentStatus;
+  readonly owner: Owner;
+  readonly agentName?: string;
+  readonly priority: IncidentPriority;
+  readonly openedAt: string;
+  readonly updatedAt: string;
+  readonly title: string;
+}
+
+export interface IncidentReads {
+  find(incidentId: string): Promise<Incident | undefined>;
+  /** Most urgent first (urgent, high, normal), newest first among equals. `cursor` is the `next` of the page before. */
+  list(query: {
+    status: IncidentStatus;
+    limit: number;
+    cursor?: string;
+  }): Promise<{ incidents: readonly IncidentListing[]; next?: string }>;
+  count(status: IncidentStatus): Promise<number>;
+  /** Oldest first, for exports. */
+  exportSince(since: string | undefined): AsyncIterable<Incident>;
+}
+
+export interface DeskEvent {
+  /** Grows with every event; gaps are possible. */
+  readonly id: number;
+  readonly conversationId: string;
+  readonly incidentId?: string;
+  readonly name: string;
+  readonly value: JsonObject;
+  readonly at: string;
+}
+
+export interface DeskEventReads {
+  since(id: number, limit: number): Promise<readonly DeskEvent[]>;
+  lastId(): Promise<number>;
+}
+
+export type AgentRole = 'agent' | 'lead' | 'editor' | 'admin';
+
+export interface Agent {
+  readonly id: string;
+  readonly name: string;
+  readonly role: AgentRole;
+  readonly passwordHash: string;
+  readonly disabled: boolean;
+  readonly createdAt: string;
+}
+
+export interface AgentRepository {
+  /** Throws AgentExistsError where the name is taken. */
+  add(agent: Agent): Promise<void>;
+  findByName(name: string): Promise<Agent | undefined>;
+  find(agentId: string): Promise<Agent | undefined>;
+  count(): Promise<number>;
+  setPassword(agentId: string, passwordHash: string): Promise<void>;
+  setDisabled(agentId: string, disabled: boolean): Promise<void>;
+}
+
+export interface Session {
+  /** SHA-256 of the cookie's token, hex: a stolen table signs nobody in. */
+  readonly tokenHash: string;
+  readonly agentId: string;
+  readonly csrfToken: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+}
+
+export interface SessionRepository {
+  add(session: Session): Promise<void>;
+  /** The session with its agent, unless expired at `now` or the agent is disabled. */
+  find(tokenHash: string, now: Date): Promise<{ session: Session; agent: Agent } | undefined>;
+  remove(tokenHash: string): Promise<void>;
+  removeExpired(now: Date): Promise<number>;
+}
+
+/** One thing to be pushed to a channel or sink. */
+export interface Delivery {
+  readonly id: string;
+  readonly conversationId: string;
+  /** Who delivers it: a channel's name or a sink's (`handoff-webhook`). */
+  readonly target: string;
+  /** Stable over retries: the receiver may drop a repeat. */
+  readonly idempotencyKey: string;
+  readonly payload: JsonObject;
+  readonly attempts: number;
+}
+
+export interface DeliveryQueue {
+  /** Claims up to `limit` due deliveries of a target until `leaseUntil` (SKIP LOCKED on PostgreSQL); per conversation only the oldest unsent one. */
+  claim(request: { target: string; now: Date; leaseUntil: Date; limit: number }): Promise<readonly Delivery[]>;
+  markSent(deliveryId: string, now: Date): Promise<void>;
+  /** Not sent: due again at `retryAt`, or dead where that is absent. */
+  markFailed(deliveryId: string, failure: { now: Date; retryAt?: Date; error: string }): Promise<void>;
+  countByStatus(): Promise<Readonly<Record<'pending' | 'sent' | 'dead', number>>>;
+}
+
+/** The statements of one transaction on one locked conversation. */
+export interface UnitOfWork {
+  readonly conversation: Conversation;
+  /** True where this (channel, account, messageId) is new; false where it is in the inbox already. */
+  claimMessage(messageId: string, at: Date): Promise<boolean>;
+  /** The transcript lines that belong to a message handled before. */
+  findMessageEntries(messageId: string): Promise<readonly TranscriptEntry[]>;
+  recentTranscript(limit: number): Promise<readonly TranscriptEntry[]>;
+  findIncident(incidentId: string): Promise<Incident | undefined>;
+  recentlyClosedIncidents(since: Date): Promise<readonly Incident[]>;
+  /** Appends with the next sequence numbers, in order. `turnMessageId` ties answers to the message they answer. */
+  append(entries: readonly NewTranscriptEntry[], turnMessageId: string): Promise<readonly TranscriptEntry[]>;
+  /** Replaces the stored text of one line (a card number split over two messages). */
+  rewriteText(seq: number, text: string): Promise<void>;
+  saveIncident(incident: Incident, listing: { owner: Owner; title: string }): Promise<void>;
+  queueDelivery(delivery: Omit<Delivery, 'attempts' | 'conversationId'>, now: Date): Promise<void>;
+  addDeskEvent(event: Omit<DeskEvent, 'id' | 'conversationId'>): Promise<void>;
+  /** Saves owner, agent, incident and dialog state; throws StateConflictError unless the version read is still the stored one. */
+  saveConversation(change: ConversationChange): Promise<void>;
+}
+
+export type NewTranscriptEntry = Omit<TranscriptEntry, 'conversationId' | 'seq'>;
+
+export interface ConversationChange {
+  readonly owner: Owner;
+  readonly agentId?: string;
+  readonly incidentId?: string;
+  readonly state: JsonObject;
+  readonly address?: JsonObject;
+  readonly at: Date;
+}

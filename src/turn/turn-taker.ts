@@ -1,0 +1,30 @@
+import type { Agent } from '../store/store';
+import type { Incident } from '../incident/incident';
+import type { InboundMessage, TurnResult } from './messages';
+
+/** The one way in for merchants' messages and agents' actions; every call is one transaction and resolves after its commit. */
+export interface TurnTaker {
+  /** Handles a message exactly once; a repeat resolves with `duplicate` and what was answered then. Rejects only where nothing was stored (the channel must not acknowledge). */
+  takeTurn(message: InboundMessage): Promise<TurnResult>;
+  /** Gives a waiting incident to an agent; throws OwnershipError where another has it (F21: two at once, one wins). */
+  accept(incidentId: string, agent: Agent): Promise<Incident>;
+  /** An agent's message to the merchant; throws OwnershipError unless this agent has the incident. */
+  sendAgentMessage(incidentId: string, agent: Agent, text: string): Promise<Incident>;
+  /** Gives the conversation back to the bot. */
+  returnToBot(incidentId: string, agent: Agent): Promise<Incident>;
+  close(incidentId: string, agent: Agent, outcome: { cause?: string; resolution: string }): Promise<Incident>;
+}
+
+/** Tells other parts and other replicas that something was committed. A hint only: readers look into the tables, so a lost one loses nothing. */
+export interface Wake {
+  /** `conversation` wakes sockets that follow it, `deliveries` the deliverers, `desk` the desk's pages. */
+  notify(topic: WakeTopic): void;
+  subscribe(listener: (topic: WakeTopic) => void): () => void;
+  close(): Promise<void>;
+}
+
+export type WakeTopic =
+  | { readonly kind: 'conversation'; readonly conversationId: string }
+  | { readonly kind: 'typing'; readonly conversationId: string; readonly from: 'bot' | 'agent' }
+  | { readonly kind: 'deliveries' }
+  | { readonly kind: 'desk' };
