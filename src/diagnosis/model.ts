@@ -30,6 +30,8 @@ export interface Check {
   readonly likelihood: readonly (readonly number[])[];
   /** P(merchant cannot say), the same for every cause: such an answer moves no belief. */
   readonly unsure: number;
+  /** Needs a card payment to answer: never while money is uncertain. */
+  readonly swipes?: boolean;
 }
 
 export interface Fix {
@@ -52,7 +54,7 @@ export interface History {
 }
 
 export interface Restrictions {
-  /** While money may have been taken, no fix that swipes is proposed. */
+  /** While money may have been taken, no check or fix that swipes is proposed. */
   readonly moneyUncertain: boolean;
 }
 

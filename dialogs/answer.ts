@@ -1,0 +1,71 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import { explain, findResponseCode } from './code';
+import { reprompt } from './interrupt';
+import type { Talk } from './talk';
+
+const ANSWER_MIN = 0.5;
+/** While a question stands open, only a clear question of the merchant's own leads away from it. */
+const DIGRESSION_MIN = 0.6;
+
+/** Answers a question in between and takes up the thread again with one short line; true where the message was one. */
+export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolean> {
+  const { understanding, optionId, answer } = talk.reading;
+  const { intent, confidence } = understanding;
+  const tapped = optionId === intent;
+  if (!tapped && optionId !== undefined) return false;
+  const inForm = talk.pending?.kind === 'field' && answer?.kind !== 'digression';
+  if (!tapped && (inForm || confidence < (talk.pending ? DIGRESSION_MIN : ANSWER_MIN))) return false;
+  const said = intent.startsWith('ask.') ? await answerQuestion(talk, intent) : await smallTalk(talk, intent);
+  if (!said) return false;
+  if (talk.pending && dc.activeDialog) {
+    talk.begin('resume.thread');
+    await reprompt(dc, talk);
+  }
+  return true;
+}
+
+async function answerQuestion(talk: Talk, intent: string): Promise<boolean> {
+  const code = talk.reading.understanding.entities.errorCodes
+    ?.map(found => findResponseCode(talk, found))
+    .find(Boolean);
+  if (intent === 'ask.code-meaning' && code) {
+    talk.begin('code.known', explain(code));
+    await talk.say('code.layer', {}, { kind: 'answer', id: intent });
+    return true;
+  }
+  const entry = talk.knowledge.answers.find(candidate => candidate.intent === intent);
+  if (!entry) return false;
+  const text = entry.text.replaceAll('{contacts}', contactsText(talk));
+  const choices = entry.offerHuman ? [talk.tools.phrasing.choice('request.human')] : [];
+  await talk.sayText('note.added', text.trim(), { kind: 'answer', id: intent }, choices);
+  return true;
+}
+
+async function smallTalk(talk: Talk, intent: string): Promise<boolean> {
+  if (talk.pending && intent !== 'act.greet') return false;
+  switch (intent) {
+    case 'act.greet':
+      if (talk.pending) {
+        talk.begin('greet.again');
+        return true;
+      }
+      await talk.say(talk.memory.greeted ? 'greet.again' : 'greet.hello', {}, { kind: 'answer', id: 'greet' });
+      talk.remember({ greeted: true });
+      return true;
+    case 'act.thanks':
+      await talk.say('greet.thanks', {}, { kind: 'answer', id: 'thanks' });
+      return true;
+    case 'act.bye':
+      await talk.say('greet.bye', {}, { kind: 'answer', id: 'bye' });
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The operator's reviewed contacts, one a line; empty where there are none. */
+function contactsText({ knowledge }: Talk): string {
+  return knowledge.contacts.contacts
+    .map(({ label, phone, url, note }) => [label, phone, url, note].filter(Boolean).join(' '))
+    .join('\n');
+}

@@ -1,0 +1,67 @@
+import { openIncident } from '../src/incident/open-incident';
+import { withBelief } from '../src/incident/with-steps';
+import { withUnderstanding } from '../src/incident/with-understanding';
+import { nextStep } from '../src/diagnosis/next-step';
+import { beliefByCause, historyOf, replayBelief } from '../src/diagnosis/replay-belief';
+import type { Model, NextStep } from '../src/diagnosis/model';
+import type { Incident } from '../src/incident/incident';
+import type { CodeFile } from '../src/knowledge/schema';
+import { toModel } from './diagnosis-model';
+import type { Talk } from './talk';
+
+/** The incident being worked on; opened from this message where there is none. */
+export function openCase(talk: Talk): Incident {
+  if (talk.incident) return talk.incident;
+  const { conversation, now } = talk.input;
+  return talk.keep(
+    openIncident({
+      id: talk.tools.newId(),
+      conversationId: conversation.id,
+      channel: conversation.channel,
+      merchant: conversation.merchant,
+      firstWords: talk.reading.text || firstWordsOf(talk),
+      knowledgeVersion: talk.knowledge.version,
+      at: now.toISOString(),
+    }),
+  );
+}
+
+const firstWordsOf = (talk: Talk): string => talk.input.transcript.find(entry => entry.from === 'merchant')?.text ?? '';
+
+/** Merges what the message says into the incident: codes, symptom, money, terminal, numbers. `explicit`: it answers or corrects. */
+export function noteFacts(talk: Talk, explicit = false): Incident {
+  return talk.keep(withUnderstanding(openCase(talk), talk.reading.understanding, { at: talk.at, explicit }));
+}
+
+/** The knowledge of the code this incident is about; the first file where the merchant named none of them. */
+export function codeFileOf(talk: Talk): CodeFile {
+  const { codes } = talk.knowledge;
+  const found = codes.find(file => talk.incident?.codes.includes(file.code)) ?? codes[0];
+  if (!found) throw new Error('The knowledge has no code file: knowledge/codes is empty');
+  return found;
+}
+
+export function modelOf(talk: Talk): Model {
+  const { kind, acquirer } = talk.incident?.terminal ?? {};
+  return toModel(codeFileOf(talk), talk.knowledge.checks, talk.knowledge.terminals, {
+    ...(kind && { kind }),
+    ...(acquirer && { acquirer }),
+  });
+}
+
+/** Chooses the next step for the incident and keeps the belief it was chosen on. */
+export function planStep(talk: Talk): NextStep {
+  const incident = openCase(talk);
+  const model = modelOf(talk);
+  const belief = replayBelief(model, incident);
+  talk.keep(withBelief(incident, beliefByCause(model, belief), talk.knowledge.version));
+  return nextStep(model, belief, historyOf(incident), { moneyUncertain: incident.money.state !== 'none' });
+}
+
+/** The cause most believed in, with its label, where it is not "something else". */
+export function likeliestCause(talk: Talk): { readonly id: string; readonly label: string } | undefined {
+  const belief = talk.incident?.belief ?? {};
+  const [id] = Object.entries(belief).sort(([, a], [, b]) => b - a)[0] ?? [];
+  const cause = codeFileOf(talk).causes.find(entry => entry.id === id);
+  return cause && { id: cause.id, label: cause.label };
+}

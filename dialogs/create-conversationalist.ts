@@ -1,0 +1,63 @@
+import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
+import { DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
+import type { Incident } from '../src/incident/incident';
+import type { Knowledge } from '../src/knowledge/knowledge';
+import type { LanguageReader } from '../src/language/understanding';
+import type { Owner } from '../src/store/records';
+import type { AgentAction, BotInput, BotOutput, Reply } from '../src/turn/messages';
+import { noteAgentAction } from './agent-notes';
+import { DIALOGS } from './dialog-ids';
+import type { Memory } from './memory';
+import { createPhrasing } from './phrasing';
+import { readMessage } from './read-message';
+import { RootDialog } from './root';
+import { bindTalk, Talk } from './talk';
+
+export interface Sources {
+  /** Asked once a turn: a hot reload takes effect with the next message. */
+  readonly knowledge: () => Knowledge;
+  readonly reader: () => LanguageReader;
+  readonly newId: () => string;
+}
+
+/** Puts the dialogs together; what it returns is the seam's `Conversationalist`. */
+export function createConversationalist(sources: Sources): {
+  converse(
+    context: TurnContext,
+    input: BotInput,
+    property: (name: string) => StatePropertyAccessor,
+  ): Promise<{ owner: Owner; incidents: readonly Incident[]; intent?: string }>;
+  apologise(input: BotInput): Reply;
+  noteAgentAction(action: AgentAction, input: Omit<BotInput, 'message' | 'found'>): Omit<BotOutput, 'events'>;
+} {
+  return {
+    async converse(context, input, property) {
+      const knowledge = sources.knowledge();
+      const reader = sources.reader();
+      const phrasing = createPhrasing(knowledge.wording);
+      const memoryState = property('memory') as StatePropertyAccessor<Memory>;
+      const memory = (await memoryState.get(context, {})) ?? {};
+      const pending = memory.pending && { pending: memory.pending };
+      const reading = readMessage({ input, reader, knowledge, phrasing, ...pending });
+      const talk = new Talk(context, input, { knowledge, reader, phrasing, newId: sources.newId }, reading, memory);
+      bindTalk(context, talk);
+      const dialogs = new DialogSet(property('dialogs'));
+      dialogs.add(new RootDialog());
+      const dc = await dialogs.createContext(context);
+      const result = await dc.continueDialog();
+      if (result.status === DialogTurnStatus.empty) await dc.beginDialog(DIALOGS.root);
+      await memoryState.set(context, { ...talk.memory, seenAt: talk.at });
+      return { owner: talk.owner, incidents: talk.changedIncidents, intent: reading.understanding.intent };
+    },
+    apologise(input) {
+      const phrasing = createPhrasing(sources.knowledge().wording);
+      return {
+        key: 'turn.failed',
+        text: phrasing.say('turn.failed', {}, input.transcript.length),
+        choices: [phrasing.choice('request.human')],
+        step: { kind: 'answer', id: 'failed' },
+      };
+    },
+    noteAgentAction: (action, input) => noteAgentAction(action, input, createPhrasing(sources.knowledge().wording)),
+  };
+}

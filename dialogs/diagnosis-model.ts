@@ -1,0 +1,96 @@
+import type { Check, Fix, Model } from '../src/diagnosis/model';
+import type { CauseEntry, CheckEntry, CodeFile, FixEntry, Terminals } from '../src/knowledge/schema';
+
+/** What is known of the terminal, by the ids of terminals.yaml. */
+export interface KnownTerminal {
+  readonly kind?: string;
+  readonly acquirer?: string;
+}
+
+/** The cause that stands for everything the code file does not name. */
+export const OTHER_CAUSE = 'other';
+
+/** "Something else" always stays possible, even where the file's priors sum to 1. */
+const LEAST_OTHER_PRIOR = 0.02;
+
+/** Merchants tap the wrong button and misread screens: no option is impossible under any cause. */
+const LEAST_GIVEN = 0.01;
+
+/** Minutes a disturbance adds to a step: what waiting customers cost the merchant beyond the step itself. */
+const DISTURBANCE_MINUTES = { 'stops-selling': 1, 'needs-payment': 1 };
+
+/**
+ * The troubleshooting model for one code and what is known of the terminal.
+ * Keeps merchant fixes only; drops checks and fixes made for other kinds of terminal (all stay while the kind is unknown).
+ */
+export function toModel(
+  codeFile: CodeFile,
+  checks: readonly CheckEntry[],
+  terminals: Terminals,
+  terminal: KnownTerminal = {},
+): Model {
+  const causes = [...codeFile.causes.map(cause => cause.id), OTHER_CAUSE];
+  const suits = (entry: { onlyKinds?: string[] }): boolean =>
+    !entry.onlyKinds || !terminal.kind || entry.onlyKinds.includes(terminal.kind);
+  const unsuited = new Set(codeFile.fixes.filter(fix => !suits(fix)).map(fix => fix.id));
+  return {
+    causes,
+    priors: toPriors(codeFile.causes, terminals, terminal),
+    evidence: toEvidence(codeFile),
+    checks: checks.filter(suits).map(check => toCheck(check, causes)),
+    fixes: codeFile.fixes.filter(fix => fix.who === 'merchant' && suits(fix)).map(fix => toFix(fix, causes, unsuited)),
+    handoffMinutes: codeFile.handoffMinutes,
+  };
+}
+
+/** The most specific prior wins: the acquirer's own count, then the terminal's kind, then the general one. `other` gets the rest. */
+function toPriors(causes: readonly CauseEntry[], terminals: Terminals, terminal: KnownTerminal): readonly number[] {
+  const counted = terminals.acquirers.find(acquirer => acquirer.id === terminal.acquirer)?.priors;
+  const named = causes.map(
+    cause => counted?.[cause.id] ?? (terminal.kind ? cause.priorByKind?.[terminal.kind] : undefined) ?? cause.prior,
+  );
+  const rest = 1 - named.reduce((sum, prior) => sum + prior, 0);
+  const weights = [...named, Math.max(rest, LEAST_OTHER_PRIOR)];
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map(weight => weight / total);
+}
+
+/**
+ * P(intent | cause) for every intent that a cause lists; the file's default where a cause does not list it.
+ * Nobody can say how an unnamed cause is described: like the average of the named ones, so that words alone do not rule it out.
+ */
+function toEvidence(codeFile: CodeFile): Model['evidence'] {
+  const intents = [...new Set(codeFile.causes.flatMap(cause => cause.evidence.map(entry => entry.intent)))];
+  return intents.map(intent => {
+    const named = codeFile.causes.map(
+      cause => cause.evidence.find(entry => entry.intent === intent)?.given ?? codeFile.other.evidenceDefault,
+    );
+    return { intent, likelihood: [...named, named.reduce((sum, given) => sum + given, 0) / named.length] };
+  });
+}
+
+function toCheck(check: CheckEntry, causes: readonly string[]): Check {
+  const given = check.options.map(option =>
+    causes.map(cause => Math.max(option.given[cause] ?? option.given['default'] ?? 0, LEAST_GIVEN)),
+  );
+  const totals = causes.map((_, cause) => given.reduce((sum, option) => sum + (option[cause] ?? 0), 0));
+  return {
+    id: check.id,
+    minutes: check.minutes + disturbance(check),
+    options: check.options.map(option => option.id),
+    likelihood: given.map(option => option.map((weight, cause) => weight / (totals[cause] ?? 1))),
+    unsure: check.unsure,
+    swipes: check.disturbs.includes('needs-payment'),
+  };
+}
+
+const toFix = (fix: FixEntry, causes: readonly string[], unsuited: ReadonlySet<string>): Fix => ({
+  id: fix.id,
+  minutes: fix.minutes + disturbance(fix),
+  success: causes.map(cause => fix.cures[cause] ?? 0),
+  swipes: fix.disturbs.includes('needs-payment'),
+  after: (fix.after ?? []).filter(id => !unsuited.has(id)),
+});
+
+const disturbance = (entry: Pick<FixEntry | CheckEntry, 'disturbs'>): number =>
+  entry.disturbs.reduce((sum, disturbs) => sum + DISTURBANCE_MINUTES[disturbs], 0);

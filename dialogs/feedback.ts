@@ -1,0 +1,64 @@
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs';
+import { withResolution } from '../src/incident/with-handoff';
+import { codeFileOf, openCase } from './case';
+import type { Talk } from './talk';
+import { talkOf } from './talk';
+
+const RATINGS: Readonly<Record<string, number>> = { 'rating.good': 5, 'rating.fair': 3, 'rating.poor': 1 };
+
+/** Closes a case that is solved: confirms, says how to keep it from coming back, asks for a rating once. */
+export class FeedbackDialog extends Dialog<{ fix?: string }> {
+  override async beginDialog(dc: DialogContext, options?: { fix?: string }): Promise<DialogTurnResult> {
+    const talk = talkOf(dc.context);
+    const incident = openCase(talk);
+    const fix = codeFileOf(talk).fixes.find(entry => entry.id === options?.fix);
+    const cause = causeCuredBy(talk, fix?.cures ?? {});
+    talk.keep(
+      withResolution(incident, { by: 'merchant', at: talk.at, ...(fix && { fix: fix.id }), ...(cause && { cause }) }),
+    );
+    talk.owner = 'bot';
+    talk.begin('close.fixed');
+    const advice = preventionFor(talk, cause);
+    if (advice) talk.begin('close.prevention', { text: advice });
+    await talk.ask({ kind: 'menu', id: 'rating' }, 'close.rating', talk.text('close.rating'), {
+      kind: 'close',
+      id: 'rating',
+    });
+    return Dialog.EndOfTurn;
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const talk = talkOf(dc.context);
+    const { optionId } = talk.reading;
+    const rating = optionId === undefined ? undefined : RATINGS[optionId];
+    const closed = talk.input.recentlyClosed[0];
+    if (rating === undefined || !closed?.resolution) {
+      talk.remember({ pending: undefined });
+      return dc.endDialog({ unhandled: true });
+    }
+    talk.keep(withResolution(closed, { ...closed.resolution, at: talk.at, rating }));
+    talk.leaveIncident();
+    talk.remember({ pending: undefined });
+    await talk.say(
+      rating > 1 ? 'close.rated' : 'close.rated-low',
+      {},
+      { kind: 'close', id: 'rated' },
+      rating > 1 ? [] : [talk.tools.phrasing.choice('request.human')],
+    );
+    return dc.endDialog();
+  }
+}
+
+/** The likeliest of the causes that the fix can cure. */
+function causeCuredBy(talk: Talk, cures: Readonly<Record<string, number>>): string | undefined {
+  const belief = talk.incident?.belief ?? {};
+  const scored = Object.entries(cures).map(([id, success]) => [id, success * (belief[id] ?? 0)] as const);
+  return scored.sort(([, a], [, b]) => b - a)[0]?.[0];
+}
+
+function preventionFor(talk: Talk, causeId: string | undefined): string | undefined {
+  const file = codeFileOf(talk);
+  const [first] = file.causes.find(cause => cause.id === causeId)?.prevention ?? [];
+  return file.prevention.find(entry => entry.id === first)?.text;
+}

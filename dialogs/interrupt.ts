@@ -1,0 +1,156 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import { withDanger } from '../src/incident/with-danger';
+import { withResolution } from '../src/incident/with-handoff';
+import { openCase } from './case';
+import { actOf, undoLast } from './diagnosis';
+import { DIALOGS } from './dialog-ids';
+import type { Talk } from './talk';
+
+/** Confidence from which a danger is acted on; lower than for anything else, since a missed one costs the merchant money. */
+const SAFETY_MIN = 0.4;
+const REQUEST_MIN = 0.5;
+const ACT_MIN = 0.6;
+const STOPS: readonly string[] = ['act.restart', 'act.cancel', 'act.back', 'act.repeat', 'act.wait'];
+
+/** Handles what cannot wait; true where the message is done with. */
+export async function interrupt(dc: DialogContext, talk: Talk): Promise<boolean> {
+  if (await unreadable(dc, talk)) return true;
+  if (await cardData(dc, talk)) return true;
+  if (await danger(dc, talk)) return true;
+  if (await person(dc, talk)) return true;
+  return stop(dc, talk);
+}
+
+async function unreadable(dc: DialogContext, talk: Talk): Promise<boolean> {
+  const { kind } = talk.reading;
+  if (kind === 'text') return false;
+  if (kind === 'event') return true;
+  if (kind === 'media') {
+    await talk.say('clarify.media', {}, { kind: 'answer', id: 'media' });
+    return true;
+  }
+  talk.begin('clarify.empty');
+  await reprompt(dc, talk);
+  return true;
+}
+
+/** Card data was taken out before anything was stored; the merchant is told once a message, and what else it says still counts. */
+async function cardData(dc: DialogContext, talk: Talk): Promise<boolean> {
+  const { understanding } = talk.reading;
+  const found = talk.input.found.length > 0;
+  if (!found && !(understanding.intent === 'safety.card-data' && understanding.confidence >= REQUEST_MIN)) return false;
+  talk.begin('safety.card-data');
+  if (talk.incident) talk.keep(withDanger(talk.incident, 'safety.card-data', talk.at));
+  if (understanding.intent !== 'safety.card-data' && understanding.intent !== 'none') return false;
+  if (talk.pending?.kind === 'field') return false;
+  await reprompt(dc, talk);
+  return true;
+}
+
+async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
+  const { understanding, optionId } = talk.reading;
+  const { intent, confidence } = understanding;
+  if (!intent.startsWith('safety.') || confidence < SAFETY_MIN || intent === 'safety.card-data') return false;
+  if (optionId !== undefined && settlesDanger(talk)) return false;
+  if (talk.owner !== 'bot' && talk.incident?.dangers.includes(intent)) return false;
+  if (intent === 'safety.fraud-coaching') {
+    await talk.say('safety.fraud', {}, { kind: 'safety', id: 'fraud-coaching' });
+    return true;
+  }
+  if (talk.owner === 'queue') {
+    talk.keep(withDanger(openCase(talk), intent, talk.at));
+    return false;
+  }
+  openCase(talk);
+  await start(dc, DIALOGS.safety, { danger: intent });
+  return true;
+}
+
+/** The open question is about that very danger: its options decide. */
+function settlesDanger({ pending, knowledge }: Talk): boolean {
+  if (pending?.kind === 'menu') return pending.id === 'money-lookup' || pending.id === 'scam';
+  if (pending?.kind !== 'check') return false;
+  const check = knowledge.checks.find(entry => entry.id === pending.id);
+  return check?.options.some(option => option.raises !== undefined) ?? false;
+}
+
+async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
+  const { understanding, answer, optionId } = talk.reading;
+  const asks =
+    optionId === 'request.human' ||
+    (answer?.kind === 'act' && answer.act === 'request.human') ||
+    (understanding.intent === 'request.human' && understanding.confidence >= REQUEST_MIN);
+  if (!asks) return false;
+  if (talk.owner !== 'bot') {
+    await talk.say('handoff.already', {}, { kind: 'handoff', id: 'waiting' });
+    return true;
+  }
+  openCase(talk);
+  await start(dc, DIALOGS.handoff, { reason: talk.pending?.kind === 'menu' ? 'offer-accepted' : 'merchant-asked' });
+  return true;
+}
+
+async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
+  const act = actOf(talk);
+  const { understanding, optionId } = talk.reading;
+  if (act === undefined || optionId !== undefined || !STOPS.includes(act)) return false;
+  if (understanding.intent === act && understanding.confidence < ACT_MIN) return false;
+  switch (act) {
+    case 'act.restart':
+      return leave(dc, talk, 'close.restarted');
+    case 'act.cancel':
+      return talk.owner === 'queue' ? cancelHandoff(dc, talk) : leave(dc, talk, 'close.cancelled');
+    case 'act.back': {
+      if (talk.owner !== 'bot') return false;
+      talk.begin(undoLast(talk) ? 'resume.corrected' : 'resume.nothing-to-undo');
+      await start(dc, DIALOGS.diagnosis);
+      return true;
+    }
+    case 'act.wait':
+      if (!talk.pending || talk.pending.kind === 'field') return false;
+      await talk.say('try.wait', {}, { kind: 'answer', id: 'wait' });
+      return true;
+    default:
+      if (!talk.pending) return false;
+      await reprompt(dc, talk);
+      return true;
+  }
+}
+
+async function leave(dc: DialogContext, talk: Talk, key: 'close.restarted' | 'close.cancelled'): Promise<boolean> {
+  if (talk.owner !== 'bot') return false;
+  if (talk.incident) {
+    talk.keep(
+      withResolution(talk.incident, {
+        by: 'merchant',
+        at: talk.at,
+        text: key === 'close.restarted' ? 'restarted' : 'cancelled',
+      }),
+    );
+    talk.leaveIncident();
+  }
+  talk.remember({ pending: undefined, misread: 0, offeredAt: { failed: 0, asked: 0 } });
+  await dc.cancelAllDialogs();
+  await talk.say(key, {}, { kind: 'close', id: key === 'close.restarted' ? 'restart' : 'cancel' });
+  return true;
+}
+
+async function cancelHandoff(dc: DialogContext, talk: Talk): Promise<boolean> {
+  talk.keep({ ...openCase(talk), status: 'open', updatedAt: talk.at });
+  talk.owner = 'bot';
+  talk.begin('handoff.cancelled');
+  await start(dc, DIALOGS.diagnosis);
+  return true;
+}
+
+/** Puts a dialog in place of whatever was open; nothing is resumed underneath. */
+export async function start(dc: DialogContext, dialogId: string, options?: object): Promise<void> {
+  await dc.cancelAllDialogs();
+  await dc.beginDialog(dialogId, options);
+}
+
+/** Asks the open question again; says what is queued up where there is none. */
+export async function reprompt(dc: DialogContext, talk: Talk): Promise<void> {
+  if (dc.activeDialog && (talk.pending || talk.owner === 'queue')) await dc.repromptDialog();
+  if (!talk.hasSpoken && talk.hasLead) await talk.sayText('note.added', '', { kind: 'answer', id: 'note' });
+}

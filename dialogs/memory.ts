@@ -1,0 +1,21 @@
+/** What the dialogs remember between turns beside the incident; plain data in the conversation's state. */
+export interface Memory {
+  readonly pending?: Pending;
+  /** The last turn's time, ISO 8601: tells a return after hours from an answer. */
+  readonly seenAt?: string;
+  readonly greeted?: boolean;
+  /** Failed fixes and questions when a person was last offered. */
+  readonly offeredAt?: { readonly failed: number; readonly asked: number };
+  /** Messages in a row that were not understood. */
+  readonly misread?: number;
+}
+
+/** The question that stands open; the next message is read against it. */
+export type Pending =
+  | { readonly kind: 'check'; readonly id: string }
+  | { readonly kind: 'fix'; readonly id: string }
+  | { readonly kind: 'field'; readonly id: string; readonly retried?: boolean }
+  | { readonly kind: 'menu'; readonly id: MenuId };
+
+/** Questions of the dialogs' own, by what is asked. */
+export type MenuId = 'what' | 'money-lookup' | 'handoff-offer' | 'code' | 'rating' | 'again' | 'keep-human' | 'scam';

@@ -1,0 +1,57 @@
+import type { AnswerQuestion } from '../src/language/understanding';
+import type { Knowledge } from '../src/knowledge/knowledge';
+import type { Choice } from '../src/store/records';
+import type { MenuId, Pending } from './memory';
+import type { Phrasing } from './phrasing';
+import type { ChoiceId } from './wording-keys';
+
+/** What can be tapped under each of the dialogs' own questions. */
+export const MENU_CHOICES: Readonly<Record<MenuId, readonly ChoiceId[]>> = {
+  what: ['fault.unspecified', 'ask.meaning-3000', 'ask.bot', 'request.human'],
+  'money-lookup': ['money.found-success', 'money.found-failed', 'money.cannot-look'],
+  'handoff-offer': ['request.human', 'act.continue'],
+  code: ['act.fixed', 'act.not-fixed', 'request.human'],
+  rating: ['rating.good', 'rating.fair', 'rating.poor'],
+  again: ['request.human', 'act.continue'],
+  'keep-human': ['handoff.keep', 'handoff.drop'],
+  scam: ['request.human', 'act.continue'],
+};
+
+const FIX_CHOICES: readonly ChoiceId[] = ['act.fixed', 'act.not-fixed', 'act.could-not'];
+
+/** The buttons that go with an open question. */
+export function choicesFor(pending: Pending, knowledge: Knowledge, phrasing: Phrasing): readonly Choice[] {
+  switch (pending.kind) {
+    case 'check':
+      return [
+        ...checkOptions(pending.id, knowledge).map(({ id, label }) => ({ id, label })),
+        phrasing.choice('act.unsure'),
+      ];
+    case 'fix':
+      return FIX_CHOICES.map(phrasing.choice);
+    case 'field':
+      return [phrasing.choice('act.skip')];
+    case 'menu':
+      return MENU_CHOICES[pending.id].map(phrasing.choice);
+  }
+}
+
+/** The open question in the form that `interpret` reads answers against. */
+export function questionFor(pending: Pending, knowledge: Knowledge, phrasing: Phrasing): AnswerQuestion {
+  switch (pending.kind) {
+    case 'check':
+      return {
+        text: knowledge.checks.find(check => check.id === pending.id)?.text ?? '',
+        options: checkOptions(pending.id, knowledge),
+      };
+    case 'fix':
+      return { text: '', options: FIX_CHOICES.map(phrasing.option) };
+    case 'field':
+      return { text: '', options: [] };
+    case 'menu':
+      return { text: '', options: MENU_CHOICES[pending.id].map(phrasing.option) };
+  }
+}
+
+const checkOptions = (checkId: string, knowledge: Knowledge) =>
+  knowledge.checks.find(check => check.id === checkId)?.options ?? [];

@@ -1,0 +1,67 @@
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import { ComponentDialog, Dialog, DialogTurnStatus } from 'botbuilder-dialogs';
+import { answerAside } from './answer';
+import { noteFacts, openCase } from './case';
+import { CodeDialog } from './code';
+import { DiagnosisDialog } from './diagnosis';
+import { DIALOGS } from './dialog-ids';
+import { FeedbackDialog } from './feedback';
+import { HandoffDialog } from './handoff';
+import { interrupt } from './interrupt';
+import { SafetyDialog } from './safety';
+import { startTalking } from './start';
+import type { Talk } from './talk';
+import { talkOf } from './talk';
+
+/** After this silence a returning merchant gets a line that says where things stood. */
+const RESUME_AFTER_MS = 8 * 60 * 60 * 1000;
+
+/**
+ * The order of talking. Each message is first looked at for what cannot wait (danger, a person, a stop), then for a
+ * question in between, and only then given to the dialog that is open; where none is, a new one is started.
+ */
+export class RootDialog extends ComponentDialog {
+  constructor() {
+    super(DIALOGS.root);
+    this.addDialog(new SafetyDialog(DIALOGS.safety));
+    this.addDialog(new DiagnosisDialog(DIALOGS.diagnosis));
+    this.addDialog(new CodeDialog(DIALOGS.code));
+    this.addDialog(new HandoffDialog(DIALOGS.handoff));
+    this.addDialog(new FeedbackDialog(DIALOGS.feedback));
+  }
+
+  protected override onBeginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    return this.takeMessage(dc);
+  }
+
+  protected override onContinueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    return this.takeMessage(dc);
+  }
+
+  private async takeMessage(dc: DialogContext): Promise<DialogTurnResult> {
+    const talk = talkOf(dc.context);
+    welcomeBack(talk);
+    if (carriesFacts(talk)) noteFacts(talk, talk.pending?.kind === 'field');
+    if (await interrupt(dc, talk)) return Dialog.EndOfTurn;
+    if (await answerAside(dc, talk)) return Dialog.EndOfTurn;
+    if (dc.activeDialog) {
+      const result = await dc.continueDialog();
+      const unhandled = (result.result as { unhandled?: boolean } | undefined)?.unhandled === true;
+      if (result.status !== DialogTurnStatus.complete || !unhandled) return Dialog.EndOfTurn;
+    }
+    await startTalking(dc, talk);
+    return Dialog.EndOfTurn;
+  }
+}
+
+/** Facts are merged where a case is open; a first message opens one only through its dialog. */
+function carriesFacts(talk: Talk): boolean {
+  return talk.incident !== undefined && talk.reading.kind === 'text';
+}
+
+function welcomeBack(talk: Talk): void {
+  const { seenAt } = talk.memory;
+  const away = seenAt ? talk.input.now.getTime() - new Date(seenAt).getTime() : 0;
+  if (away < RESUME_AFTER_MS || !talk.incident || talk.owner !== 'bot' || talk.reading.kind === 'event') return;
+  talk.begin('resume.days', { title: openCase(talk).firstWords.slice(0, 24) });
+}

@@ -1,0 +1,57 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import { MENU_CHOICES } from './menus';
+import { codeFileOf, noteFacts, openCase } from './case';
+import { findResponseCode } from './code';
+import { actOf } from './diagnosis';
+import { DIALOGS } from './dialog-ids';
+import { start } from './interrupt';
+import type { Talk } from './talk';
+
+const FAULT_MIN = 0.3;
+
+/** Takes a message that no open dialog wants: a fault begins a case, anything else is asked about. */
+export async function startTalking(dc: DialogContext, talk: Talk): Promise<void> {
+  const { understanding } = talk.reading;
+  const { intent, confidence, entities } = understanding;
+  const act = actOf(talk);
+  if (talk.owner === 'queue') return start(dc, DIALOGS.handoff);
+  if (talk.incident && act === 'act.fixed') return start(dc, DIALOGS.feedback);
+  const namesCode = (entities.errorCodes?.length ?? 0) > 0;
+  if ((intent.startsWith('fault.') && confidence >= FAULT_MIN) || namesCode) return beginCase(dc, talk);
+  if (talk.incident) return start(dc, DIALOGS.diagnosis);
+  const outside = intent === 'none' && confidence >= 0.6;
+  const misread = (talk.memory.misread ?? 0) + 1;
+  talk.remember({ misread, pending: { kind: 'menu', id: 'what' } });
+  const choices = MENU_CHOICES.what.map(talk.tools.phrasing.choice);
+  await talk.say(outside ? 'clarify.outside' : 'clarify.what', {}, { kind: 'answer', id: 'clarify' }, choices);
+}
+
+async function beginCase(dc: DialogContext, talk: Talk): Promise<void> {
+  talk.remember({ misread: 0, pending: undefined, offeredAt: { failed: 0, asked: 0 } });
+  const isNew = talk.incident === undefined;
+  openCase(talk);
+  const incident = noteFacts(talk);
+  const known = incident.codes.find(code => talk.knowledge.codes.some(file => file.code === code));
+  const response = incident.codes.find(code => findResponseCode(talk, code));
+  const other = response ?? incident.codes.find(code => code !== known);
+  if (isNew && fixedLately(talk)) {
+    return start(dc, DIALOGS.diagnosis, { again: true });
+  }
+  if (other !== undefined && (response !== undefined || known === undefined)) {
+    if (known && response) talk.begin('code.both', { code: response });
+    return start(dc, DIALOGS.code, { code: other });
+  }
+  greetCase(talk, known);
+  return start(dc, DIALOGS.diagnosis);
+}
+
+function greetCase(talk: Talk, code: string | undefined): void {
+  const { intent, confidence } = talk.reading.understanding;
+  const cause = codeFileOf(talk).causes.find(entry => intent === `fault.${entry.id}`);
+  if (cause && confidence >= 0.5) talk.begin('start.cause', { cause: cause.label });
+  else if (code) talk.begin('start.code', { code });
+  else talk.begin('start.fault');
+}
+
+const fixedLately = (talk: Talk): boolean =>
+  talk.input.recentlyClosed.some(closed => closed.resolution?.by === 'merchant' && closed.resolution.fix !== undefined);

@@ -1,0 +1,129 @@
+import type { TurnContext } from 'botbuilder';
+import { replyActivity } from './reply-activity';
+import type { Incident } from '../src/incident/incident';
+import type { Knowledge } from '../src/knowledge/knowledge';
+import type { LanguageReader } from '../src/language/understanding';
+import type { Choice, Owner, Step } from '../src/store/records';
+import type { BotInput } from '../src/turn/messages';
+import type { Memory, Pending } from './memory';
+import { choicesFor } from './menus';
+import type { Phrasing, Values } from './phrasing';
+import type { Reading } from './read-message';
+import type { WordingKey } from './wording-keys';
+
+/** What the dialogs work with, fixed for one turn. */
+export interface Tools {
+  readonly knowledge: Knowledge;
+  readonly reader: LanguageReader;
+  readonly phrasing: Phrasing;
+  readonly newId: () => string;
+}
+
+/** One turn in the making: what came in, what is known, and what has been decided so far. Lives for one turn only. */
+export class Talk {
+  owner: Owner;
+  memory: Memory;
+  private current: Incident | undefined;
+  private readonly changed = new Map<string, Incident>();
+  private lead: string[] = [];
+  private said = 0;
+
+  constructor(
+    readonly context: TurnContext,
+    readonly input: BotInput,
+    readonly tools: Tools,
+    readonly reading: Reading,
+    memory: Memory,
+  ) {
+    this.owner = input.conversation.owner;
+    this.memory = memory;
+    this.current = input.incident;
+  }
+
+  get knowledge(): Knowledge {
+    return this.tools.knowledge;
+  }
+
+  /** ISO 8601 UTC. */
+  get at(): string {
+    return this.input.now.toISOString();
+  }
+
+  get incident(): Incident | undefined {
+    return this.current;
+  }
+
+  /** Replaces the incident; it is saved with the turn. */
+  keep(incident: Incident): Incident {
+    this.current = incident;
+    this.changed.set(incident.id, incident);
+    return incident;
+  }
+
+  /** Forgets the incident as the one being worked on; what was kept is still saved. */
+  leaveIncident(): void {
+    this.current = undefined;
+  }
+
+  get changedIncidents(): readonly Incident[] {
+    return [...this.changed.values()];
+  }
+
+  get pending(): Pending | undefined {
+    return this.memory.pending;
+  }
+
+  remember(change: Partial<Memory>): void {
+    this.memory = { ...this.memory, ...change };
+  }
+
+  text(key: WordingKey, values: Values = {}): string {
+    return this.tools.phrasing.say(key, values, this.input.transcript.length + this.said);
+  }
+
+  /** Puts a sentence in front of whatever is said next, in the same message. */
+  begin(key: WordingKey, values: Values = {}): void {
+    this.lead.push(this.text(key, values));
+  }
+
+  /** Says one message with the step it belongs to. */
+  async say(key: WordingKey, values: Values, step: Step, choices: readonly Choice[] = []): Promise<void> {
+    await this.sayText(key, this.text(key, values), step, choices);
+  }
+
+  /** Says text from the knowledge under a wording key that names its kind. */
+  async sayText(key: WordingKey, text: string, step: Step, choices: readonly Choice[] = []): Promise<void> {
+    const whole = [...this.lead, text].filter(part => part.length > 0).join('\n');
+    this.lead = [];
+    this.said += 1;
+    await this.context.sendActivity(replyActivity({ key, text: whole, choices, step }));
+  }
+
+  /** Asks a question that the next message is read against. */
+  async ask(pending: Pending, key: WordingKey, text: string, step: Step): Promise<void> {
+    this.remember({ pending });
+    await this.sayText(key, text, step, choicesFor(pending, this.knowledge, this.tools.phrasing));
+  }
+
+  get hasSpoken(): boolean {
+    return this.said > 0;
+  }
+
+  get hasLead(): boolean {
+    return this.lead.length > 0;
+  }
+}
+
+const TALK = Symbol('talk');
+
+export const bindTalk = (context: TurnContext, talk: Talk): void => {
+  context.turnState.set(TALK, talk);
+};
+
+/** The turn's Talk, from inside a dialog. */
+export function talkOf(context: TurnContext): Talk {
+  const talk: unknown = context.turnState.get(TALK);
+  if (!(talk instanceof Talk))
+    throw new Error('No Talk is bound to this turn: dialogs run only inside a conversation turn');
+  return talk;
+}

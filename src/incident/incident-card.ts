@@ -1,0 +1,51 @@
+import type { Attempt, Incident, IncidentPriority, MoneyFacts } from './incident';
+
+/** An incident as an agent sees it at a glance: plain data, merchant text neutralised, no full phone number. JSON as it stands. */
+export interface IncidentCard {
+  readonly incidentId: string;
+  readonly title: CardTitle;
+  readonly priority: IncidentPriority;
+  /** `MM-DD HH:mm` in China. */
+  readonly openedAt: string;
+  readonly merchant: string;
+  /** Acquirer, brand, model, kind: labels, in this order, only what is known. */
+  readonly device: readonly string[];
+  readonly numbers: readonly CardNumber[];
+  /** Masked: `138****1234`. */
+  readonly phone?: string;
+  readonly screen: { readonly codes: readonly string[]; readonly text?: string };
+  readonly firstWords: string;
+  readonly money: CardMoney;
+  /** Safety intents, in the order in which they came up. */
+  readonly dangers: readonly string[];
+  readonly answered: readonly { readonly question: string; readonly answer: string }[];
+  readonly tried: readonly { readonly fix: string; readonly result: Attempt['result'] }[];
+  /** Likeliest first, at most four, none below 5 %. */
+  readonly causes: readonly { readonly id: string; readonly label: string; readonly percent: number }[];
+  readonly nextStep?: { readonly kind: 'ask' | 'try' | 'handoff'; readonly label?: string };
+  readonly handoff?: { readonly reason: string; readonly at: string; readonly agent?: string };
+  /** Other intake answers by field id. */
+  readonly notes: readonly { readonly field: string; readonly text: string }[];
+  readonly skipped: readonly string[];
+}
+
+export interface CardTitle {
+  readonly codes: readonly string[];
+  /** Label of the likeliest cause, where it has at least a third of the belief and is not "something else". */
+  readonly cause?: string;
+  readonly moneyAtRisk: boolean;
+  readonly danger?: string;
+}
+
+export interface CardNumber {
+  readonly field: 'merchantNo' | 'terminalNo' | 'serialNo' | 'slipNo';
+  readonly value: string;
+}
+
+export interface CardMoney {
+  readonly state: MoneyFacts['state'];
+  /** `128.00`, yuan. */
+  readonly amountYuan?: string;
+  /** As reported: ISO 8601 or two of them with a slash. */
+  readonly occurredAt?: string;
+}

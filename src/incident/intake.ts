@@ -1,0 +1,96 @@
+import { isMoneyAtRisk } from './is-money-at-risk';
+import type { Incident } from './incident';
+
+/** Kinds of case; an intake field names those in which an agent needs it. */
+export type CaseKind = 'always' | 'money' | 'danger' | 'fault' | 'callback';
+
+export type IntakeFieldId =
+  | 'screenText'
+  | 'occurredAt'
+  | 'amountFen'
+  | 'slipNo'
+  | 'acquirer'
+  | 'brandModel'
+  | 'serialNo'
+  | 'merchantNo'
+  | 'terminalNo'
+  | 'phone';
+
+/** What the intake needs to know of a field; the knowledge's own entries fit as they are. */
+export interface IntakeRule {
+  readonly id: IntakeFieldId;
+  readonly when: readonly CaseKind[];
+  /** Lowest first. */
+  readonly rank: number;
+}
+
+/** What sort of case this is; `callback` once it is, or is about to be, handed to a person. */
+export function caseKinds(
+  incident: Incident,
+  { handingOff = false }: { handingOff?: boolean } = {},
+): readonly CaseKind[] {
+  const money = isMoneyAtRisk(incident) || incident.dangers.includes('safety.money-debited');
+  const danger = incident.dangers.some(id => id === 'safety.tamper' || id === 'safety.scam');
+  const fault = incident.codes.length > 0 || incident.symptoms.length > 0;
+  const callback = handingOff || incident.handoff !== undefined;
+  return [
+    'always',
+    ...(money ? (['money'] as const) : []),
+    ...(danger ? (['danger'] as const) : []),
+    ...(fault ? (['fault'] as const) : []),
+    ...(callback ? (['callback'] as const) : []),
+  ];
+}
+
+/**
+ * The fields that matter to a case of these kinds, are not known and were not skipped; most wanted first.
+ * A field that was asked and got no usable answer is still missing: mark it skipped (`withSkippedField`) or note it.
+ */
+export const missingFields = <F extends IntakeRule>(
+  incident: Incident,
+  fields: readonly F[],
+  kinds: readonly CaseKind[],
+): readonly F[] =>
+  fields
+    .filter(field => field.when.some(kind => kind === 'always' || kinds.includes(kind)))
+    .filter(field => !incident.intake.skipped.includes(field.id) && !isKnown(incident, field.id))
+    .sort((a, b) => a.rank - b.rank);
+
+/** Marks a field as asked; the order of asking is kept, repeats are not. */
+export const withAskedField = (incident: Incident, field: IntakeFieldId): Incident => ({
+  ...incident,
+  intake: { ...incident.intake, asked: [...new Set([...incident.intake.asked, field])] },
+});
+
+/** Marks a field as one the merchant does not want to, or cannot, give. */
+export const withSkippedField = (incident: Incident, field: IntakeFieldId): Incident => ({
+  ...incident,
+  intake: { ...incident.intake, skipped: [...new Set([...incident.intake.skipped, field])] },
+});
+
+/** Keeps an answer as the merchant put it (redacted), where it is not one of the typed facts. */
+export const withNote = (incident: Incident, field: IntakeFieldId, text: string): Incident => ({
+  ...incident,
+  intake: { ...incident.intake, notes: { ...incident.intake.notes, [field]: text } },
+});
+
+function isKnown({ terminal, money, contact, intake }: Incident, field: IntakeFieldId): boolean {
+  if (intake.notes[field] !== undefined) return true;
+  switch (field) {
+    case 'screenText':
+      return false;
+    case 'occurredAt':
+    case 'amountFen':
+    case 'slipNo':
+      return money[field] !== undefined;
+    case 'brandModel':
+      return terminal.brand !== undefined || terminal.model !== undefined;
+    case 'phone':
+      return contact.phone !== undefined;
+    case 'acquirer':
+    case 'serialNo':
+    case 'merchantNo':
+    case 'terminalNo':
+      return terminal[field] !== undefined;
+  }
+}

@@ -1,0 +1,23 @@
+/** What a message says, as far as an incident records it; an `Understanding` fits as it is. */
+export interface MessageFacts {
+  readonly intent: string;
+  readonly confidence: number;
+  readonly entities: EntityFacts;
+}
+
+/** The entities that an incident keeps; a field is absent where nothing was said. */
+export interface EntityFacts {
+  readonly errorCodes?: readonly string[];
+  readonly amountFen?: number;
+  readonly occurredAt?: string | { readonly from: string; readonly to: string };
+  readonly acquirer?: string;
+  readonly brand?: string;
+  readonly model?: string;
+  readonly terminalKind?: string;
+  readonly moneyDebited?: 'yes' | 'no' | 'unknown';
+  readonly merchantNo?: string;
+  readonly terminalNo?: string;
+  readonly serialNo?: string;
+  readonly phone?: string;
+  readonly slipNo?: string;
+}

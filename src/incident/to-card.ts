@@ -1,0 +1,102 @@
+import { toShanghaiText } from '../clock';
+import { isMoneyAtRisk } from './is-money-at-risk';
+import { maskPhone, plainText } from './plain-text';
+import type { Incident } from './incident';
+import type { CardMoney, CardNumber, CardTitle, IncidentCard } from './incident-card';
+import type { Vocabulary } from './vocabulary';
+
+const CAUSES = { most: 4, leastPercent: 5, titleShare: 1 / 3 };
+
+/** The planner's next step, as far as the card shows it. */
+export interface CardStep {
+  readonly kind: 'ask' | 'try' | 'handoff';
+  readonly id?: string;
+}
+
+/** Puts an incident into the form agents read; pure, and safe to show whatever the merchant wrote. */
+export function toCard(incident: Incident, vocabulary: Vocabulary, nextStep?: CardStep): IncidentCard {
+  const { screenText, ...notes } = incident.intake.notes;
+  const { handoff, contact } = incident;
+  const nextLabel = nextStep && labelOf(nextStep, vocabulary);
+  return {
+    incidentId: incident.id,
+    title: toTitle(incident, vocabulary),
+    priority: incident.priority,
+    openedAt: toShanghaiText(incident.openedAt),
+    merchant: plainText(incident.merchant.name ?? incident.merchant.id, 40),
+    device: deviceOf(incident, vocabulary),
+    numbers: numbersOf(incident),
+    ...(contact.phone && { phone: maskPhone(plainText(contact.phone, 20)) }),
+    screen: {
+      codes: incident.codes.map(code => plainText(code, 10)),
+      ...(screenText && { text: plainText(screenText) }),
+    },
+    firstWords: plainText(incident.firstWords),
+    money: moneyOf(incident),
+    dangers: incident.dangers,
+    answered: incident.observations.map(({ check, answer }) => ({
+      question: vocabulary.checkLabel(check),
+      answer: answer === 'unsure' || answer === 'skipped' ? answer : vocabulary.answerLabel(check, answer),
+    })),
+    tried: incident.attempts.map(({ fix, result }) => ({ fix: vocabulary.fixLabel(fix), result })),
+    causes: likelyCauses(incident, vocabulary),
+    ...(nextStep && { nextStep: { kind: nextStep.kind, ...(nextLabel && { label: nextLabel }) } }),
+    ...(handoff && {
+      handoff: {
+        reason: handoff.reason,
+        at: toShanghaiText(handoff.at),
+        ...(handoff.agent && { agent: plainText(handoff.agent.name, 40) }),
+      },
+    }),
+    notes: Object.entries(notes).map(([field, text]) => ({ field, text: plainText(text) })),
+    skipped: incident.intake.skipped,
+  };
+}
+
+function toTitle(incident: Incident, vocabulary: Vocabulary): CardTitle {
+  const [likeliest] = byProbability(incident);
+  const danger = incident.dangers.find(id => id !== 'safety.money-debited');
+  return {
+    codes: incident.codes.map(code => plainText(code, 10)),
+    ...(likeliest &&
+      likeliest[0] !== 'other' &&
+      likeliest[1] >= CAUSES.titleShare && { cause: vocabulary.causeLabel(likeliest[0]) }),
+    moneyAtRisk: isMoneyAtRisk(incident),
+    ...(danger && { danger }),
+  };
+}
+
+function deviceOf({ terminal }: Incident, vocabulary: Vocabulary): readonly string[] {
+  return (['acquirer', 'brand', 'model', 'kind'] as const).flatMap(field => {
+    const id = terminal[field];
+    return id === undefined ? [] : [plainText(vocabulary.terminalLabel(field, id), 40)];
+  });
+}
+
+function numbersOf({ terminal, money }: Incident): readonly CardNumber[] {
+  const known = { ...terminal, slipNo: money.slipNo };
+  return (['merchantNo', 'terminalNo', 'serialNo', 'slipNo'] as const).flatMap(field => {
+    const value = known[field];
+    return value === undefined ? [] : [{ field, value: plainText(value, 40) }];
+  });
+}
+
+const moneyOf = ({ money }: Incident): CardMoney => ({
+  state: money.state,
+  ...(money.amountFen !== undefined && { amountYuan: (money.amountFen / 100).toFixed(2) }),
+  ...(money.occurredAt && { occurredAt: plainText(money.occurredAt, 60) }),
+});
+
+const likelyCauses = (incident: Incident, vocabulary: Vocabulary): IncidentCard['causes'] =>
+  byProbability(incident)
+    .map(([id, probability]) => ({ id, label: vocabulary.causeLabel(id), percent: Math.round(probability * 100) }))
+    .filter(({ percent }) => percent >= CAUSES.leastPercent)
+    .slice(0, CAUSES.most);
+
+const byProbability = ({ belief }: Incident): readonly (readonly [string, number])[] =>
+  Object.entries(belief).sort(([a, p], [b, q]) => q - p || (a < b ? -1 : 1));
+
+function labelOf({ kind, id }: CardStep, vocabulary: Vocabulary): string | undefined {
+  if (id === undefined || kind === 'handoff') return undefined;
+  return kind === 'ask' ? vocabulary.checkLabel(id) : vocabulary.fixLabel(id);
+}

@@ -1,0 +1,33 @@
+import type { Incident, IncidentPriority } from './incident';
+
+const PRIORITY_OF: Readonly<Record<string, IncidentPriority>> = {
+  'safety.money-debited': 'urgent',
+  'safety.tamper': 'high',
+  'safety.scam': 'high',
+};
+
+const RANK: Readonly<Record<IncidentPriority, number>> = { normal: 0, high: 1, urgent: 2 };
+
+/** Raises a danger, once; the priority only ever goes up, and money that may be gone is from then on uncertain at least. */
+export function withDanger(incident: Incident, danger: string, at: string): Incident {
+  const priority = higherOf(incident.priority, PRIORITY_OF[danger] ?? 'normal');
+  const money =
+    danger === 'safety.money-debited' && incident.money.state !== 'debited'
+      ? { ...incident.money, state: 'uncertain' as const }
+      : incident.money;
+  return {
+    ...incident,
+    updatedAt: at,
+    priority,
+    money,
+    dangers: incident.dangers.includes(danger) ? incident.dangers : [...incident.dangers, danger],
+  };
+}
+
+/** For an upset merchant or an urgent code; never lowers. */
+export const withPriority = (incident: Incident, priority: IncidentPriority): Incident => ({
+  ...incident,
+  priority: higherOf(incident.priority, priority),
+});
+
+const higherOf = (a: IncidentPriority, b: IncidentPriority): IncidentPriority => (RANK[b] > RANK[a] ? b : a);

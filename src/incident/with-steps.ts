@@ -1,0 +1,28 @@
+import type { Attempt, Incident, Observation } from './incident';
+
+/** Records the answer to a check; a check answered again keeps its latest answer only. */
+export const withObservation = (incident: Incident, observation: Observation): Incident => ({
+  ...incident,
+  updatedAt: observation.at,
+  observations: [...incident.observations.filter(({ check }) => check !== observation.check), observation],
+});
+
+/** Records what became of a fix; one that was put off before keeps its latest result only. */
+export const withAttempt = (incident: Incident, attempt: Attempt): Incident => ({
+  ...incident,
+  updatedAt: attempt.at,
+  attempts: [...incident.attempts.filter(({ fix }) => fix !== attempt.fix), attempt],
+});
+
+/** Takes the latest answer back ("I said that wrong"); without one the incident stays as it is. */
+export const withoutLastObservation = (incident: Incident): Incident => ({
+  ...incident,
+  observations: incident.observations.slice(0, -1),
+});
+
+/** Sets what is believed now, by cause id. */
+export const withBelief = (incident: Incident, belief: Incident['belief'], knowledgeVersion?: string): Incident => ({
+  ...incident,
+  belief,
+  knowledgeVersion: knowledgeVersion ?? incident.knowledgeVersion,
+});

@@ -1,0 +1,87 @@
+import type { Incident, MoneyFacts, TerminalFacts } from './incident';
+import type { EntityFacts, MessageFacts } from './message-facts';
+
+export interface Reported {
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  /** The merchant takes something back or answers the question for it: what this message says replaces what was known. */
+  readonly explicit?: boolean;
+}
+
+/**
+ * Merges what a message says into the incident.
+ * - Numbers that are only ever typed to be passed on (merchant, terminal, serial, slip number, phone): the latest wins.
+ * - What may be mentioned in passing (acquirer, brand, model, kind, amount, time): the first stays, unless `explicit`.
+ * - Money: a plain yes or no wins over what was said before; "not sure" makes a no uncertain but does not undo a yes.
+ */
+export function withUnderstanding(
+  incident: Incident,
+  facts: MessageFacts,
+  { at, explicit = false }: Reported,
+): Incident {
+  return {
+    ...incident,
+    updatedAt: at,
+    codes: [...new Set([...incident.codes, ...(facts.entities.errorCodes ?? [])])],
+    terminal: mergeTerminal(incident.terminal, facts.entities, explicit),
+    money: mergeMoney(incident.money, facts.entities, explicit),
+    contact: facts.entities.phone ? { phone: facts.entities.phone } : incident.contact,
+    symptoms: mergeSymptoms(incident.symptoms, facts, at),
+  };
+}
+
+function mergeTerminal(known: TerminalFacts, said: EntityFacts, explicit: boolean): TerminalFacts {
+  const otherBrand = explicit && said.brand !== undefined && said.brand !== known.brand;
+  const base = otherBrand ? { ...known, model: undefined, kind: undefined } : known;
+  const pick = (before: string | undefined, now: string | undefined): string | undefined =>
+    explicit ? (now ?? before) : (before ?? now);
+  const contradicts = !explicit && known.brand !== undefined && said.brand !== undefined && said.brand !== known.brand;
+  return defined({
+    acquirer: pick(base.acquirer, said.acquirer),
+    brand: pick(base.brand, said.brand),
+    model: contradicts ? base.model : pick(base.model, said.model),
+    kind: contradicts ? base.kind : pick(base.kind, said.terminalKind),
+    merchantNo: said.merchantNo ?? base.merchantNo,
+    terminalNo: said.terminalNo ?? base.terminalNo,
+    serialNo: said.serialNo ?? base.serialNo,
+  });
+}
+
+function mergeMoney(known: MoneyFacts, said: EntityFacts, explicit: boolean): MoneyFacts {
+  const occurredAt =
+    typeof said.occurredAt === 'object' ? `${said.occurredAt.from}/${said.occurredAt.to}` : said.occurredAt;
+  const sharper = occurredAt !== undefined && !occurredAt.includes('/') && known.occurredAt?.includes('/') === true;
+  return defined({
+    state: moneyState(known.state, said.moneyDebited),
+    amountFen: explicit ? (said.amountFen ?? known.amountFen) : (known.amountFen ?? said.amountFen),
+    occurredAt: explicit || sharper ? (occurredAt ?? known.occurredAt) : (known.occurredAt ?? occurredAt),
+    slipNo: said.slipNo ?? known.slipNo,
+  });
+}
+
+function moneyState(known: MoneyFacts['state'], said: EntityFacts['moneyDebited']): MoneyFacts['state'] {
+  switch (said) {
+    case 'yes':
+      return 'debited';
+    case 'no':
+      return 'none';
+    case 'unknown':
+      return known === 'debited' ? 'debited' : 'uncertain';
+    case undefined:
+      return known;
+  }
+}
+
+/** One entry an intent, with the greatest confidence it was ever read with. */
+function mergeSymptoms(known: Incident['symptoms'], facts: MessageFacts, at: string): Incident['symptoms'] {
+  const { intent, confidence } = facts;
+  if (!intent.startsWith('fault.')) return known;
+  if (!known.some(symptom => symptom.intent === intent)) return [...known, { intent, confidence, at }];
+  return known.map(symptom =>
+    symptom.intent === intent ? { ...symptom, confidence: Math.max(symptom.confidence, confidence) } : symptom,
+  );
+}
+
+/** The same without its undefined fields, so that stored JSON and memory compare equal. */
+const defined = <T extends object>(value: { [K in keyof T]: T[K] | undefined }): T =>
+  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;

@@ -1,0 +1,119 @@
+import type { Generated } from 'kysely';
+import type { IncidentPriority, IncidentStatus } from '../incident/incident';
+import type { AgentRole } from './store';
+import type { Owner, Speaker, TranscriptEntry } from './records';
+
+/** The tables as both engines hold them: times are ISO 8601 text, JSON is text, flags are 0 or 1. */
+export interface Tables {
+  readonly conversations: ConversationRow;
+  readonly inbox: InboxRow;
+  readonly transcript: TranscriptRow;
+  readonly incidents: IncidentRow;
+  readonly deliveries: DeliveryRow;
+  readonly desk_events: DeskEventRow;
+  readonly agents: AgentRow;
+  readonly sessions: SessionRow;
+  readonly secrets: { readonly name: string; readonly value: string };
+  readonly heartbeats: { readonly id: number; readonly at: string };
+}
+
+export interface ConversationRow {
+  readonly id: string;
+  readonly channel: string;
+  readonly account: string;
+  readonly conversation_key: string;
+  readonly merchant_id: string;
+  readonly merchant_name: string | null;
+  readonly owner: Owner;
+  readonly agent_id: string | null;
+  readonly incident_id: string | null;
+  readonly version: number;
+  readonly state: string;
+  readonly address: string | null;
+  readonly created_at: string;
+  readonly updated_at: string;
+}
+
+export interface InboxRow {
+  readonly channel: string;
+  readonly account: string;
+  readonly message_id: string;
+  readonly conversation_id: string;
+  readonly received_at: string;
+}
+
+export interface TranscriptRow {
+  readonly conversation_id: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly speaker: Speaker;
+  readonly agent_name: string | null;
+  readonly message_id: string;
+  /** The inbound message that this line belongs to: its own or the one it answers. */
+  readonly turn_message_id: string;
+  readonly incident_id: string | null;
+  readonly kind: TranscriptEntry['kind'];
+  readonly text: string;
+  readonly reply: string | null;
+  readonly client_data: string | null;
+}
+
+export interface IncidentRow {
+  readonly conversation_id: string;
+  readonly id: string;
+  readonly status: IncidentStatus;
+  readonly owner: Owner;
+  readonly agent_name: string | null;
+  readonly priority: IncidentPriority;
+  /** 0 is the most urgent. */
+  readonly priority_rank: number;
+  readonly opened_at: string;
+  readonly updated_at: string;
+  readonly closed_at: string | null;
+  readonly title: string;
+  /** The whole incident. */
+  readonly data: string;
+}
+
+export interface DeliveryRow {
+  readonly conversation_id: string;
+  /** Order within the conversation, from 1. */
+  readonly position: number;
+  readonly id: string;
+  readonly target: string;
+  readonly idempotency_key: string;
+  readonly payload: string;
+  readonly status: 'pending' | 'sent' | 'dead';
+  readonly attempts: number;
+  /** When it may be tried next; a claim moves it to the end of the lease. */
+  readonly due_at: string;
+  readonly error: string | null;
+  readonly created_at: string;
+  readonly finished_at: string | null;
+}
+
+export interface DeskEventRow {
+  readonly id: Generated<number>;
+  readonly conversation_id: string;
+  readonly incident_id: string | null;
+  readonly name: string;
+  readonly value: string;
+  readonly at: string;
+}
+
+export interface AgentRow {
+  readonly id: string;
+  readonly name: string;
+  readonly role: AgentRole;
+  readonly password_hash: string;
+  readonly disabled: number;
+  readonly created_at: string;
+}
+
+export interface SessionRow {
+  readonly token_hash: string;
+  readonly agent_id: string;
+  readonly csrf_token: string;
+  readonly created_at: string;
+  readonly expires_at: string;
+}

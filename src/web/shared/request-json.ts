@@ -1,0 +1,71 @@
+import { fieldsOf, textOf } from './narrow';
+
+/** The server answered with a 4xx or 5xx; `owner` is the agent who has the incident, where a 409 names one. */
+export class HttpError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly owner?: string,
+  ) {
+    super(message);
+    this.name = 'HttpError';
+  }
+}
+
+/** No answer came: no network, the server is away, or the time ran out. */
+export class UnreachableError extends Error {
+  constructor(cause: unknown) {
+    super('The server could not be reached', { cause });
+    this.name = 'UnreachableError';
+  }
+}
+
+export interface JsonRequest {
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** Long enough for a slow 4G cell, short enough that a message does not look stuck. */
+const TIMEOUT_MS = 15_000;
+
+/** The parsed answer of a same-origin request, undefined where it has no body; throws HttpError or UnreachableError. */
+export async function requestJson(path: string, request: JsonRequest = {}): Promise<unknown> {
+  const { method = 'GET', headers = {}, body } = request;
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
+  try {
+    const response = await fetch(path, {
+      method,
+      headers: { accept: 'application/json', ...(body === undefined ? {} : jsonType), ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: abort.signal,
+    });
+    const answer = parse(await response.text());
+    if (!response.ok) throw httpError(response.status, answer);
+    return answer;
+  } catch (error) {
+    throw error instanceof HttpError ? error : new UnreachableError(error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const jsonType = { 'content-type': 'application/json' };
+
+function parse(text: string): unknown {
+  try {
+    return text === '' ? undefined : (JSON.parse(text) as unknown);
+  } catch {
+    // A proxy's HTML page instead of our JSON: the status still tells what happened.
+    return undefined;
+  }
+}
+
+function httpError(status: number, answer: unknown): HttpError {
+  const error = fieldsOf(fieldsOf(answer).error);
+  return new HttpError(status, textOf(error.code) ?? 'unknown', textOf(error.message) ?? '', textOf(error.owner));
+}
