@@ -41,6 +41,10 @@ export function createConversationalist(sources: Sources): {
       const reading = readMessage({ input, reader, knowledge, phrasing, ...pending });
       const talk = new Talk(context, input, { knowledge, reader, phrasing, newId: sources.newId }, reading, memory);
       bindTalk(context, talk);
+      if (input.message.throttled) {
+        await talk.say('clarify.throttled', {}, { kind: 'answer', id: 'throttled' });
+        return { owner: talk.owner, incidents: [] };
+      }
       const dialogs = new DialogSet(property('dialogs'));
       dialogs.add(new RootDialog());
       const dc = await dialogs.createContext(context);

@@ -1,3 +1,5 @@
+import { CARD_LABEL_KEYS } from '../src/incident/card-lines';
+
 /** Every key that the dialogs use; the knowledge check reports one that the wording file lacks. */
 export const WORDING_KEYS = [
   'greet.hello',
@@ -102,4 +104,8 @@ export const CHOICE_IDS = [
 export type ChoiceId = (typeof CHOICE_IDS)[number];
 
 /** All keys a wording file must have. */
-export const REQUIRED_WORDING: readonly string[] = [...WORDING_KEYS, ...CHOICE_IDS.map(id => `choice.${id}`)];
+export const REQUIRED_WORDING: readonly string[] = [
+  ...WORDING_KEYS,
+  ...CHOICE_IDS.map(id => `choice.${id}`),
+  ...CARD_LABEL_KEYS,
+];

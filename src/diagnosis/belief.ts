@@ -40,15 +40,32 @@ export function afterFailedFix(model: Model, belief: Belief, fixId: string): Bel
 
 /** Bayes' rule; where the likelihood contradicts every cause the belief stays as it was. */
 export function weigh(belief: Belief, likelihood: readonly number[]): Belief {
-  const weights = belief.map((probability, cause) => probability * (likelihood[cause] ?? 0));
-  return weights.some(weight => weight > 0) ? toBelief(weights) : belief;
+  const weights: number[] = [];
+  let total = 0;
+  for (let cause = 0; cause < belief.length; cause++) {
+    const weight = (belief[cause] ?? 0) * (likelihood[cause] ?? 0);
+    weights.push(weight);
+    total += weight;
+  }
+  return total > 0 ? toBelief(weights) : belief;
 }
 
-/** Weights of any sum -> probabilities that sum to 1, each at least about FLOOR; all zero -> uniform. */
+/** Weights of any sum -> probabilities that sum to 1, each at least about FLOOR; nothing positive -> uniform. */
 export function toBelief(weights: readonly number[]): Belief {
-  const clean = weights.map(weight => (Number.isFinite(weight) && weight > 0 ? weight : 0));
-  const total = clean.reduce((sum, weight) => sum + weight, 0);
-  const floored = clean.map(weight => (total > 0 ? Math.max(weight / total, FLOOR) : 1));
-  const flooredTotal = floored.reduce((sum, weight) => sum + weight, 0);
-  return floored.map(weight => weight / flooredTotal);
+  const total = sumOfPositive(weights);
+  const floored: number[] = [];
+  let flooredTotal = 0;
+  for (const weight of weights) {
+    const share = total > 0 ? Math.max(weight / total || 0, FLOOR) : 1;
+    floored.push(share);
+    flooredTotal += share;
+  }
+  for (let cause = 0; cause < floored.length; cause++) floored[cause] = (floored[cause] ?? 0) / flooredTotal;
+  return floored;
+}
+
+function sumOfPositive(weights: readonly number[]): number {
+  let total = 0;
+  for (const weight of weights) if (weight > 0) total += weight;
+  return total;
 }

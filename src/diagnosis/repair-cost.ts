@@ -1,14 +1,11 @@
-import { prerequisitesOf } from './open-steps';
+import { expect, prerequisitesOf } from './open-steps';
 import type { Fix } from './model';
 import type { Position } from './open-steps';
 
-interface Candidate {
-  readonly fix: Fix;
-  /** What has to be tried for it, itself last. */
-  readonly chain: readonly Fix[];
-}
+/** A fix with the untried ones that must come before it; itself last. */
+type Chain = readonly Fix[];
 
-/** A fix sequence ends once no fix promises this share of what its minutes are worth against a handoff. */
+/** A sequence goes on until no fix promises this share of what its minutes are worth against a handoff. */
 const STOP_SHARE = 0.5;
 
 /**
@@ -16,81 +13,106 @@ const STOP_SHARE = 0.5;
  * probability per minute (optimal for independent single-cause fixes, Heckerman et al. 1995, section 3), re-sorted after
  * each failure, stopped where handing off is cheaper. Never more than `handoffMinutes`.
  */
-export function repairCost(position: Position, handoffMinutes: number): number {
-  const weights = [...position.belief];
-  const open = position.fixes.map(fix => ({ fix, chain: [...prerequisitesOf(fix, position.fixes), fix] }));
-  const steps: { readonly minutes: number; readonly stays: number }[] = [];
-  let alive = weights.reduce((sum, weight) => sum + weight, 0);
-  while (open.length > 0 && alive > 0) {
-    const best = mostPerMinute(weights, open);
-    if (!best || best.perMinute * handoffMinutes < STOP_SHARE * alive) break;
-    const [head] = best.candidate.chain;
+export function repairCost({ belief, fixes }: Position, handoffMinutes: number): number {
+  const weights = [...belief];
+  const open = openChains(weights, fixes);
+  const minutes: number[] = [];
+  const stays: number[] = [];
+  for (let alive = 1; alive > 0;) {
+    const head = takeMostPerMinute(weights, open, (STOP_SHARE * alive) / handoffMinutes);
     if (!head) break;
+    let left = 0;
     for (let cause = 0; cause < weights.length; cause++) {
-      weights[cause] = (weights[cause] ?? 0) * (1 - (head.success[cause] ?? 0));
+      const weight = (weights[cause] ?? 0) * (1 - (head.success[cause] ?? 0));
+      weights[cause] = weight;
+      left += weight;
     }
-    const left = weights.reduce((sum, weight) => sum + weight, 0);
-    steps.push({ minutes: head.minutes, stays: left / alive });
+    minutes.push(head.minutes);
+    stays.push(left / alive);
     alive = left;
-    take(open, head);
   }
-  return steps.reduceRight(
-    (after, step) => Math.min(handoffMinutes, step.minutes + step.stays * after),
-    handoffMinutes,
-  );
+  let cost = handoffMinutes;
+  for (let step = minutes.length - 1; step >= 0; step--) {
+    cost = Math.min(handoffMinutes, (minutes[step] ?? 0) + (stays[step] ?? 1) * cost);
+  }
+  return cost;
 }
 
-/** Ready fixes first by the chance of an end per minute, at most `count`; a fix that waits for others counts for its first prerequisite. */
-export function likeliestFixes(position: Position, count: number): readonly Fix[] {
-  const open = position.fixes.map(fix => ({ fix, chain: [...prerequisitesOf(fix, position.fixes), fix] }));
-  const heads = open
-    .map(candidate => ({ head: candidate.chain[0], perMinute: chainPerMinute(position.belief, candidate.chain) }))
-    .sort((a, b) => b.perMinute - a.perMinute)
-    .flatMap(({ head }) => (head ? [head] : []));
+/** At most `count` fixes that can be tried now, by the chance of an end per minute; one that waits for others counts for its first prerequisite. */
+export function likeliestFixes({ belief, fixes }: Position, count: number): readonly Fix[] {
+  const heads = openChains(belief, fixes)
+    .sort((a, b) => b.atMost - a.atMost)
+    .flatMap(({ chain }) => chain.slice(0, 1));
   return [...new Set(heads)].slice(0, count);
 }
 
-function mostPerMinute(
-  weights: readonly number[],
-  open: readonly Candidate[],
-): { candidate: Candidate; perMinute: number } | undefined {
-  let best: { candidate: Candidate; perMinute: number } | undefined;
-  for (const candidate of open) {
-    const perMinute = chainPerMinute(weights, candidate.chain);
-    if (!best || perMinute > best.perMinute) best = { candidate, perMinute };
+interface Candidate {
+  chain: Chain;
+  /** At least what the chain repairs per minute now: what it did when last computed, and weights only fall. */
+  atMost: number;
+  /** `atMost` is of the present weights. */
+  fresh: boolean;
+}
+
+const openChains = (weights: readonly number[], fixes: readonly Fix[]): Candidate[] =>
+  chainsOf(fixes).map(chain => ({ chain, atMost: perMinute(weights, chain), fresh: true }));
+
+/** The planner asks for the same list of fixes under hundreds of beliefs; the list is never changed in place. */
+const chainsByList = new WeakMap<readonly Fix[], readonly Chain[]>();
+
+function chainsOf(fixes: readonly Fix[]): readonly Chain[] {
+  const known = chainsByList.get(fixes);
+  if (known) return known;
+  const chains = fixes.map(fix => [...prerequisitesOf(fix, fixes), fix]);
+  chainsByList.set(fixes, chains);
+  return chains;
+}
+
+/**
+ * Takes the head of the best chain out of `open`; nothing where none repairs `least` per minute.
+ * Computes anew only what looks best by its old value (lazy greedy, Minoux 1978), which saves most of the work.
+ */
+function takeMostPerMinute(weights: readonly number[], open: Candidate[], least: number): Fix | undefined {
+  for (;;) {
+    let best: Candidate | undefined;
+    for (const candidate of open) if (!best || candidate.atMost > best.atMost) best = candidate;
+    if (!best || best.atMost < least) return undefined;
+    if (best.fresh) {
+      const [head] = best.chain;
+      if (head) drop(open, head);
+      return head;
+    }
+    best.atMost = perMinute(weights, best.chain);
+    best.fresh = true;
   }
-  return best;
 }
 
 /** Probability mass that the chain repairs per expected minute of doing it until one helps. */
-function chainPerMinute(weights: readonly number[], chain: readonly Fix[]): number {
+function perMinute(weights: readonly number[], chain: Chain): number {
   const [only] = chain;
-  if (chain.length === 1 && only) return repaired(weights, only) / only.minutes;
+  if (chain.length === 1 && only) return expect(weights, only.success) / only.minutes;
+  const start = sum(weights);
   let left = weights;
-  let alive = weights.reduce((sum, weight) => sum + weight, 0);
-  const start = alive;
   let minutes = 0;
   for (const fix of chain) {
-    minutes += (alive / start) * fix.minutes;
+    minutes += (sum(left) / start) * fix.minutes;
     left = left.map((weight, cause) => weight * (1 - (fix.success[cause] ?? 0)));
-    alive = left.reduce((sum, weight) => sum + weight, 0);
   }
-  return (start - alive) / minutes;
+  return (start - sum(left)) / minutes;
 }
 
-function repaired(weights: readonly number[], fix: Fix): number {
-  let mass = 0;
-  for (let cause = 0; cause < weights.length; cause++) mass += (weights[cause] ?? 0) * (fix.success[cause] ?? 0);
-  return mass;
-}
-
-/** Removes a tried fix from the candidates and from the chains of those that waited for it. */
-function take(open: Candidate[], tried: Fix): void {
+/** Removes a tried fix as a candidate and from the chains of those that waited for it; what they repair is to be computed anew. */
+function drop(open: Candidate[], tried: Fix): void {
   for (let index = open.length - 1; index >= 0; index--) {
     const candidate = open[index];
-    if (!candidate || candidate.fix === tried) open.splice(index, 1);
-    else if (candidate.chain.length > 1) {
-      open[index] = { ...candidate, chain: candidate.chain.filter(fix => fix !== tried) };
+    if (!candidate) continue;
+    candidate.fresh = false;
+    if (candidate.chain.at(-1) === tried) open.splice(index, 1);
+    else if (candidate.chain.length > 1 && candidate.chain.includes(tried)) {
+      candidate.chain = candidate.chain.filter(fix => fix !== tried);
+      candidate.atMost = Infinity;
     }
   }
 }
+
+const sum = (weights: readonly number[]): number => weights.reduce((total, weight) => total + weight, 0);

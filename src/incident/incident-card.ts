@@ -1,4 +1,4 @@
-import type { Attempt, Incident, IncidentPriority, MoneyFacts } from './incident';
+import type { Attempt, IncidentPriority, MoneyFacts } from './incident';
 
 /** An incident as an agent sees it at a glance: plain data, merchant text neutralised, no full phone number. JSON as it stands. */
 export interface IncidentCard {

@@ -1,5 +1,4 @@
 import { foldSyllable, pinyinOf } from './pinyin-of';
-import type { Segment } from './segment';
 
 type Kind = 'word' | 'character' | 'pinyin' | 'skip';
 
@@ -12,46 +11,42 @@ const KINDS: Readonly<Record<Kind, { readonly salt: number; readonly weight: num
 };
 const SKIP_MIN = 2;
 const SKIP_MAX = 4;
+const BOUNDARY = 1;
 
-/** What a text is made of: 32-bit hashes of its features and, in the same order, their weights; repeats are kept once. */
+/** What a text is made of: 32-bit hashes of its features, each once, and in the same order their weights. */
 export interface FeatureBag {
   readonly hashes: Uint32Array;
   readonly weights: Float32Array;
-  readonly words: readonly string[];
 }
 
-/** Words, character 1-3-grams, pinyin 1-2-grams, and pairs of characters 2 to 4 apart. `text` is normalised. */
-export function extractFeatures(text: string, segment: Segment): FeatureBag {
-  const seen = new Map<number, number>();
-  const add = (kind: Kind, hash: number): void => {
-    const key = finish(hash, KINDS[kind].salt);
-    if (!seen.has(key)) seen.set(key, KINDS[kind].weight);
-  };
-  const words = segment(text);
-  for (let i = 0; i < words.length; i++) add('word', hashText(words[i]!));
-  const characters = points(text);
+/** Words, character 1-3-grams, pinyin 1-2-grams, and pairs of characters 2 to 4 apart, of a normalised text and its words. */
+export function extractFeatures(text: string, words: readonly string[]): FeatureBag {
+  const bag = new Bag(text.length * 10 + 16);
+  for (const word of words) bag.add('word', hashText(word));
+  addCharacters(bag, codePoints(text));
+  const syllables = hashSyllables(text);
+  for (let i = 0; i < syllables.length; i++) {
+    bag.add('pinyin', syllables[i]!);
+    if (i > 0) bag.add('pinyin', step(step(7, syllables[i - 1]!), syllables[i]!));
+  }
+  return bag.take();
+}
+
+function addCharacters(bag: Bag, characters: readonly number[]): void {
   for (let i = 0; i < characters.length; i++) {
     let hash = 0;
     for (let n = 0; n < 3 && i + n < characters.length; n++) {
       hash = step(hash, characters[i + n]!);
-      add('character', hash);
+      bag.add('character', hash);
     }
     for (let gap = SKIP_MIN; gap <= SKIP_MAX && i + gap < characters.length; gap++) {
-      add('skip', step(step(0, characters[i]!), characters[i + gap]!));
+      bag.add('skip', step(step(0, characters[i]!), characters[i + gap]!));
     }
   }
-  const syllables = syllablesOf(text);
-  for (let i = 0; i < syllables.length; i++) {
-    add('pinyin', syllables[i]!);
-    if (i > 0) add('pinyin', step(step(7, syllables[i - 1]!), syllables[i]!));
-  }
-  return { hashes: Uint32Array.from(seen.keys()), weights: Float32Array.from(seen.values()), words };
 }
 
-const BOUNDARY = 1;
-
-/** Code points with a boundary mark at either end; white space counts as one. */
-function points(text: string): number[] {
+/** Code points with a boundary mark at either end. */
+function codePoints(text: string): number[] {
   const result = [BOUNDARY];
   for (const character of text) result.push(character.codePointAt(0)!);
   result.push(BOUNDARY);
@@ -59,14 +54,47 @@ function points(text: string): number[] {
 }
 
 /** Hashes of pinyin syllables; a Latin word stands for itself, so that `cha jin qu` meets 插进去. */
-function syllablesOf(text: string): number[] {
+function hashSyllables(text: string): number[] {
   const result: number[] = [];
   for (const match of text.match(/[a-z]+|\p{Script=Han}|\d+/gu) ?? []) {
     const code = match.codePointAt(0)!;
-    if (code > 0x2e7f) result.push(hashText(pinyinOf(code)));
-    else result.push(hashText(foldSyllable(match)));
+    result.push(hashText(code > 0x2e7f ? pinyinOf(code) : foldSyllable(match)));
   }
   return result;
+}
+
+/** A set of hashes with the weight of the kind that came first. */
+class Bag {
+  private readonly slots: Uint32Array;
+  private readonly mask: number;
+  private readonly hashes: Uint32Array;
+  private readonly weights: Float32Array;
+  private count = 0;
+
+  constructor(capacity: number) {
+    const size = 1 << (32 - Math.clz32(capacity * 2));
+    this.slots = new Uint32Array(size);
+    this.mask = size - 1;
+    this.hashes = new Uint32Array(capacity);
+    this.weights = new Float32Array(capacity);
+  }
+
+  add(kind: Kind, hash: number): void {
+    const { salt, weight } = KINDS[kind];
+    const key = finish(hash, salt);
+    let slot = key & this.mask;
+    while (this.slots[slot] !== 0) {
+      if (this.hashes[this.slots[slot]! - 1] === key) return;
+      slot = (slot + 1) & this.mask;
+    }
+    this.hashes[this.count] = key;
+    this.weights[this.count] = weight;
+    this.slots[slot] = ++this.count;
+  }
+
+  take(): FeatureBag {
+    return { hashes: this.hashes.slice(0, this.count), weights: this.weights.slice(0, this.count) };
+  }
 }
 
 /** One step of FNV-1a over whole code points. */
@@ -80,7 +108,7 @@ function hashText(text: string): number {
   return hash;
 }
 
-/** Mixes the kind in and spreads the bits (the finaliser of MurmurHash3). */
+/** Mixes the salt in and spreads the bits (the finaliser of MurmurHash3). */
 function finish(hash: number, salt: number): number {
   let h = (hash ^ Math.imul(salt, 0x85ebca6b)) >>> 0;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);

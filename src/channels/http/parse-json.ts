@@ -6,7 +6,8 @@ const MAX_DEPTH = 64;
 /** The value in a JSON body; throws RequestError 400 where it is not UTF-8, not JSON or nested too deep. */
 export function parseJson(body: Buffer): unknown {
   const text = decodeUtf8(body);
-  if (isDeeperThan(text, MAX_DEPTH)) throw new RequestError(400, 'json-too-deep', `JSON nests over ${MAX_DEPTH} levels`);
+  if (isDeeperThan(text, MAX_DEPTH))
+    throw new RequestError(400, 'json-too-deep', `JSON nests over ${MAX_DEPTH} levels`);
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -53,7 +53,9 @@ function eachChunk(req: IncomingMessage, maxBytes: number, take: (chunk: Buffer)
       take(chunk);
     });
     req.once('end', () => stop(resolve));
-    req.once('error', error => stop(() => reject(new RequestError(400, 'aborted', `The body broke off: ${error.name}`))));
+    req.once('error', error =>
+      stop(() => reject(new RequestError(400, 'aborted', `The body broke off: ${error.name}`))),
+    );
     req.once('close', () => stop(() => reject(new RequestError(400, 'aborted', 'The connection broke off'))));
   });
 }

@@ -90,5 +90,5 @@ function parseChoices(own: unknown, suggested: unknown): readonly Choice[] {
   if (choices.length > 0) return choices;
   return listOf(fieldsOf(suggested).actions)
     .map(fieldsOf)
-    .flatMap(({ title, value }) => (textOf(title) ? [{ id: textOf(value), text: String(title) }] : []));
+    .flatMap(({ title, value }) => (textOf(title) ? [{ text: textOf(value) ?? String(title) }] : []));
 }

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { createConversationalist } from '../dialogs/create-conversationalist';
+import { toModel } from '../dialogs/diagnosis-model';
+import { renderIncident } from '../dialogs/render-incident';
+import { REQUIRED_WORDING } from '../dialogs/wording-keys';
+import { createBot } from './bot/create-bot';
+import type { Clock } from './clock';
+import { systemClock } from './clock';
+import type { Config } from './config';
+import { createHandoffWebhook, HANDOFF_WEBHOOK } from './desk/handoff-webhook';
+import type { Model } from './diagnosis/model';
+import { ConfigError } from './errors';
+import type { Incident } from './incident/incident';
+import type { Knowledge } from './knowledge/knowledge';
+import { createKnowledgeSource } from './knowledge/create-knowledge-source';
+import type { KnowledgeSource } from './knowledge/create-knowledge-source';
+import { loadKnowledge } from './knowledge/load-knowledge';
+import { toLanguageKnowledge } from './knowledge/to-language-knowledge';
+import { createLanguageReader } from './language/create-language-reader';
+import { redact } from './language/redact';
+import type { LanguageReader } from './language/understanding';
+import type { Log } from './log';
+import { createLogger } from './log';
+import type { Metrics } from './metrics';
+import { createMetrics } from './metrics';
+import { openStore } from './store/open-store';
+import type { Store } from './store/store';
+import { createDeliverer } from './turn/create-deliverer';
+import { createMemoryWake } from './turn/memory-wake';
+import { createRedisWake } from './turn/redis-wake';
+import { createTurnTaker } from './turn/create-turn-taker';
+import type { TurnTaker, Wake } from './turn/turn-taker';
+
+/** What tests and commands replace; everything else is built from the configuration. */
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly log?: Log;
+  readonly logTo?: 'stdout' | 'stderr';
+  readonly newId?: () => string;
+  readonly random?: () => number;
+  readonly cacheDir?: string;
+  readonly beforeStatement?: (sql: string) => void;
+}
+
+/** The product without its HTTP front: what every channel and command stands on. */
+export interface App {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly store: Store;
+  readonly turns: TurnTaker;
+  readonly wake: Wake;
+  readonly metrics: Metrics;
+  readonly knowledge: KnowledgeSource;
+  readonly random: () => number;
+  /** Registers who pushes to a channel or sink; started at once and stopped by `close`. */
+  deliverTo(target: string, deliver: Parameters<typeof createDeliverer>[0]['deliver']): void;
+  /** Finishes what is under way and lets go of everything. */
+  close(): Promise<void>;
+}
+
+/** The shipped knowledge with the wording that the dialogs need; throws KnowledgeError with every fault. */
+export const loadAppKnowledge = (config: Pick<Config, 'knowledgeDir' | 'wordingFile'>): Knowledge =>
+  loadKnowledge({ dir: config.knowledgeDir, wordingFile: config.wordingFile, requiredWording: REQUIRED_WORDING });
+
+/** The troubleshooting model of the first code file. */
+export function loadPlanningModel(config: Pick<Config, 'knowledgeDir' | 'wordingFile'>): Model {
+  const knowledge = loadAppKnowledge(config);
+  const [file] = knowledge.codes;
+  if (!file) throw new ConfigError([`POSCARE_KNOWLEDGE: ${config.knowledgeDir}/codes holds no code file`]);
+  return toModel(file, knowledge.checks, knowledge.terminals);
+}
+
+export const renderIncidentMarkdown = (incident: Incident, knowledge: Knowledge): string =>
+  renderIncident(incident, knowledge).markdown;
+
+export const renderIncidentText = (incident: Incident, knowledge: Knowledge): string =>
+  renderIncident(incident, knowledge).text;
+
+/** Builds the product from its configuration; rejects with ConfigError, KnowledgeError or the database's own error. */
+export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  const clock = overrides.clock ?? systemClock;
+  const random = overrides.random ?? Math.random;
+  const log = overrides.log ?? createLogger({ level: config.logLevel, ...(overrides.logTo === 'stderr' && { destination: process.stderr }) });
+  const knowledge = createKnowledgeSource({
+    load: () => loadAppKnowledge(config),
+    watch: [config.knowledgeDir, config.wordingFile],
+    log,
+  });
+  const cacheDir = overrides.cacheDir ?? join(config.dataDir, 'models');
+  const reader = followKnowledge(knowledge, current =>
+    createLanguageReader(toLanguageKnowledge(current), { cacheDir }),
+  );
+  const store = await openStore({
+    dataDir: config.dataDir,
+    ...(config.databaseUrl && { databaseUrl: config.databaseUrl }),
+    ...(overrides.beforeStatement && { beforeStatement: overrides.beforeStatement }),
+  });
+  const wake = config.redisUrl ? createRedisWake(config.redisUrl, log) : createMemoryWake(log);
+  const metrics = createMetrics(store.deliveries);
+  const newId = overrides.newId ?? randomUUID;
+  const bot = createBot(createConversationalist({ knowledge: knowledge.current, reader, newId }));
+  const deliverers: ReturnType<typeof createDeliverer>[] = [];
+  const pushing = new Set<string>();
+  const turns = createTurnTaker({
+    store,
+    bot,
+    redact,
+    clock,
+    wake,
+    log,
+    newId,
+    pushTargets: channel => (pushing.has(channel) ? channel : undefined),
+    eventTargets: config.handoffWebhook ? [HANDOFF_WEBHOOK] : [],
+  });
+  const app: App = {
+    config,
+    clock,
+    log,
+    store,
+    wake,
+    metrics,
+    knowledge,
+    random,
+    turns: metrics.measure(turns),
+    deliverTo(target, deliver) {
+      pushing.add(target);
+      const deliverer = createDeliverer({ store, target, deliver, clock, wake, log, random });
+      deliverers.push(deliverer);
+      deliverer.start();
+    },
+    async close() {
+      await Promise.all(deliverers.map(deliverer => deliverer.stop()));
+      knowledge.close();
+      await wake.close();
+      await store.close();
+    },
+  };
+  if (config.handoffWebhook)
+    app.deliverTo(
+      HANDOFF_WEBHOOK,
+      createHandoffWebhook(config.handoffWebhook, () => clock.now()),
+    );
+  return app;
+}
+
+/** A value made from the knowledge, made anew when a reload brings phrases that differ. */
+function followKnowledge(
+  source: KnowledgeSource,
+  make: (knowledge: Knowledge) => LanguageReader,
+): () => LanguageReader {
+  let version = source.current().languageVersion;
+  let made = make(source.current());
+  source.onChange(knowledge => {
+    if (knowledge.languageVersion === version) return;
+    version = knowledge.languageVersion;
+    made = make(knowledge);
+  });
+  return () => made;
+}

@@ -1,0 +1,41 @@
+import type { Store } from '../../store/store';
+import type { Conversation } from '../../store/records';
+import { toActivity, type Activity } from './to-activity';
+
+const PAGE = 200;
+
+/** What is new after a watermark, and the watermark after it. */
+export interface ActivitySet {
+  readonly activities: readonly Activity[];
+  /** Last sequence number covered, as a decimal string. */
+  readonly watermark: string;
+}
+
+/** `'17'` -> 17; anything that is no watermark of ours -> 0: everything again, which clients know by the ids. */
+export const parseWatermark = (text: string | null | undefined): number =>
+  text && /^\d{1,12}$/.test(text) ? Number(text) : 0;
+
+/** At most 200 lines after `afterSeq`; ask again with the watermark for the rest. */
+export async function readActivities(
+  store: Store,
+  conversation: Pick<Conversation, 'id' | 'merchant'>,
+  afterSeq: number,
+): Promise<ActivitySet> {
+  const entries = await store.conversations.transcript(conversation.id, { afterSeq, limit: PAGE });
+  return {
+    activities: entries
+      .map(entry => toActivity(entry, conversation.merchant))
+      .filter((activity): activity is Activity => activity !== undefined),
+    watermark: String(entries.at(-1)?.seq ?? afterSeq),
+  };
+}
+
+/** The conversation's last sequence number, 0 where nothing was said. */
+export async function readLastSeq(store: Store, conversationId: string): Promise<number> {
+  let last = 0;
+  for (;;) {
+    const entries = await store.conversations.transcript(conversationId, { afterSeq: last, limit: PAGE });
+    last = entries.at(-1)?.seq ?? last;
+    if (entries.length < PAGE) return last;
+  }
+}

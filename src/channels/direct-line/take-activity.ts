@@ -1,0 +1,54 @@
+import type { Clock } from '../../clock';
+import { RequestError } from '../../errors';
+import type { Log } from '../../log';
+import type { Conversation } from '../../store/records';
+import type { InboundMessage } from '../../turn/messages';
+import type { TurnTaker } from '../../turn/turn-taker';
+import type { Throttle } from '../http/throttle';
+import type { PostedActivity } from './parse-activity';
+import { ACCOUNT, CHANNEL } from './start-conversation';
+
+export interface ActivityTakerOptions {
+  readonly turnTaker: TurnTaker;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** Messages of one merchant. */
+  readonly messageThrottle: Throttle;
+  /** Says once, politely, that this merchant writes too fast; the message itself is not handled. */
+  readonly onThrottled: (message: InboundMessage) => Promise<void>;
+}
+
+export type TakeActivity = (conversation: Conversation, posted: PostedActivity) => Promise<void>;
+
+/** Hands a posted activity over as one turn, unless its merchant writes too fast. */
+export function createActivityTaker({
+  turnTaker,
+  messageThrottle,
+  onThrottled,
+  clock,
+  log,
+}: ActivityTakerOptions): TakeActivity {
+  return async (conversation, { messageId, content, clientData }) => {
+    if (!content) return;
+    const message: InboundMessage = {
+      channel: CHANNEL,
+      account: ACCOUNT,
+      conversationId: conversation.id,
+      conversationKey: conversation.conversationKey,
+      merchant: conversation.merchant,
+      messageId,
+      at: clock.now().toISOString(),
+      content,
+      ...(clientData && { clientData }),
+    };
+    const verdict = await messageThrottle.allow(`${CHANNEL}:${conversation.merchant.id}`);
+    if (verdict === 'notice') await onThrottled(message);
+    if (verdict !== 'ok') return;
+    try {
+      await turnTaker.takeTurn(message);
+    } catch (error) {
+      log.error({ err: error, conversationId: conversation.id, messageId }, 'a turn could not be taken');
+      throw new RequestError(502, 'BotError', 'The message could not be handled; send it again');
+    }
+  };
+}

@@ -1,0 +1,99 @@
+#!/usr/bin/env node
+import { Command, InvalidArgumentError } from 'commander';
+import { readConfig } from '../config';
+import { PosCareError } from '../errors';
+import { chat } from './commands/chat';
+import { addAgent } from './commands/add-agent';
+import { checkKnowledge, writeKnowledgeSchemas } from './commands/check-knowledge';
+import { evaluate } from './commands/evaluate';
+import { exportIncidents } from './commands/export-incidents';
+import { interpret } from './commands/interpret';
+import { redactText } from './commands/redact-text';
+import { simulateMerchants } from './commands/simulate-merchants';
+import { understand } from './commands/understand';
+
+const config = () => readConfig(process.env);
+
+const count = (value: string): number => {
+  const parsed = Number(value);
+  if (!Number.isInteger(parsed) || parsed < 1) throw new InvalidArgumentError('a whole number from 1');
+  return parsed;
+};
+const seeds = (value: string): number[] => value.split(',').map(count);
+
+/** Builds the command line; every command reads and writes UTF-8 and exits non-zero with the fault on stderr. */
+function createProgram(): Command {
+  const program = new Command('poscare')
+    .description('Support for merchants whose POS terminal shows code 3000')
+    .showHelpAfterError();
+  program
+    .command('understand')
+    .description('read messages from stdin, one a line, and say what each means')
+    .option('--json', 'one JSON object a line')
+    .action((options: { json?: boolean }) => understand(config(), options));
+  program
+    .command('interpret')
+    .description('read {"question","options","text"} lines and say what each answer is')
+    .option('--json', 'one JSON object a line')
+    .action(() => interpret(config()));
+  program
+    .command('evaluate')
+    .description("train the product's matcher on one TSV (text, label) and test it on another")
+    .requiredOption('--train <file>', 'training TSV')
+    .requiredOption('--test <file>', 'test TSV')
+    .option('--outsiders <file>', 'TSV of messages that belong to no label')
+    .option('--shots <n>', 'examples a label', count)
+    .option('--seeds <list>', 'comma-separated seeds', seeds)
+    .option('--json', 'one JSON object')
+    .action((options: Parameters<typeof evaluate>[0]) => evaluate(options));
+  program
+    .command('chat')
+    .description('talk to the bot in the terminal')
+    .option('--json', 'JSON lines in and out')
+    .option('--data <dir>', 'data folder')
+    .option('--user <id>', 'merchant id', 'terminal')
+    .action((options: { json?: boolean; data?: string; user: string }) => chat(config(), options));
+  program
+    .command('simulate')
+    .description('simulated merchants: how many minutes until it works again')
+    .option('--merchants <n>', 'how many', count, 1000)
+    .option('--seed <n>', 'random seed', count, 1)
+    .option('--policy <policy>', 'planner, article or exact', 'planner')
+    .option('--knowledge <dir>', 'knowledge folder')
+    .option('--json', 'one JSON object')
+    .action((options: Parameters<typeof simulateMerchants>[1]) => simulateMerchants(config(), options));
+  const knowledge = program.command('knowledge').description('the knowledge folder');
+  knowledge
+    .command('check [dir]')
+    .description('report every fault with file, line and path')
+    .option('--json', 'one JSON object a fault')
+    .action((dir: string | undefined, options: { json?: boolean }) => checkKnowledge(config(), dir, options));
+  knowledge
+    .command('schema [dir]')
+    .description('write the JSON Schemas for editors')
+    .action((dir: string | undefined) => writeKnowledgeSchemas(config(), dir));
+  program.command('redact').description('stdin as it would be stored').action(redactText);
+  const desk = program.command('desk').description("the agents' desk");
+  desk
+    .command('add-agent <name>')
+    .description('create an account and print its password once')
+    .requiredOption('--role <role>', 'agent, lead, editor or admin')
+    .option('--json', 'one JSON object')
+    .action((name: string, options: { role: string; json?: boolean }) => addAgent(config(), name, options));
+  const exports = program.command('export').description('data for other tools');
+  exports
+    .command('incidents')
+    .option('--since <time>', 'ISO 8601; only incidents opened since')
+    .option('--format <format>', 'json, md or csv', 'json')
+    .action((options: { since?: string; format: string }) => exportIncidents(config(), options));
+  return program;
+}
+
+function report(error: unknown): void {
+  const known = error instanceof PosCareError || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
+  const message = error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error);
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 1;
+}
+
+createProgram().parseAsync(process.argv).catch(report);

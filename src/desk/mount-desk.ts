@@ -1,0 +1,18 @@
+import type { Server } from 'restify';
+import type { Clock } from '../clock';
+import { createDeskSessions } from './desk-sessions';
+import { mountEvents, type EventRouteOptions } from './mount-events';
+import { mountIncidents, type IncidentRouteOptions } from './mount-incidents';
+import { mountSession, type SessionRouteOptions } from './mount-session';
+
+export type DeskOptions = Omit<SessionRouteOptions & IncidentRouteOptions & EventRouteOptions, 'sessions'> & {
+  readonly clock: Clock;
+};
+
+/** Serves the agents' API under `/desk/api`; call `close` when the server closes, to end the event streams. */
+export function mountDesk(server: Server, options: DeskOptions): { close(): void } {
+  const routes = { ...options, sessions: createDeskSessions(options) };
+  mountSession(server, routes);
+  mountIncidents(server, routes);
+  return mountEvents(server, routes);
+}

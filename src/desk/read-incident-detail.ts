@@ -1,0 +1,63 @@
+import { NotFoundError } from '../errors';
+import type { Incident } from '../incident/incident';
+import type { Owner, Speaker } from '../store/records';
+import type { Agent, Store } from '../store/store';
+
+/** One incident as an agent sees it; every text is data that a page must show as text. */
+export interface IncidentDetail {
+  readonly incident: Incident;
+  /** The summary in Chinese. */
+  readonly card: string;
+  readonly owner: Owner;
+  readonly agentName?: string;
+  /** True where the asking agent has it. */
+  readonly isMine: boolean;
+  readonly transcript: readonly TranscriptLine[];
+}
+
+export interface TranscriptLine {
+  readonly seq: number;
+  readonly at: string;
+  readonly from: Speaker;
+  readonly text: string;
+  readonly agentName?: string;
+}
+
+/** Ample for one case; the card sums up what came before. */
+const MAX_LINES = 2000;
+
+export type RenderCard = (incident: Incident) => string;
+
+/** Reads an incident with its whole conversation; throws NotFoundError. */
+export async function readIncidentDetail(
+  { store, renderCard }: { store: Store; renderCard: RenderCard },
+  incidentId: string,
+  agent: Agent,
+): Promise<IncidentDetail> {
+  const incident = await store.incidents.find(incidentId);
+  if (!incident) throw new NotFoundError('incident', incidentId);
+  const conversation = await store.conversations.find(incident.conversationId);
+  const isCurrent = conversation?.incidentId === incident.id;
+  const ownerAgent = isCurrent && conversation.agentId ? await store.agents.find(conversation.agentId) : undefined;
+  return {
+    incident,
+    card: renderCard(incident),
+    owner: isCurrent ? conversation.owner : 'bot',
+    ...(ownerAgent && { agentName: ownerAgent.name }),
+    isMine: ownerAgent?.id === agent.id,
+    transcript: await readTranscript(store, incident.conversationId),
+  };
+}
+
+async function readTranscript(store: Store, conversationId: string): Promise<readonly TranscriptLine[]> {
+  const lines = await store.conversations.transcript(conversationId, { limit: MAX_LINES });
+  return lines
+    .filter(line => line.kind !== 'event')
+    .map(({ seq, at, from, text, agentName }) => ({
+      seq,
+      at,
+      from,
+      text,
+      ...(agentName !== undefined && { agentName }),
+    }));
+}

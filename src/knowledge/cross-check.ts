@@ -1,0 +1,20 @@
+import type { KnowledgeFault } from '../errors';
+import { checkCodes } from './check-codes';
+import { checkDiagnosticChecks } from './check-diagnostic-checks';
+import { checkIntents } from './check-intents';
+import { checkTerminals } from './check-terminals';
+import { checkTexts } from './check-texts';
+import { checkWording } from './check-wording';
+import type { KnowledgeFiles } from './load-knowledge';
+
+/** Everything that no single file's form can say: references, duplicates, sums, and what may not be told to a merchant. */
+export function crossCheck(files: KnowledgeFiles, requiredWording: readonly string[]): KnowledgeFault[] {
+  return [
+    ...checkCodes(files),
+    ...checkDiagnosticChecks(files),
+    ...checkIntents(files),
+    ...checkTerminals(files),
+    ...checkWording(files, requiredWording),
+    ...checkTexts(files),
+  ];
+}

@@ -1,0 +1,41 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import {
+  answersFileSchema,
+  checksFileSchema,
+  codeFileSchema,
+  contactsFileSchema,
+  intakeFileSchema,
+  intentFileSchema,
+  lexiconFileSchema,
+  responseCodesFileSchema,
+  terminalsFileSchema,
+} from './schema';
+
+const SCHEMAS = {
+  code: codeFileSchema,
+  'field-39': responseCodesFileSchema,
+  checks: checksFileSchema,
+  answers: answersFileSchema,
+  terminals: terminalsFileSchema,
+  contacts: contactsFileSchema,
+  intake: intakeFileSchema,
+  intent: intentFileSchema,
+  lexicon: lexiconFileSchema,
+} as const;
+
+/** File name -> JSON Schema (draft 2020-12) as text, for editors that complete and check YAML while typing. */
+export const generateSchemas = (): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(SCHEMAS).map(([name, schema]) => [
+      `${name}.json`,
+      `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), undefined, 2)}\n`,
+    ]),
+  );
+
+/** Writes them into `<dir>/schema/`. */
+export function writeSchemas(dir: string): void {
+  mkdirSync(join(dir, 'schema'), { recursive: true });
+  for (const [name, text] of generateSchemas()) writeFileSync(join(dir, 'schema', name), text);
+}

@@ -1,0 +1,100 @@
+import type { Span } from './find-card-numbers';
+import type { FoldedText } from './fold-text';
+import { isIdNumber } from './id-number';
+import type { SensitiveKind } from './redaction';
+
+export interface SecretSpan extends Span {
+  readonly kind: Exclude<SensitiveKind, 'card-number'>;
+}
+
+/** Up to 10 characters between the word and its digits, without another number, sentence end or marker. */
+const GAP = '(?<gap>[^0-9\\[\\]。！？!?;；]{0,10}?)';
+const CODE = '(?<value>[0-9](?:[ \\-.,，、·_*]{0,2}[0-9]){LOW,HIGH})(?![0-9])';
+const digitsOf = (low: number, high: number): string => CODE.replace('LOW', String(low - 1)).replace('HIGH', String(high - 1));
+
+const PIN = '(?:密码|密碼|口令|(?<![a-z])pin(?![a-z])|password|passwd|(?<![a-z])mima)';
+const SMS = '(?:验证码|驗證碼|动态码|動態碼|短信码|校验码|校驗碼|认证码|確認碼|(?<![a-z])otp|verification code)';
+const CVV =
+  '(?:cvv2?|cvc2?|cvn2?|csc|安全码|安全碼|(?:后|後|末|最后)(?:面|头|头的|面的)?[3三](?:位|个)|背(?:面|后|後)(?:的|那|有)?(?:[3三](?:位|个)|数字)|签名(?:栏|条)|簽名欄)';
+const EXPIRY = '(?:有效期|有效至|有效到|到期|效期|期限|exp(?:iry|ires|\\.)?|valid(?: ?thru)?|good thru)';
+const YEAR = '(?:20)?[2-4][0-9]';
+const MONTH = '(?:0[1-9]|1[0-2]|[1-9])';
+const DATE = `(?<value>(?:0[1-9]|1[0-2])[/\\-. ]{0,2}(?:20)?[2-4][0-9]|${YEAR} ?[/\\-.年到] ?${MONTH}月?|${MONTH} ?[月/\\-.到]{1,2} ?${YEAR}年?)(?![0-9])`;
+
+/** What the number after these words is: not a secret. */
+const OTHERWISE = /报|显示|提示|错误|错了|输错|代码|终端|商户|批次|凭证|参考|流水|金额|尾号|电话|手机|单号|元|块/;
+const PLAIN_GAP = /^(?:是|为|就是|:|=|\s|"|'|“|”|,|，|我的|输的?|改成|设的?|写的?|填的?|应该|好像|都|号|码|\(|（|给你)*$/;
+const NOT_A_CARD_DATE = /执照|合同|套餐|流量|租约|保修|优惠|证书/;
+
+interface Rule {
+  readonly kind: SecretSpan['kind'];
+  readonly pattern: RegExp;
+  accepts(match: RegExpExecArray, folded: FoldedText): boolean;
+}
+
+const RULES: readonly Rule[] = [
+  {
+    kind: 'sms-code',
+    pattern: new RegExp(`${SMS}${GAP}${digitsOf(4, 8)}`, 'g'),
+    accepts: match => !OTHERWISE.test(gapOf(match)) && valueOf(match) !== '3000',
+  },
+  {
+    kind: 'pin',
+    pattern: new RegExp(`${PIN}${GAP}${digitsOf(4, 12)}`, 'g'),
+    accepts: match =>
+      !OTHERWISE.test(gapOf(match)) && valueOf(match) !== '3000' && (valueOf(match).length === 6 || PLAIN_GAP.test(gapOf(match))),
+  },
+  {
+    kind: 'cvv',
+    pattern: new RegExp(`${CVV}${GAP}${digitsOf(3, 4)}`, 'g'),
+    accepts: match => !OTHERWISE.test(gapOf(match)) && valueOf(match) !== '3000',
+  },
+  {
+    kind: 'expiry',
+    pattern: new RegExp(`${EXPIRY}${GAP}${DATE}`, 'g'),
+    accepts: (match, { text }) =>
+      !OTHERWISE.test(gapOf(match)) && !NOT_A_CARD_DATE.test(text.slice(Math.max(0, match.index - 8), match.index)),
+  },
+  {
+    kind: 'expiry',
+    pattern: new RegExp(`(?<![0-9])${DATE}(?<gap>) ?${EXPIRY}`, 'g'),
+    accepts: (match, { text }) => !NOT_A_CARD_DATE.test(text.slice(Math.max(0, match.index - 8), match.index)),
+  },
+  {
+    kind: 'sms-code',
+    pattern: new RegExp(`(?<![0-9])${digitsOf(4, 8)}(?<gap>[是就这个为他我的她给发来,，(（ ]{1,8})${SMS}(?!错|不|过|吗|问)`, 'g'),
+    accepts: match => valueOf(match) !== '3000',
+  },
+  {
+    kind: 'pin',
+    pattern: new RegExp(`(?<![0-9])${digitsOf(6, 6)}(?<gap>[是就这个为他我的她卡取款支付交易,，(（ ]{1,8})${PIN}(?!错|不|过|吗|问)`, 'g'),
+    accepts: () => true,
+  },
+  {
+    kind: 'id-number',
+    pattern: /(?<![0-9])(?<value>[0-9]{6}[ -]?[0-9]{4}[ -]?[0-9]{4}[ -]?[0-9]{3}[0-9x])(?<gap>)(?![0-9a-z])/g,
+    accepts: match => isIdNumber(valueOf(match)),
+  },
+];
+
+/** Finds PINs, SMS codes, CVVs, expiry dates and identity numbers by the words around them. */
+export function findSecrets(folded: FoldedText): readonly SecretSpan[] {
+  const found: SecretSpan[] = [];
+  for (const { kind, pattern, accepts } of RULES) {
+    for (const match of folded.digits.matchAll(pattern)) {
+      if (!accepts(match, folded)) continue;
+      const value = match.groups!['value']!;
+      const start = match.index + match[0].indexOf(value, match.groups!['gap'] === '' ? 0 : 1);
+      found.push({ kind, start, end: start + value.length });
+    }
+  }
+  return found;
+}
+
+function gapOf(match: RegExpExecArray): string {
+  return match.groups!['gap']!;
+}
+
+function valueOf(match: RegExpExecArray): string {
+  return match.groups!['value']!.replace(/[^0-9x]/g, '');
+}

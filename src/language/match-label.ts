@@ -1,0 +1,53 @@
+import { extractFeatures } from './features';
+import { quantize, scoreLabels } from './linear-model';
+import type { LinearModel } from './linear-model';
+import type { Segment } from './segment';
+import { trainLinear } from './train-linear';
+import { buildVocabulary, createFindRow, vectorize } from './vocabulary';
+
+export interface LabeledText {
+  /** Normalised. */
+  readonly text: string;
+  readonly label: string;
+}
+
+export interface LabelMatch {
+  /** In the order of the model's labels; sums to 1. */
+  readonly probabilities: Float64Array;
+  /** Share of the text that the training texts have, 0 to 1, the rarest features counting most. */
+  readonly coverage: number;
+}
+
+export type MatchLabel = (text: string, words: readonly string[]) => LabelMatch;
+
+/** Learns which label a text has, for any labels of any domain. */
+export function trainModel(examples: readonly LabeledText[], segment: Segment): LinearModel {
+  const labels = [...new Set(examples.map(example => example.label))].sort();
+  const indexOf = new Map(labels.map((label, index) => [label, index]));
+  const bags = examples.map(example => extractFeatures(example.text, segment(example.text)));
+  const vocabulary = buildVocabulary(bags);
+  const findRow = createFindRow(vocabulary.hashes);
+  const weights = trainLinear({
+    vectors: bags.map(bag => vectorize(bag, vocabulary, findRow)),
+    targets: Int32Array.from(examples, example => indexOf.get(example.label) ?? 0),
+    classes: labels.length,
+    features: vocabulary.hashes.length,
+  });
+  return quantize(labels, vocabulary, weights);
+}
+
+/** Turns margins into probabilities: softmax(margin / temperature). */
+export function createMatchLabel(model: LinearModel, temperature: number): MatchLabel {
+  const findRow = createFindRow(model.vocabulary.hashes);
+  return (text, words) => {
+    const vector = vectorize(extractFeatures(text, words), model.vocabulary, findRow);
+    return { probabilities: softmax(scoreLabels(model, vector), temperature), coverage: vector.coverage };
+  };
+}
+
+function softmax(scores: Float64Array, temperature: number): Float64Array {
+  const highest = scores.reduce((a, b) => Math.max(a, b), -Infinity);
+  const powers = scores.map(score => Math.exp((score - highest) / temperature));
+  const sum = powers.reduce((a, b) => a + b, 0);
+  return powers.map(power => power / sum);
+}

@@ -1,0 +1,103 @@
+import { Redis } from 'ioredis';
+import type { App, Overrides } from './app';
+import { createApp, renderIncidentText } from './app';
+import { createHttpServer } from './channels/http/create-http-server';
+import { createThrottle } from './channels/http/create-throttle';
+import { mountOps } from './channels/http/mount-ops';
+import { mountPages } from './channels/http/mount-pages';
+import { mountDirectLine } from './channels/direct-line/mount-direct-line';
+import { mountBotFramework } from './channels/bot-framework/mount-bot-framework';
+import type { Config } from './config';
+import { ensureFirstAdministrator } from './desk/ensure-first-administrator';
+import { mountDesk } from './desk/mount-desk';
+import { createSignInThrottle } from './desk/sign-in-throttle';
+import type { Log } from './log';
+
+export interface Served {
+  readonly app: App;
+  readonly port: number;
+  readonly log: Log;
+  reloadKnowledge(): Promise<boolean>;
+  /** Stops taking connections, finishes what runs, and cuts what is left after `graceMs`. */
+  close(graceMs: number): Promise<void>;
+}
+
+/** A merchant who types keeps well below this; a script does not. */
+const MESSAGES = { points: 30, windowSec: 60 };
+const SESSIONS = { points: 60, windowSec: 60 };
+
+/** Builds the product with its HTTP front and listens; rejects where the port, the knowledge or the database is not to be had. */
+export async function serve(config: Config, overrides: Overrides = {}): Promise<Served> {
+  const app = await createApp(config, overrides);
+  const { log, store, clock, wake, turns } = app;
+  const redis = config.redisUrl ? new Redis(config.redisUrl, { lazyConnect: false, maxRetriesPerRequest: 1 }) : undefined;
+  redis?.on('error', error => log.warn({ err: error }, 'Redis is away; limits count on their own'));
+  const http = createHttpServer({
+    log,
+    trustedProxies: config.trustedProxies,
+    ...(config.publicUrl && { publicUrl: config.publicUrl }),
+  });
+  mountOps(http.server, {
+    findObstacles: () => findObstacles(app, http.isClosing),
+    metrics: app.metrics.registry,
+  });
+  await mountDirectLine(http, {
+    store,
+    wake,
+    clock,
+    log,
+    turnTaker: turns,
+    secret: config.directLineSecret,
+    sessionThrottle: createThrottle({ name: 'sessions', ...SESSIONS, redis }),
+    messageThrottle: createThrottle({ name: 'messages', ...MESSAGES, redis }),
+    onThrottled: async message => {
+      await turns.takeTurn({ ...message, throttled: true });
+    },
+  });
+  const desk = mountDesk(http.server, {
+    store,
+    wake,
+    clock,
+    log,
+    turnTaker: turns,
+    renderCard: incident => renderIncidentText(incident, app.knowledge.current()),
+    throttle: createSignInThrottle({ redis }),
+    clientIp: http.address.ip,
+    isSecure: http.address.isSecure,
+  });
+  http.onClose(desk.close);
+  if (config.microsoftApp) mountBotFramework(http.server, { ...config.microsoftApp, turnTaker: turns, clock, log, deliverTo: app.deliverTo });
+  mountPages(http.server, { webDir: config.webDir, origins: http.origins });
+  const port = await http.listen(config.port, config.host);
+  log.info({ port, host: config.host, engine: store.engine, knowledge: app.knowledge.status().version }, 'listening');
+  await greetOperator(app, port);
+  return {
+    app,
+    port,
+    log,
+    reloadKnowledge: () => app.knowledge.reload(),
+    async close(graceMs) {
+      await http.close(graceMs);
+      await app.close();
+      redis?.disconnect();
+    },
+  };
+}
+
+/** Why no traffic should come now; a failed reload is told but the old knowledge still serves. */
+async function findObstacles(app: App, isClosing: () => boolean): Promise<string[]> {
+  if (isClosing()) return ['shutting down'];
+  const database = await app.store.ping().then(
+    () => [],
+    () => ['the database does not answer'],
+  );
+  return database;
+}
+
+/** Prints the first administrator's password, once: only its hash is stored. */
+async function greetOperator({ store, config }: App, port: number): Promise<void> {
+  const password = await ensureFirstAdministrator(store);
+  const address = config.publicUrl ?? `http://localhost:${port}`;
+  process.stdout.write(`\nPosCare: chat ${address}/  desk ${address}/desk\n`);
+  if (password) process.stdout.write(`First start: sign in at the desk as admin with the password ${password} (shown once)\n\n`);
+}

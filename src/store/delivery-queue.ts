@@ -1,0 +1,93 @@
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Connections } from './connections';
+import { toDelivery } from './rows';
+import type { DeliveryQueue } from './store';
+import type { Tables } from './tables';
+
+/** Written into the statement instead of bound: both engines use a partial index only where they can see its condition. */
+const PENDING = sql.lit<'pending'>('pending');
+
+/** Errors are for operators to read in a table, not for stack traces. */
+const MAX_ERROR_LENGTH = 500;
+
+export function createDeliveryQueue({ engine, reads, transact }: Connections): DeliveryQueue {
+  return {
+    async claim({ target, now, leaseUntil, limit }) {
+      // A look without a lock first: an idle deliverer's poll must not queue behind the turns.
+      const waiting = await dueDeliveries(reads, { target, now, limit: 1 }).execute();
+      if (waiting.length === 0) return [];
+      return transact(async transaction => {
+        const due = dueDeliveries(transaction, { target, now, limit });
+        const rows = await (engine === 'postgres' ? due.forUpdate('due').skipLocked() : due).execute();
+        if (rows.length === 0) return [];
+        await transaction
+          .updateTable('deliveries')
+          .set(({ eb }) => ({ due_at: leaseUntil.toISOString(), attempts: eb('attempts', '+', 1) }))
+          .where(
+            'id',
+            'in',
+            rows.map(row => row.id),
+          )
+          .execute();
+        return rows.map(row => toDelivery({ ...row, attempts: row.attempts + 1 }));
+      });
+    },
+    async markSent(deliveryId, now) {
+      await transact(transaction =>
+        transaction
+          .updateTable('deliveries')
+          .set({ status: 'sent', error: null, finished_at: now.toISOString() })
+          .where('id', '=', deliveryId)
+          .execute(),
+      );
+    },
+    async markFailed(deliveryId, { now, retryAt, error }) {
+      const outcome = retryAt
+        ? { due_at: retryAt.toISOString() }
+        : { status: 'dead' as const, finished_at: now.toISOString() };
+      // Only where still pending: another worker may have sent it after this one's lease ran out.
+      await transact(transaction =>
+        transaction
+          .updateTable('deliveries')
+          .set({ ...outcome, error: error.slice(0, MAX_ERROR_LENGTH) })
+          .where('id', '=', deliveryId)
+          .where('status', '=', PENDING)
+          .execute(),
+      );
+    },
+    async countByStatus() {
+      const rows = await reads
+        .selectFrom('deliveries')
+        .select(({ fn }) => ['status', fn.countAll<number>().as('total')])
+        .groupBy('status')
+        .execute();
+      return { pending: 0, sent: 0, dead: 0, ...Object.fromEntries(rows.map(row => [row.status, row.total])) };
+    },
+  };
+}
+
+/** Due deliveries of a target, the longest due first, that have no unsent one of the same target and conversation before them. */
+function dueDeliveries(db: Kysely<Tables>, query: { target: string; now: Date; limit: number }) {
+  return db
+    .selectFrom('deliveries as due')
+    .selectAll('due')
+    .where('due.target', '=', query.target)
+    .where('due.status', '=', PENDING)
+    .where('due.due_at', '<=', query.now.toISOString())
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('deliveries as earlier')
+            .select('earlier.position')
+            .whereRef('earlier.conversation_id', '=', 'due.conversation_id')
+            .whereRef('earlier.target', '=', 'due.target')
+            .whereRef('earlier.position', '<', 'due.position')
+            .where('earlier.status', '=', PENDING),
+        ),
+      ),
+    )
+    .orderBy('due.due_at')
+    .orderBy('due.position')
+    .limit(query.limit);
+}

@@ -1,0 +1,38 @@
+import type { Json, JsonObject } from '../json';
+import type { TranscriptEntry } from '../store/records';
+import type { BotEvent } from './messages';
+
+/** What a deliverer finds in a delivery: a line for the merchant's channel, or an event for a sink. */
+export type DeliveryPayload = EntryPayload | EventPayload;
+
+export interface EntryPayload {
+  readonly kind: 'entry';
+  readonly channel: string;
+  readonly account: string;
+  readonly conversationKey: string;
+  readonly merchantId: string;
+  /** Where the channel answers, as the latest message gave it. */
+  readonly address?: JsonObject;
+  readonly entry: TranscriptEntry;
+}
+
+export interface EventPayload {
+  readonly kind: 'event';
+  readonly conversationId: string;
+  readonly channel: string;
+  readonly incidentId?: string;
+  readonly at: string;
+  readonly event: BotEvent;
+}
+
+/** The payload as it is stored. */
+export const writeDeliveryPayload = (payload: DeliveryPayload): JsonObject => toJson(payload) as JsonObject;
+
+/** Reads what `writeDeliveryPayload` wrote. */
+export function readDeliveryPayload(stored: JsonObject): DeliveryPayload {
+  if (stored['kind'] !== 'entry' && stored['kind'] !== 'event')
+    throw new TypeError('Not a payload that a turn has queued');
+  return stored as unknown as DeliveryPayload;
+}
+
+const toJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { Redis } from 'ioredis';
+import { z } from 'zod';
+import type { Log } from '../log';
+import { errorFacts } from './error-facts';
+import { createMemoryWake } from './memory-wake';
+import type { Wake, WakeTopic } from './turn-taker';
+
+const CHANNEL = 'poscare:wake';
+/** A replica comes back to Redis at most this long after it is there again. */
+const MAX_RECONNECT_MS = 5_000;
+
+const topicSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('conversation'), conversationId: z.string() }),
+  z.object({ kind: z.literal('typing'), conversationId: z.string(), from: z.enum(['bot', 'agent']) }),
+  z.object({ kind: z.literal('deliveries') }),
+  z.object({ kind: z.literal('desk') }),
+]);
+const wakeSchema = z.object({ sender: z.string(), topic: topicSchema });
+
+/**
+ * Wakes listeners of this process at once and those of other replicas through Redis. Without Redis the others find out at
+ * their next poll; that is logged once for each loss.
+ */
+export function createRedisWake(redisUrl: string, log: Log): Wake {
+  const sender = randomUUID();
+  const local = createMemoryWake(log);
+  const publisher = connect(redisUrl, log, 'publisher');
+  const subscriber = connect(redisUrl, log, 'subscriber');
+  subscriber.on('message', (_channel, message) => {
+    const wake = wakeSchema.safeParse(parse(message));
+    if (wake.success && wake.data.sender !== sender) local.notify(wake.data.topic);
+  });
+  subscriber.on('ready', () => {
+    subscriber.subscribe(CHANNEL).then(
+      () => lookAgain(local),
+      (error: unknown) => log.warn(errorFacts(error), 'Redis refused the subscription for wake-ups'),
+    );
+  });
+  return {
+    notify: (topic: WakeTopic) => {
+      local.notify(topic);
+      publisher.publish(CHANNEL, JSON.stringify({ sender, topic })).catch((error: unknown) => {
+        log.debug({ topic: topic.kind, ...errorFacts(error) }, 'A wake-up did not reach the other replicas');
+      });
+    },
+    subscribe: listener => local.subscribe(listener),
+    close: async () => {
+      subscriber.disconnect();
+      publisher.disconnect();
+      await local.close();
+    },
+  };
+}
+
+/** Wake-ups sent while this replica was not listening are lost; what they would have told is in the tables. */
+function lookAgain(local: Wake): void {
+  local.notify({ kind: 'deliveries' });
+  local.notify({ kind: 'desk' });
+}
+
+function connect(redisUrl: string, log: Log, role: string): Redis {
+  const redis = new Redis(redisUrl, {
+    enableOfflineQueue: false, // A wake-up that is late is worth nothing.
+    autoResubscribe: false, // Done at `ready`, where a refusal is seen.
+    maxRetriesPerRequest: 0,
+    retryStrategy: attempt => Math.min(attempt * 100, MAX_RECONNECT_MS),
+  });
+  let lost = false;
+  redis.on('error', error => {
+    if (lost) return;
+    lost = true;
+    log.warn(
+      { role, ...errorFacts(error) },
+      'Redis is away; other replicas find out about new messages when they poll',
+    );
+  });
+  redis.on('ready', () => {
+    if (lost) log.info({ role }, 'Redis is back');
+    lost = false;
+  });
+  return redis;
+}
+
+function parse(message: string): unknown {
+  try {
+    return JSON.parse(message);
+  } catch {
+    return undefined; // Not ours: somebody else publishes on this channel.
+  }
+}

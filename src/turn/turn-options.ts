@@ -1,0 +1,23 @@
+import type { Clock } from '../clock';
+import type { Redact } from '../language/redaction';
+import type { Log } from '../log';
+import type { Store } from '../store/store';
+import type { Bot, InboundMessage } from './messages';
+import type { Wake } from './turn-taker';
+
+/** What turns are taken with. */
+export interface TurnOptions {
+  readonly store: Store;
+  readonly bot: Bot;
+  readonly redact: Redact;
+  readonly clock: Clock;
+  readonly wake: Wake;
+  readonly log: Log;
+  readonly newId: () => string;
+  /** Who pushes answers to this channel's merchants; undefined where clients fetch them. */
+  readonly pushTargets: (channel: string) => string | undefined;
+  /** Sinks that each get every event the bot raises. */
+  readonly eventTargets: readonly string[];
+  /** Rejects where this merchant sends faster than is served; nothing is stored then. */
+  readonly throttle?: (message: InboundMessage) => Promise<void>;
+}

@@ -1,0 +1,156 @@
+import { fieldsOf, listOf, numberOf, textOf, wordOf, type Fields } from './narrow';
+
+export interface DeskSession {
+  readonly name: string;
+  readonly role: string;
+  readonly csrfToken: string;
+}
+
+export type IncidentStatus = 'open' | 'waiting' | 'active' | 'closed';
+export type IncidentPriority = 'normal' | 'high' | 'urgent';
+
+/** One row of the desk's list. */
+export interface IncidentRow {
+  readonly id: string;
+  readonly status: IncidentStatus;
+  /** The agent who has it, if any. */
+  readonly agentName?: string;
+  readonly priority: IncidentPriority;
+  /** ISO 8601 UTC. */
+  readonly openedAt: string;
+  readonly title: string;
+  /** Money is or may be at risk. */
+  readonly money: boolean;
+}
+
+export interface IncidentPage {
+  readonly rows: readonly IncidentRow[];
+  /** Cursor of the next page, if there is one. */
+  readonly next?: string;
+}
+
+export interface Cause {
+  readonly id: string;
+  readonly label: string;
+  /** 0 to 1, where the diagnosis has one. */
+  readonly probability?: number;
+}
+
+export interface TranscriptLine {
+  readonly seq: number;
+  readonly at: string;
+  readonly from: 'merchant' | 'bot' | 'agent';
+  readonly agentName?: string;
+  readonly text: string;
+}
+
+export interface IncidentDetail {
+  readonly id: string;
+  readonly status: IncidentStatus;
+  readonly agentName?: string;
+  readonly money: boolean;
+  readonly priority: IncidentPriority;
+  readonly openedAt: string;
+  /** The summary as Chinese text, ready to read. */
+  readonly card: string;
+  readonly transcript: readonly TranscriptLine[];
+  /** Likeliest first. */
+  readonly causes: readonly Cause[];
+}
+
+const STATUSES = ['open', 'waiting', 'active', 'closed'] as const;
+const PRIORITIES = ['normal', 'high', 'urgent'] as const;
+const SPEAKERS = ['merchant', 'bot', 'agent'] as const;
+/** What `owner` says where it names no person. */
+const ROLES: readonly string[] = ['bot', 'queue', 'agent'];
+
+export function parseDeskSession(value: unknown): DeskSession | undefined {
+  const { name, role, csrfToken } = fieldsOf(value);
+  const token = textOf(csrfToken);
+  return token ? { name: textOf(name) ?? '', role: textOf(role) ?? '', csrfToken: token } : undefined;
+}
+
+export function parseIncidentPage(value: unknown): IncidentPage {
+  const page = fieldsOf(value);
+  return {
+    rows: listOf(page.incidents)
+      .map(fieldsOf)
+      .flatMap(fields => parseRow(fields) ?? []),
+    next: textOf(page.next),
+  };
+}
+
+function parseRow(fields: Fields): IncidentRow | undefined {
+  const id = textOf(fields.id);
+  if (!id) return undefined;
+  return {
+    id,
+    status: wordOf(fields.status, STATUSES, 'open'),
+    agentName: agentNameOf(fields),
+    priority: wordOf(fields.priority, PRIORITIES, 'normal'),
+    openedAt: textOf(fields.openedAt) ?? '',
+    title: textOf(fields.title) ?? '',
+    money: isMoneyAtRisk(fields),
+  };
+}
+
+/** Undefined where the answer has no incident. */
+export function parseIncidentDetail(value: unknown): IncidentDetail | undefined {
+  const answer = fieldsOf(value);
+  const incident = fieldsOf(answer.incident);
+  const id = textOf(incident.id);
+  if (!id) return undefined;
+  return {
+    id,
+    status: wordOf(incident.status, STATUSES, 'open'),
+    agentName: agentNameOf(incident),
+    money: isMoneyAtRisk(incident),
+    priority: wordOf(incident.priority, PRIORITIES, 'normal'),
+    openedAt: textOf(incident.openedAt) ?? '',
+    card: textOf(answer.card) ?? '',
+    transcript: listOf(answer.transcript).map(fieldsOf).map(parseLine),
+    causes: parseCauses(answer.causes, fieldsOf(incident.belief)),
+  };
+}
+
+const parseLine = (fields: Fields): TranscriptLine => ({
+  seq: numberOf(fields.seq) ?? 0,
+  at: textOf(fields.at) ?? '',
+  from: wordOf(fields.from, SPEAKERS, 'bot'),
+  agentName: textOf(fields.agentName),
+  text: textOf(fields.text) ?? '',
+});
+
+/** The causes the API names, else those of the belief under their ids. */
+function parseCauses(named: unknown, belief: Fields): readonly Cause[] {
+  const given = listOf(named)
+    .map(fieldsOf)
+    .flatMap(({ id, label, probability }): Cause[] => {
+      const causeId = textOf(id);
+      if (!causeId) return [];
+      return [
+        {
+          id: causeId,
+          label: textOf(label) ?? causeId,
+          probability: numberOf(probability) ?? numberOf(belief[causeId]),
+        },
+      ];
+    });
+  const causes =
+    given.length > 0 ? given : Object.keys(belief).map(id => ({ id, label: id, probability: numberOf(belief[id]) }));
+  return [...causes].sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0));
+}
+
+function agentNameOf(fields: Fields): string | undefined {
+  const owner = textOf(fields.owner);
+  const handoff = fieldsOf(fieldsOf(fields.handoff).agent);
+  return textOf(fields.agentName) ?? textOf(handoff.name) ?? (owner && !ROLES.includes(owner) ? owner : undefined);
+}
+
+/** A row says it with a flag, an incident with its money facts and dangers. */
+function isMoneyAtRisk({ money, dangers }: Fields): boolean {
+  const state = fieldsOf(money).state;
+  return (
+    money === true || state === 'debited' || state === 'uncertain' || listOf(dangers).includes('safety.money-debited')
+  );
+}
