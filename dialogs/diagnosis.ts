@@ -11,6 +11,8 @@ import { talkOf } from './talk';
 
 /** The check that settles whether money was taken; asked before anything else. */
 export const MONEY_CHECK = 'money-taken';
+/** The check that finds a machine that was dropped, wet or opened. */
+const DAMAGE_CHECK = 'moved-or-dropped';
 
 /** After this many failed fixes, or questions, a person is offered (own design after domain rule "second failed fix", "at most 5 questions"). */
 const OFFER_AFTER = { failed: 2, asked: 6 };
@@ -128,10 +130,8 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   private async advance(dc: DialogContext, talk: Talk, insisting = false): Promise<DialogTurnResult> {
     talk.remember({ misread: 0, pending: undefined });
     const incident = openCase(talk);
-    if (needsMoneyCheck(talk)) {
-      const check = talk.knowledge.checks.find(entry => entry.id === MONEY_CHECK);
-      if (check) return this.ask(talk, check);
-    }
+    const safetyCheck = dueSafetyCheck(talk);
+    if (safetyCheck) return this.ask(talk, safetyCheck);
     const failed = incident.attempts.filter(attempt => attempt.result === 'not-fixed').length;
     const asked = incident.observations.length;
     const since = talk.memory.offeredAt ?? { failed: 0, asked: 0 };
@@ -184,13 +184,27 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   }
 }
 
-const stepKind = (check: CheckEntry): 'safety' | 'ask' => (check.id === MONEY_CHECK ? 'safety' : 'ask');
+const stepKind = (check: CheckEntry): 'safety' | 'ask' =>
+  check.options.some(option => option.raises !== undefined) ? 'safety' : 'ask';
 
-/** Money comes first wherever a sale may have run; a machine that does not start has run none. */
-function needsMoneyCheck(talk: Talk): boolean {
-  const incident = talk.incident;
-  if (!incident || incident.money.state !== 'unknown') return false;
-  return !incident.observations.some(observation => observation.check === MONEY_CHECK);
+/** Symptoms behind which a drop, water or an opened case may stand. */
+const BODILY_SYMPTOMS: readonly string[] = ['fault.power', 'fault.operating-system', 'fault.card-reader'];
+
+/** Dangers come first: money always, damage to the machine where the symptom may come from it. */
+function dueSafetyCheck(talk: Talk): CheckEntry | undefined {
+  const { incident, knowledge } = talk;
+  if (!incident) return undefined;
+  const isOpen = (id: string): boolean => !incident.observations.some(observation => observation.check === id);
+  const bodily =
+    talk.memory.suspected?.includes('safety.tamper') ||
+    incident.symptoms.some(({ intent }) => BODILY_SYMPTOMS.includes(intent));
+  const due =
+    incident.money.state === 'unknown' && isOpen(MONEY_CHECK)
+      ? MONEY_CHECK
+      : bodily && isOpen(DAMAGE_CHECK)
+        ? DAMAGE_CHECK
+        : undefined;
+  return knowledge.checks.find(check => check.id === due);
 }
 
 /** What the message does in a dialog, as an act: the tapped one, what interpret read, else the intent. */

@@ -6,6 +6,8 @@ export interface Memory {
   readonly greeted?: boolean;
   /** Failed fixes and questions when a person was last offered. */
   readonly offeredAt?: { readonly failed: number; readonly asked: number };
+  /** Dangers that a message may have meant without saying so; asked about in one short question. */
+  readonly suspected?: readonly string[];
   /** Messages in a row that were not understood. */
   readonly misread?: number;
 }

@@ -41,6 +41,7 @@ export class RootDialog extends ComponentDialog {
   private async takeMessage(dc: DialogContext): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
     welcomeBack(talk);
+    suspectDanger(talk);
     if (carriesFacts(talk)) noteFacts(talk, talk.pending?.kind === 'field');
     if (await interrupt(dc, talk)) return Dialog.EndOfTurn;
     if (await answerAside(dc, talk)) return Dialog.EndOfTurn;
@@ -64,4 +65,15 @@ function welcomeBack(talk: Talk): void {
   const away = seenAt ? talk.input.now.getTime() - new Date(seenAt).getTime() : 0;
   if (away < RESUME_AFTER_MS || !talk.incident || talk.owner !== 'bot' || talk.reading.kind === 'event') return;
   talk.begin('resume.days', { title: openCase(talk).firstWords.slice(0, 24) });
+}
+
+/** From this share on, a danger that came second is worth a question (a wet terminal read as "shows 3000" had .10 to .24). */
+const SUSPICION = 0.08;
+
+function suspectDanger(talk: Talk): void {
+  const suspected = talk.reading.understanding.alternatives
+    .filter(({ intent, confidence }) => intent.startsWith('safety.') && confidence >= SUSPICION)
+    .map(({ intent }) => intent);
+  if (suspected.length > 0)
+    talk.remember({ suspected: [...new Set([...(talk.memory.suspected ?? []), ...suspected])] });
 }

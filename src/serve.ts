@@ -30,7 +30,9 @@ const SESSIONS = { points: 60, windowSec: 60 };
 export async function serve(config: Config, overrides: Overrides = {}): Promise<Served> {
   const app = await createApp(config, overrides);
   const { log, store, clock, wake, turns } = app;
-  const redis = config.redisUrl ? new Redis(config.redisUrl, { lazyConnect: false, maxRetriesPerRequest: 1 }) : undefined;
+  const redis = config.redisUrl
+    ? new Redis(config.redisUrl, { lazyConnect: false, maxRetriesPerRequest: 1 })
+    : undefined;
   redis?.on('error', error => log.warn({ err: error }, 'Redis is away; limits count on their own'));
   const http = createHttpServer({
     log,
@@ -62,11 +64,12 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
     turnTaker: turns,
     renderCard: incident => renderIncidentText(incident, app.knowledge.current()),
     throttle: createSignInThrottle({ redis }),
-    clientIp: http.address.ip,
-    isSecure: http.address.isSecure,
+    clientIp: request => http.address.ip(request),
+    isSecure: request => http.origins.of(request).startsWith('https:'),
   });
-  http.onClose(desk.close);
-  if (config.microsoftApp) mountBotFramework(http.server, { ...config.microsoftApp, turnTaker: turns, clock, log, deliverTo: app.deliverTo });
+  http.onClose(() => desk.close());
+  if (config.microsoftApp)
+    mountBotFramework(http.server, { ...config.microsoftApp, turnTaker: turns, clock, log, deliverTo: app.deliverTo });
   mountPages(http.server, { webDir: config.webDir, origins: http.origins });
   const port = await http.listen(config.port, config.host);
   log.info({ port, host: config.host, engine: store.engine, knowledge: app.knowledge.status().version }, 'listening');
@@ -99,5 +102,6 @@ async function greetOperator({ store, config }: App, port: number): Promise<void
   const password = await ensureFirstAdministrator(store);
   const address = config.publicUrl ?? `http://localhost:${port}`;
   process.stdout.write(`\nPosCare: chat ${address}/  desk ${address}/desk\n`);
-  if (password) process.stdout.write(`First start: sign in at the desk as admin with the password ${password} (shown once)\n\n`);
+  if (password)
+    process.stdout.write(`First start: sign in at the desk as admin with the password ${password} (shown once)\n\n`);
 }

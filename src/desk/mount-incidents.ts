@@ -2,19 +2,17 @@ import type { Request, Response, Server } from 'restify';
 import { NotFoundError, OwnershipError } from '../errors';
 import type { Incident } from '../incident/incident';
 import type { Log } from '../log';
-import type { Agent, Store } from '../store/store';
+import type { Agent } from '../store/store';
 import type { TurnTaker } from '../turn/turn-taker';
 import type { DeskSessions } from './desk-sessions';
 import { listSchema, messageSchema, outcomeSchema, parseDeskRequest } from './parse-desk-request';
 import { requireWork } from './permissions';
-import { readIncidentDetail, type RenderCard } from './read-incident-detail';
+import { readIncidentDetail, type IncidentDetailOptions } from './read-incident-detail';
 
-export interface IncidentRouteOptions {
-  readonly store: Store;
+export interface IncidentRouteOptions extends IncidentDetailOptions {
   readonly turnTaker: TurnTaker;
   readonly sessions: DeskSessions;
   readonly log: Log;
-  readonly renderCard: RenderCard;
 }
 
 type Act = (incidentId: string, agent: Agent, body: unknown) => Promise<Incident>;

@@ -13,6 +13,13 @@ export interface IncidentDetail {
   /** True where the asking agent has it. */
   readonly isMine: boolean;
   readonly transcript: readonly TranscriptLine[];
+  /** What a case may be closed with. */
+  readonly causes: readonly CauseLabel[];
+}
+
+export interface CauseLabel {
+  readonly id: string;
+  readonly label: string;
 }
 
 export interface TranscriptLine {
@@ -26,11 +33,17 @@ export interface TranscriptLine {
 /** Ample for one case; the card sums up what came before. */
 const MAX_LINES = 2000;
 
-export type RenderCard = (incident: Incident) => string;
+export interface IncidentDetailOptions {
+  readonly store: Store;
+  /** The summary as Chinese text. */
+  readonly renderCard: (incident: Incident) => string;
+  /** The causes that the knowledge names. */
+  readonly causes?: (() => readonly CauseLabel[]) | undefined;
+}
 
 /** Reads an incident with its whole conversation; throws NotFoundError. */
 export async function readIncidentDetail(
-  { store, renderCard }: { store: Store; renderCard: RenderCard },
+  { store, renderCard, causes }: IncidentDetailOptions,
   incidentId: string,
   agent: Agent,
 ): Promise<IncidentDetail> {
@@ -46,6 +59,7 @@ export async function readIncidentDetail(
     ...(ownerAgent && { agentName: ownerAgent.name }),
     isMine: ownerAgent?.id === agent.id,
     transcript: await readTranscript(store, incident.conversationId),
+    causes: causes?.() ?? [],
   };
 }
 

@@ -40,22 +40,31 @@ export function repairCost({ belief, fixes }: Position, handoffMinutes: number):
 
 /** At most `count` fixes that can be tried now, by the chance of an end per minute; one that waits for others counts for its first prerequisite. */
 export function likeliestFixes({ belief, fixes }: Position, count: number): readonly Fix[] {
-  const heads = openChains(belief, fixes)
-    .sort((a, b) => b.atMost - a.atMost)
-    .flatMap(({ chain }) => chain.slice(0, 1));
+  const heads = chainsOf(fixes)
+    .map(chain => ({ head: chain[0], rate: perMinute(belief, chain) }))
+    .sort((a, b) => b.rate - a.rate)
+    .flatMap(({ head }) => (head ? [head] : []));
   return [...new Set(heads)].slice(0, count);
 }
 
-interface Candidate {
-  chain: Chain;
-  /** At least what the chain repairs per minute now: what it did when last computed, and weights only fall. */
-  atMost: number;
-  /** `atMost` is of the present weights. */
-  fresh: boolean;
+/** The open fixes of one sequence; parallel arrays, because this is the inner loop of all planning. */
+interface OpenChains {
+  readonly chains: Chain[];
+  /** What each chain repaired per minute when last computed: no less than now, because weights only fall (for chains nearly so). */
+  readonly atMost: Float64Array;
+  /** 1 where `atMost` is of the present weights. */
+  readonly fresh: Uint8Array;
 }
 
-const openChains = (weights: readonly number[], fixes: readonly Fix[]): Candidate[] =>
-  chainsOf(fixes).map(chain => ({ chain, atMost: perMinute(weights, chain), fresh: true }));
+/** Stands in `atMost` for a fix that was tried. */
+const TAKEN = -1;
+
+function openChains(weights: readonly number[], fixes: readonly Fix[]): OpenChains {
+  const chains = [...chainsOf(fixes)];
+  const atMost = new Float64Array(chains.length);
+  for (let index = 0; index < chains.length; index++) atMost[index] = perMinute(weights, chains[index] ?? []);
+  return { chains, atMost, fresh: new Uint8Array(chains.length).fill(1) };
+}
 
 /** The planner asks for the same list of fixes under hundreds of beliefs; the list is never changed in place. */
 const chainsByList = new WeakMap<readonly Fix[], readonly Chain[]>();
@@ -69,21 +78,26 @@ function chainsOf(fixes: readonly Fix[]): readonly Chain[] {
 }
 
 /**
- * Takes the head of the best chain out of `open`; nothing where none repairs `least` per minute.
+ * Takes the head of the best chain; nothing where none repairs `least` per minute.
  * Computes anew only what looks best by its old value (lazy greedy, Minoux 1978), which saves most of the work.
  */
-function takeMostPerMinute(weights: readonly number[], open: Candidate[], least: number): Fix | undefined {
+function takeMostPerMinute(weights: readonly number[], open: OpenChains, least: number): Fix | undefined {
+  const { chains, atMost, fresh } = open;
   for (;;) {
-    let best: Candidate | undefined;
-    for (const candidate of open) if (!best || candidate.atMost > best.atMost) best = candidate;
-    if (!best || best.atMost < least) return undefined;
-    if (best.fresh) {
-      const [head] = best.chain;
-      if (head) drop(open, head);
-      return head;
+    let best = -1;
+    let most = least;
+    for (let index = 0; index < atMost.length; index++) {
+      const rate = atMost[index] ?? TAKEN;
+      if (rate > most) {
+        most = rate;
+        best = index;
+      }
     }
-    best.atMost = perMinute(weights, best.chain);
-    best.fresh = true;
+    const chain = chains[best];
+    if (!chain) return undefined;
+    if (fresh[best]) return take(open, chain[0]);
+    atMost[best] = perMinute(weights, chain);
+    fresh[best] = 1;
   }
 }
 
@@ -101,18 +115,20 @@ function perMinute(weights: readonly number[], chain: Chain): number {
   return (start - sum(left)) / minutes;
 }
 
-/** Removes a tried fix as a candidate and from the chains of those that waited for it; what they repair is to be computed anew. */
-function drop(open: Candidate[], tried: Fix): void {
-  for (let index = open.length - 1; index >= 0; index--) {
-    const candidate = open[index];
-    if (!candidate) continue;
-    candidate.fresh = false;
-    if (candidate.chain.at(-1) === tried) open.splice(index, 1);
-    else if (candidate.chain.length > 1 && candidate.chain.includes(tried)) {
-      candidate.chain = candidate.chain.filter(fix => fix !== tried);
-      candidate.atMost = Infinity;
+/** Marks a fix as tried and takes it out of the chains that waited for it; what is left is to be computed anew. */
+function take({ chains, atMost, fresh }: OpenChains, tried: Fix | undefined): Fix | undefined {
+  if (!tried) return undefined;
+  fresh.fill(0);
+  for (let index = 0; index < chains.length; index++) {
+    const chain = chains[index] ?? [];
+    if (chain.length === 1) {
+      if (chain[0] === tried) atMost[index] = TAKEN;
+    } else if (chain.includes(tried)) {
+      chains[index] = chain.filter(fix => fix !== tried);
+      atMost[index] = Infinity;
     }
   }
+  return tried;
 }
 
 const sum = (weights: readonly number[]): number => weights.reduce((total, weight) => total + weight, 0);

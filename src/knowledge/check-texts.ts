@@ -47,17 +47,7 @@ const TO_MERCHANTS: readonly Rule[] = [
 ];
 
 /** Field names whose text goes to merchants; the rest is for staff. */
-const MERCHANT_FIELDS = new Set([
-  'text',
-  'why',
-  'howTo',
-  'steps',
-  'explain',
-  'advice',
-  'meaning',
-  'ask',
-  'hint',
-]);
+const MERCHANT_FIELDS = new Set(['text', 'why', 'howTo', 'steps', 'explain', 'advice', 'meaning', 'ask', 'hint']);
 
 /** Looks at every sentence for what it may not say; what merchants write (intents, phrases, aliases, lexicon) is not ours. */
 export function checkTexts(files: KnowledgeFiles): KnowledgeFault[] {

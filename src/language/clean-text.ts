@@ -9,10 +9,5 @@ const CONTROL_OR_SPACE = /[\p{Cc}\p{Z}]+/gu;
  * Linear in the length of the text, whatever it holds.
  */
 export function cleanText(text: string): string {
-  return text
-    .replace(MARK_RUN, '$1')
-    .normalize('NFKC')
-    .replace(INVISIBLE, '')
-    .replace(CONTROL_OR_SPACE, ' ')
-    .trim();
+  return text.replace(MARK_RUN, '$1').normalize('NFKC').replace(INVISIBLE, '').replace(CONTROL_OR_SPACE, ' ').trim();
 }

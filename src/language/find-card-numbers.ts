@@ -55,11 +55,16 @@ function isTightGap(gap: string): boolean {
 function isLooseGap(gap: string): boolean {
   return (
     (gap.length <= 4 && !/[\[\]\p{Script=Han}]/u.test(gap)) ||
-    (gap.length <= 6 && /^[\s,，。、]*(?:空格|空|横杠|杠|横线|减号|点|逗号|再|然后|接着|后面|还有|加)+[\s,，。、]*$/.test(gap))
+    (gap.length <= 6 &&
+      /^[\s,，。、]*(?:空格|空|横杠|杠|横线|减号|点|逗号|再|然后|接着|后面|还有|加)+[\s,，。、]*$/.test(gap))
   );
 }
 
-function* chainGroups(groups: readonly Group[], { text }: FoldedText, joins: (gap: string) => boolean): Generator<Group[]> {
+function* chainGroups(
+  groups: readonly Group[],
+  { text }: FoldedText,
+  joins: (gap: string) => boolean,
+): Generator<Group[]> {
   let chain: Group[] = [];
   for (const group of groups) {
     const last = chain.at(-1);
@@ -74,7 +79,7 @@ function* chainGroups(groups: readonly Group[], { text }: FoldedText, joins: (ga
 
 function findInChain(chain: readonly Group[], folded: FoldedText, search: CardSearch, loose: boolean): Span[] {
   const found: Span[] = [];
-  for (let first = 0; first < chain.length; ) {
+  for (let first = 0; first < chain.length;) {
     const taken = findFrom(chain, first, folded, search, loose);
     if (taken === undefined) {
       first++;
@@ -97,10 +102,17 @@ function isMiscounted(chain: readonly Group[], search: CardSearch): boolean {
 }
 
 /** The last group of a card number that begins with group `first`: the longest that passes Luhn, or else the longest that looks like one. */
-function findFrom(chain: readonly Group[], first: number, folded: FoldedText, search: CardSearch, loose: boolean): number | undefined {
+function findFrom(
+  chain: readonly Group[],
+  first: number,
+  folded: FoldedText,
+  search: CardSearch,
+  loose: boolean,
+): number | undefined {
   let digits = '';
   let passed: number | undefined;
   let likely: number | undefined;
+  let namedBefore: boolean | undefined;
   for (let last = first; last < chain.length; last++) {
     digits += chain[last]!.digits;
     if (digits.length > MAX_DIGITS) {
@@ -108,8 +120,13 @@ function findFrom(chain: readonly Group[], first: number, folded: FoldedText, se
       break;
     }
     if (digits.length < MIN_DIGITS) continue;
-    const window: Window = { digits, groups: chain.slice(first, last + 1), whole: last - first + 1 === chain.length, loose };
-    const verdict = judge(window, folded, search);
+    namedBefore ??= isCardNamedBefore(folded.text, chain[first]!.start);
+    const groups = chain.slice(first, last + 1);
+    const verdict = judge(
+      { digits, groups, whole: groups.length === chain.length, loose, namedBefore },
+      folded,
+      search,
+    );
     if (verdict === 'passes') passed = last;
     if (verdict === 'likely' && !(likely !== undefined && isExpiryNext(folded, chain[last]!))) likely = last;
   }
@@ -122,18 +139,20 @@ interface Window {
   /** Nothing else is chained to it. */
   readonly whole: boolean;
   readonly loose: boolean;
+  /** A word like 卡号 stands before it. */
+  readonly namedBefore: boolean;
 }
 
 function judge(window: Window, folded: FoldedText, search: CardSearch): 'passes' | 'likely' | 'no' {
-  const { digits, groups, whole, loose } = window;
+  const { digits, groups, whole, loose, namedBefore } = window;
   const start = groups[0]!.start;
   const end = groups.at(-1)!.end;
   const strong = digits.length >= 16 && /^(?:62|[45])/.test(digits);
   const possible = digits.length >= 16 && /^[34569]/.test(digits);
   const luhn = isLuhnValid(digits);
   const issued = luhn && isIssued(digits);
-  const named = isNamed(folded.text, start, end);
-  if (!issued && !possible && !named) return 'no';
+  if (!issued && !possible && !namedBefore) return 'no';
+  const named = namedBefore || CARD_AFTER.test(folded.text.slice(end, end + 8));
   if (groups.length > 1 && groups.every(group => group.digits === groups[0]!.digits)) return 'no'; // `3000 3000 3000 3000`
   if ((search.numberAsked || isLabelled(folded.text, start)) && !strong) return 'no';
   if (issued || (luhn && named)) return 'passes';
@@ -165,15 +184,21 @@ function isIssued(digits: string): boolean {
 function isEven(groups: readonly Group[]): boolean {
   const sizes = groups.map(group => group.digits.length);
   const size = sizes[0]!;
-  return size <= 6 && sizes.slice(1, -1).every(other => other === size) && sizes.at(-1)! <= Math.max(size, 13 * Number(sizes.length === 2));
+  return (
+    size <= 6 &&
+    sizes.slice(1, -1).every(other => other === size) &&
+    sizes.at(-1)! <= Math.max(size, 13 * Number(sizes.length === 2))
+  );
 }
 
-const CARD_BEFORE = /(?:卡号|卡號|咔号|卡面|卡片号|银行卡|信用卡|储蓄卡|結算卡|结算卡|visa|master|card|amex|运通|银联卡|账号|帳號|ka ?hao)(?:码|是|为|:|就是|给你|no|number|[^0-9，。,\n]){0,6}$/;
+const CARD_BEFORE =
+  /(?:卡号|卡號|咔号|卡面|卡片号|银行卡|信用卡|储蓄卡|結算卡|结算卡|visa|master|card|amex|运通|银联卡|账号|帳號|ka ?hao)(?:码|是|为|:|就是|给你|no|number|[^0-9，。,\n]){0,6}$/;
 const CARD_AFTER = /^[ ,，(（]{0,2}(?:这张卡|这个卡|是?卡号|的卡|刷不了)/;
-const OTHER_NUMBER = /(?:商户号|商户编号|商编|商户|商號|終端號|终端号|终端编号|终端|订单号?|單號|单号|流水号?|参考号?|凭证号?|批次号?|sn|s\/n|序列号?|机身号?|设备号?|机器号|编号|电话|手机号?|快递|运单|执照|信用代码|发票|统一代码|iccid|imei|tid|mid)(?:码|是|为|:|\s|就是|no\.?|#|：){0,4}$/;
+const OTHER_NUMBER =
+  /(?:商户号|商户编号|商编|商户|商號|終端號|终端号|终端编号|终端|订单号?|單號|单号|流水号?|参考号?|凭证号?|批次号?|sn|s\/n|序列号?|机身号?|设备号?|机器号|编号|电话|手机号?|快递|运单|执照|信用代码|发票|统一代码|iccid|imei|tid|mid)(?:码|是|为|:|\s|就是|no\.?|#|：){0,4}$/;
 
-function isNamed(text: string, start: number, end: number): boolean {
-  return CARD_BEFORE.test(text.slice(Math.max(0, start - 14), start)) || CARD_AFTER.test(text.slice(end, end + 8));
+function isCardNamedBefore(text: string, start: number): boolean {
+  return CARD_BEFORE.test(text.slice(Math.max(0, start - 14), start));
 }
 
 function isLabelled(text: string, start: number): boolean {

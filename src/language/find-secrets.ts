@@ -10,7 +10,8 @@ export interface SecretSpan extends Span {
 /** Up to 10 characters between the word and its digits, without another number, sentence end or marker. */
 const GAP = '(?<gap>[^0-9\\[\\]。！？!?;；]{0,10}?)';
 const CODE = '(?<value>[0-9](?:[ \\-.,，、·_*]{0,2}[0-9]){LOW,HIGH})(?![0-9])';
-const digitsOf = (low: number, high: number): string => CODE.replace('LOW', String(low - 1)).replace('HIGH', String(high - 1));
+const digitsOf = (low: number, high: number): string =>
+  CODE.replace('LOW', String(low - 1)).replace('HIGH', String(high - 1));
 
 const PIN = '(?:密码|密碼|口令|(?<![a-z])pin(?![a-z])|password|passwd|(?<![a-z])mima)';
 const SMS = '(?:验证码|驗證碼|动态码|動態碼|短信码|校验码|校驗碼|认证码|確認碼|(?<![a-z])otp|verification code)';
@@ -23,7 +24,8 @@ const DATE = `(?<value>(?:0[1-9]|1[0-2])[/\\-. ]{0,2}(?:20)?[2-4][0-9]|${YEAR} ?
 
 /** What the number after these words is: not a secret. */
 const OTHERWISE = /报|显示|提示|错误|错了|输错|代码|终端|商户|批次|凭证|参考|流水|金额|尾号|电话|手机|单号|元|块/;
-const PLAIN_GAP = /^(?:是|为|就是|:|=|\s|"|'|“|”|,|，|我的|输的?|改成|设的?|写的?|填的?|应该|好像|都|号|码|\(|（|给你)*$/;
+const PLAIN_GAP =
+  /^(?:是|为|就是|:|=|\s|"|'|“|”|,|，|我的|输的?|改成|设的?|写的?|填的?|应该|好像|都|号|码|\(|（|给你)*$/;
 const NOT_A_CARD_DATE = /执照|合同|套餐|流量|租约|保修|优惠|证书/;
 
 interface Rule {
@@ -42,7 +44,9 @@ const RULES: readonly Rule[] = [
     kind: 'pin',
     pattern: new RegExp(`${PIN}${GAP}${digitsOf(4, 12)}`, 'g'),
     accepts: match =>
-      !OTHERWISE.test(gapOf(match)) && valueOf(match) !== '3000' && (valueOf(match).length === 6 || PLAIN_GAP.test(gapOf(match))),
+      !OTHERWISE.test(gapOf(match)) &&
+      valueOf(match) !== '3000' &&
+      (valueOf(match).length === 6 || PLAIN_GAP.test(gapOf(match))),
   },
   {
     kind: 'cvv',
@@ -62,12 +66,18 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: 'sms-code',
-    pattern: new RegExp(`(?<![0-9])${digitsOf(4, 8)}(?<gap>[是就这个为他我的她给发来,，(（ ]{1,8})${SMS}(?!错|不|过|吗|问)`, 'g'),
+    pattern: new RegExp(
+      `(?<![0-9])${digitsOf(4, 8)}(?<gap>[是就这个为他我的她给发来,，(（ ]{1,8})${SMS}(?!错|不|过|吗|问)`,
+      'g',
+    ),
     accepts: match => valueOf(match) !== '3000',
   },
   {
     kind: 'pin',
-    pattern: new RegExp(`(?<![0-9])${digitsOf(6, 6)}(?<gap>[是就这个为他我的她卡取款支付交易,，(（ ]{1,8})${PIN}(?!错|不|过|吗|问)`, 'g'),
+    pattern: new RegExp(
+      `(?<![0-9])${digitsOf(6, 6)}(?<gap>[是就这个为他我的她卡取款支付交易,，(（ ]{1,8})${PIN}(?!错|不|过|吗|问)`,
+      'g',
+    ),
     accepts: () => true,
   },
   {

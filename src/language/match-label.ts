@@ -1,30 +1,32 @@
 import { extractFeatures } from './features';
-import { quantize, scoreLabels } from './linear-model';
 import type { LinearModel } from './linear-model';
-import type { Segment } from './segment';
+import { quantize, scoreLabels } from './linear-model';
 import { trainLinear } from './train-linear';
 import { buildVocabulary, createFindRow, vectorize } from './vocabulary';
 
 export interface LabeledText {
-  /** Normalised. */
-  readonly text: string;
+  /** In the matcher's form, see `AnalysedText`. */
+  readonly canonical: string;
+  readonly tokens: readonly string[];
   readonly label: string;
 }
 
 export interface LabelMatch {
+  /** Distance from each label's dividing plane, in the order of the model's labels; above 0 is inside. */
+  readonly margins: Float64Array;
   /** In the order of the model's labels; sums to 1. */
   readonly probabilities: Float64Array;
   /** Share of the text that the training texts have, 0 to 1, the rarest features counting most. */
   readonly coverage: number;
 }
 
-export type MatchLabel = (text: string, words: readonly string[]) => LabelMatch;
+export type MatchLabel = (text: { readonly canonical: string; readonly tokens: readonly string[] }) => LabelMatch;
 
 /** Learns which label a text has, for any labels of any domain. */
-export function trainModel(examples: readonly LabeledText[], segment: Segment): LinearModel {
+export function trainModel(examples: readonly LabeledText[]): LinearModel {
   const labels = [...new Set(examples.map(example => example.label))].sort();
   const indexOf = new Map(labels.map((label, index) => [label, index]));
-  const bags = examples.map(example => extractFeatures(example.text, segment(example.text)));
+  const bags = examples.map(example => extractFeatures(example.canonical, example.tokens));
   const vocabulary = buildVocabulary(bags);
   const findRow = createFindRow(vocabulary.hashes);
   const weights = trainLinear({
@@ -39,9 +41,10 @@ export function trainModel(examples: readonly LabeledText[], segment: Segment): 
 /** Turns margins into probabilities: softmax(margin / temperature). */
 export function createMatchLabel(model: LinearModel, temperature: number): MatchLabel {
   const findRow = createFindRow(model.vocabulary.hashes);
-  return (text, words) => {
-    const vector = vectorize(extractFeatures(text, words), model.vocabulary, findRow);
-    return { probabilities: softmax(scoreLabels(model, vector), temperature), coverage: vector.coverage };
+  return ({ canonical, tokens }) => {
+    const vector = vectorize(extractFeatures(canonical, tokens), model.vocabulary, findRow);
+    const margins = scoreLabels(model, vector);
+    return { margins, probabilities: softmax(margins, temperature), coverage: vector.coverage };
   };
 }
 

@@ -17,5 +17,9 @@ export function pinyinOf(codePoint: number): string {
 
 /** `zhang` -> `zan`, `nei` -> `lei`, `lü` -> `lv`. */
 export function foldSyllable(syllable: string): string {
-  return syllable.replace('ü', 'v').replace(/^([zcs])h/, '$1').replace(/ng$/, 'n').replace(/^n(?=[aeiouv])/, 'l');
+  return syllable
+    .replace('ü', 'v')
+    .replace(/^([zcs])h/, '$1')
+    .replace(/ng$/, 'n')
+    .replace(/^n(?=[aeiouv])/, 'l');
 }

@@ -57,7 +57,10 @@ function findAll(folded: FoldedText, search: { readonly numberAsked: boolean; re
 }
 
 function cardMarker({ digits }: FoldedText, end: number): string {
-  return `[卡号…${digits.slice(Math.max(0, end - 40), end).replace(/[^0-9]/g, '').slice(-4)}]`;
+  return `[卡号…${digits
+    .slice(Math.max(0, end - 40), end)
+    .replace(/[^0-9]/g, '')
+    .slice(-4)}]`;
 }
 
 /** Replaces what lies in `text`, which begins at `offset` of the folded original; a finding across its edge is cut there. */
@@ -82,6 +85,9 @@ function placeOf({ starts }: FoldedText, offset: number): number {
   return place < 0 ? starts.length : place;
 }
 
-function overlaps(a: { readonly start: number; readonly end: number }, b: { readonly start: number; readonly end: number }): boolean {
+function overlaps(
+  a: { readonly start: number; readonly end: number },
+  b: { readonly start: number; readonly end: number },
+): boolean {
   return a.start < b.end && b.start < a.end;
 }

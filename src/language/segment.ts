@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as nodejieba from 'nodejieba';
+import { escapeForRegExp } from './fold-synonyms';
 
 /** Splits normalised text into words; pure once built. */
 export type Segment = (normalized: string) => string[];
@@ -21,9 +22,15 @@ let loadedDictionary: string | undefined;
  */
 export function createSegment(terms: readonly string[], cacheDir: string): Segment {
   const dictionary = ensureDictionary(terms, cacheDir);
-  const latinTerms = terms.map(term => term.toLowerCase()).filter(term => /[a-z0-9]/.test(term) && /[^a-z0-9]/.test(term));
+  const latinTerms = terms
+    .map(term => term.toLowerCase())
+    .filter(term => /[a-z0-9]/.test(term) && /[^a-z0-9]/.test(term));
   const piece = new RegExp(
-    [...latinTerms].sort((a, b) => b.length - a.length).map(escape).concat('[a-z]+', '\\d+', '\\p{Script=Han}+', '[^\\s]').join('|'),
+    [...latinTerms]
+      .sort((a, b) => b.length - a.length)
+      .map(escapeForRegExp)
+      .concat('[a-z]+', '\\d+', '\\p{Script=Han}+', '[^\\s]')
+      .join('|'),
     'gu',
   );
   return normalized => {
@@ -55,7 +62,10 @@ function load(dictionary: string, cacheDir: string): void {
 /** The path of the trimmed dictionary for these terms, written if it is not there. */
 function ensureDictionary(terms: readonly string[], cacheDir: string): string {
   const han = [...new Set(terms)].filter(term => /^\p{Script=Han}{2,}$/u.test(term)).sort();
-  const key = createHash('sha256').update(JSON.stringify([FORMAT, MIN_FREQUENCY, han])).digest('hex').slice(0, 16);
+  const key = createHash('sha256')
+    .update(JSON.stringify([FORMAT, MIN_FREQUENCY, han]))
+    .digest('hex')
+    .slice(0, 16);
   const path = join(cacheDir, `dictionary-${key}.utf8`);
   if (existsSync(path)) return path;
   mkdirSync(cacheDir, { recursive: true });
@@ -112,8 +122,4 @@ function writeAtomically(path: string, content: string): void {
   const temporary = `${path}.${process.pid}.tmp`;
   writeFileSync(temporary, content);
   renameSync(temporary, path);
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\-]/g, '\\$&');
 }

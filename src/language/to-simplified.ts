@@ -1,9 +1,12 @@
 import { Converter } from 'opencc-js/t2cn';
 
-let convert: ((text: string) => string) | undefined;
+let converter: ReturnType<typeof Converter> | undefined;
 
-/** Traditional to Simplified, character and phrase tables of OpenCC: `破死機報三千` -> `破死机报三千`. Builds the tables (10 ms, 10 MB) on first use. */
+/**
+ * Traditional to Simplified, character and phrase tables of OpenCC: `破死機報三千` -> `破死机报三千`.
+ * Builds the tables (10 ms, 10 MB) on first use.
+ */
 export function toSimplified(text: string): string {
-  convert ??= Converter({ from: 't', to: 'cn' });
+  const convert = (converter ??= Converter({ from: 't', to: 'cn' }));
   return convert(text);
 }

@@ -55,7 +55,12 @@ function pack(vectors: readonly SparseVector[]): Packed {
   return { starts, indices, values, count: vectors.length };
 }
 
-function trainOne({ starts, indices, values, count }: Packed, targets: Int32Array, label: number, w: Float32Array): void {
+function trainOne(
+  { starts, indices, values, count }: Packed,
+  targets: Int32Array,
+  label: number,
+  w: Float32Array,
+): void {
   const random = createRandom(SEED + label);
   const alpha = new Float64Array(count);
   const order = Int32Array.from({ length: count }, (_, i) => i);

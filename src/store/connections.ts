@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { Migrator } from 'kysely';
 import { migrationsFor } from './migrations';
+import { errorCode } from './error-code';
 import type { Tables } from './tables';
 
 export type Engine = 'sqlite' | 'postgres';
@@ -17,6 +18,9 @@ export interface Connections {
 /** Brings the schema up to date under the engine's migration lock; several replicas may start at once. */
 export async function migrate(db: Kysely<Tables>, engine: Engine): Promise<void> {
   const { error } = await new Migrator({ db, provider: migrationsFor(engine) }).migrateToLatest();
-  if (error instanceof Error) throw error;
-  if (error) throw new Error('The database schema could not be brought up to date', { cause: error });
+  if (error) {
+    throw new Error(`The database could not be opened or brought up to date ${errorCode(error)}`.trim(), {
+      cause: error,
+    });
+  }
 }

@@ -5,6 +5,7 @@ import type { PoolConfig } from 'pg';
 import { Pool, types } from 'pg';
 import type { Connections } from './connections';
 import { migrate } from './connections';
+import { errorCode } from './error-code';
 import type { Tables } from './tables';
 import { type BeforeStatement, TracedDriver } from './traced-driver';
 
@@ -27,26 +28,37 @@ const FIRST_RETRY_MS = 10;
 /** Opens a pool and brings the schema up to date. */
 export async function openPostgres(databaseUrl: string, beforeStatement: BeforeStatement): Promise<Connections> {
   // Migrations wait for one another's lock and may take minutes: no statement timeout for them.
-  const migrations = kyselyOver({ connectionString: databaseUrl, max: 2, connectionTimeoutMillis: 10_000 }, () => {});
+  const migrations = kyselyOver(
+    openPool({ connectionString: databaseUrl, max: 2, connectionTimeoutMillis: 10_000 }),
+    () => {},
+  );
   try {
     await migrate(migrations, 'postgres');
   } finally {
     await migrations.destroy();
   }
-  const db = kyselyOver({ connectionString: databaseUrl, ...POOL }, beforeStatement);
+  const pool = openPool({ connectionString: databaseUrl, ...POOL });
+  const db = kyselyOver(pool, beforeStatement);
   return {
     engine: 'postgres',
     reads: db,
     transact: work => withRetry(() => db.transaction().execute(work)),
-    close: () => db.destroy(),
+    close: async () => {
+      await db.destroy();
+      if (!pool.ending) await pool.end(); // Kysely leaves a pool alone that it has never used.
+    },
   };
 }
 
-function kyselyOver(config: PoolConfig, beforeStatement: BeforeStatement): Kysely<Tables> {
+function openPool(config: PoolConfig): Pool {
   const pool = new Pool({ ...config, types: { getTypeParser } });
   // A connection that dies says so to its query, or to the next one; without listeners Node would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', client => client.on('error', () => undefined));
+  return pool;
+}
+
+function kyselyOver(pool: Pool, beforeStatement: BeforeStatement): Kysely<Tables> {
   const dialect: Dialect = {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => new TracedDriver(new PostgresDriver({ pool }), beforeStatement),
@@ -65,12 +77,9 @@ async function withRetry<T>(transact: () => Promise<T>): Promise<T> {
     try {
       return await transact();
     } catch (error) {
-      if (attempt === MAX_ATTEMPTS || !RETRYABLE.has(codeOf(error))) throw error;
+      if (attempt === MAX_ATTEMPTS || !RETRYABLE.has(errorCode(error))) throw error;
       // Deadlocked partners must not come back in step: the second half of the wait is random.
       await sleep(FIRST_RETRY_MS * 2 ** attempt * (0.5 + Math.random() / 2));
     }
   }
 }
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

@@ -6,6 +6,7 @@ import type { DatabaseConnection, Driver } from 'kysely';
 import { CompiledQuery, Kysely, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import type { Connections } from './connections';
 import { migrate } from './connections';
+import { errorCode } from './error-code';
 import type { Tables } from './tables';
 import { type BeforeStatement, TracedDriver } from './traced-driver';
 
@@ -39,6 +40,8 @@ export async function openSqlite(dataDir: string, beforeStatement: BeforeStateme
     close: async () => {
       await reads.destroy();
       await writes.destroy();
+      reader.close(); // Kysely leaves a connection alone that it has never used.
+      writer.close();
     },
   };
 }
@@ -102,5 +105,4 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
-const isBusy = (error: unknown): boolean =>
-  error instanceof Database.SqliteError && (error.code === 'SQLITE_BUSY' || error.code.startsWith('SQLITE_BUSY_'));
+const isBusy = (error: unknown): boolean => /^SQLITE_BUSY(_|$)/.test(errorCode(error));

@@ -12,8 +12,8 @@ const MAX_ATTEMPTS = 10;
 const LEASE_MS = 25_000;
 /** How long a lost wake-up or a retry that is due can go unseen. */
 const POLL_MS = 2_000;
-/** Deliveries, each of another conversation, that are sent at the same time. */
-const BATCH = 8;
+/** Deliveries, each of another conversation, that one process sends at the same time. */
+const MAX_IN_FLIGHT = 8;
 
 export interface DelivererOptions {
   readonly store: Store;
@@ -35,62 +35,84 @@ export interface Deliverer {
   stop(): Promise<void>;
 }
 
-/** Sends a target's deliveries at least once: in order within a conversation, each with the key under which it was queued. */
+/**
+ * Sends a target's deliveries at least once: in order within a conversation, each with the key under which it was queued.
+ * A slow one holds up its own conversation only.
+ */
 export function createDeliverer(options: DelivererOptions): Deliverer {
   const { store, target, clock, wake, log } = options;
-  let stopped = false;
-  let running: Promise<void> | undefined;
-  let again = false;
+  const inFlight = new Set<Promise<void>>();
+  let claiming: Promise<void> | undefined;
+  let isStopped = false;
+  let lookAgain = false;
   let timer: NodeJS.Timeout | undefined;
   let unsubscribe = (): void => {};
 
-  const sendAllDue = async (): Promise<void> => {
-    while (!stopped) {
-      const now = clock.now();
-      const leaseUntil = new Date(now.getTime() + LEASE_MS);
-      const claimed = await store.deliveries.claim({ target, now, leaseUntil, limit: BATCH });
-      if (claimed.length === 0) return;
-      await Promise.all(claimed.map(delivery => sendOne(options, delivery)));
+  const isFull = (): boolean => inFlight.size >= MAX_IN_FLIGHT;
+
+  const claimAll = async (): Promise<void> => {
+    try {
+      while (lookAgain && !isStopped && !isFull()) {
+        lookAgain = false;
+        const now = clock.now();
+        const leaseUntil = new Date(now.getTime() + LEASE_MS);
+        const limit = MAX_IN_FLIGHT - inFlight.size;
+        const claimed = await store.deliveries.claim({ target, now, leaseUntil, limit });
+        claimed.forEach(launch);
+        lookAgain ||= claimed.length > 0;
+      }
+    } finally {
+      claiming = undefined;
     }
   };
 
-  /** One pass at a time; a wake-up during a pass makes another follow it. */
-  const pass = (): Promise<void> => {
-    again = true;
-    running ??= (async () => {
-      try {
-        while (again && !stopped) {
-          again = false;
-          await sendAllDue();
-        }
-      } finally {
-        running = undefined;
-      }
-    })();
-    return running;
+  /** One claim at a time; a request during it makes another follow. */
+  const claim = (): Promise<void> => {
+    lookAgain = true;
+    if (isStopped || isFull()) return Promise.resolve(); // What is in flight asks again when it ends.
+    return (claiming ??= Promise.resolve().then(claimAll));
   };
 
-  const passAndLog = (): void => {
-    pass().catch((error: unknown) => {
-      log.warn({ target, ...errorFacts(error) }, 'Deliveries could not be read or recorded; they are tried again');
+  const claimAndLog = (): void => {
+    claim().catch((error: unknown) => {
+      log.warn({ target, ...errorFacts(error) }, 'Deliveries could not be read; the next poll tries again');
     });
+  };
+
+  const launch = (delivery: Delivery): void => {
+    const task = sendOne(options, delivery)
+      .catch((error: unknown) => {
+        const facts = { target, deliveryId: delivery.id, ...errorFacts(error) };
+        log.warn(facts, 'What became of a delivery could not be recorded; it is sent again after its lease');
+      })
+      .finally(() => {
+        inFlight.delete(task);
+        claimAndLog();
+      });
+    inFlight.add(task);
   };
 
   return {
     start() {
       unsubscribe = wake.subscribe(topic => {
-        if (topic.kind === 'deliveries') passAndLog();
+        if (topic.kind === 'deliveries') claimAndLog();
       });
-      timer = setInterval(passAndLog, POLL_MS);
+      timer = setInterval(claimAndLog, POLL_MS);
       timer.unref();
-      passAndLog();
+      claimAndLog();
     },
-    drain: pass,
+    async drain() {
+      do {
+        await Promise.race(inFlight.size > 0 ? inFlight : [undefined]);
+        await claim();
+      } while (inFlight.size > 0);
+    },
     async stop() {
-      stopped = true;
+      isStopped = true;
       unsubscribe();
       clearInterval(timer);
-      await running?.catch(() => undefined); // Logged by the pass itself.
+      await claiming?.catch(() => undefined); // Logged by whoever asked for it.
+      await Promise.all(inFlight);
     },
   };
 }

@@ -39,7 +39,12 @@ interface Incident {
 }
 
 const webDir = join(__dirname, '../../dist/web');
-const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
 const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
 
 export async function startWebStandIn(port = 0): Promise<WebStandIn> {
@@ -76,12 +81,24 @@ export async function startWebStandIn(port = 0): Promise<WebStandIn> {
     type();
     setTimeout(() => {
       if (text.includes('转人工'))
-        return say('好的，已经帮您转给人工客服，前面的内容都会一起交过去。现在前面有 2 位在等，请稍等。', choices('handoff'));
+        return say(
+          '好的，已经帮您转给人工客服，前面的内容都会一起交过去。现在前面有 2 位在等，请稍等。',
+          choices('handoff'),
+        );
       if (text.includes('扣'))
-        return say('先别急，也先不要重新刷卡。\n请看一下收款机的交易明细：最后一笔是成功、失败，还是没有记录？', choices('safety', '成功', '失败', '没有记录', '不清楚'));
+        return say(
+          '先别急，也先不要重新刷卡。\n请看一下收款机的交易明细：最后一笔是成功、失败，还是没有记录？',
+          choices('safety', '成功', '失败', '没有记录', '不清楚'),
+        );
       if (text.includes('所有'))
-        return say('多张卡都这样，更可能是网络问题，先试这个，大概 2 分钟：\n1. 看屏幕上方的信号格数；\n2. 拿到窗口边信号好的地方；\n3. 关掉再打开移动网络，等 20 秒；\n4. 再刷一次小额试试。\n做完告诉我结果。', choices('try', '好了', '还是不行', '做不了'));
-      return say('收到，机器报 3000。3000 在不同品牌的机器上意思不一样，我陪您一步步找原因。\n先问一下（大概半分钟）：是只有一张卡这样，还是所有卡都这样？', choices('ask', '只有一张卡', '所有卡都这样', '不清楚'));
+        return say(
+          '多张卡都这样，更可能是网络问题，先试这个，大概 2 分钟：\n1. 看屏幕上方的信号格数；\n2. 拿到窗口边信号好的地方；\n3. 关掉再打开移动网络，等 20 秒；\n4. 再刷一次小额试试。\n做完告诉我结果。',
+          choices('try', '好了', '还是不行', '做不了'),
+        );
+      return say(
+        '收到，机器报 3000。3000 在不同品牌的机器上意思不一样，我陪您一步步找原因。\n先问一下（大概半分钟）：是只有一张卡这样，还是所有卡都这样？',
+        choices('ask', '只有一张卡', '所有卡都这样', '不清楚'),
+      );
     }, 400);
   };
 
@@ -94,13 +111,21 @@ export async function startWebStandIn(port = 0): Promise<WebStandIn> {
       res.end(JSON.stringify(value));
     };
     const path = url.pathname;
-    const session = { conversationId, token: 't', userId: 'dl_1', expiresIn: 1800, streamUrl: `ws://localhost/v3/directline/conversations/${conversationId}/stream?t=x` };
+    const session = {
+      conversationId,
+      token: 't',
+      userId: 'dl_1',
+      expiresIn: 1800,
+      streamUrl: `ws://localhost/v3/directline/conversations/${conversationId}/stream?t=x`,
+    };
     if (path === '/web/session') return json(200, session);
     if (path.endsWith('/tokens/refresh')) return json(200, { conversationId, token: 't2', expires_in: 1800 });
     if (path === `/v3/directline/conversations/${conversationId}`) return json(200, session);
     if (path === `/v3/directline/conversations/${conversationId}/activities`) {
       if (req.method === 'GET') return json(200, frame(Number(url.searchParams.get('watermark') ?? 0)));
-      const known = activities.find(a => (a.channelData as any)?.clientActivityID === body.channelData?.clientActivityID && a.from.id === 'dl_1');
+      const known = activities.find(
+        a => (a.channelData as any)?.clientActivityID === body.channelData?.clientActivityID && a.from.id === 'dl_1',
+      );
       if (known) return json(200, { id: known.id });
       const stored = add({ ...body, from: { id: 'dl_1', role: 'user' } } as never);
       json(200, { id: stored.id });
@@ -112,7 +137,8 @@ export async function startWebStandIn(port = 0): Promise<WebStandIn> {
       const bytes = readFileSync(join(webDir, file));
       res.writeHead(200, {
         'content-type': types[extname(file)] ?? 'application/octet-stream',
-        'content-security-policy': "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:",
+        'content-security-policy':
+          "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:",
       });
       res.end(bytes);
     } catch {
@@ -120,7 +146,14 @@ export async function startWebStandIn(port = 0): Promise<WebStandIn> {
     }
   }
 
-  function desk(method: string, path: string, url: URL, body: Record<string, any>, res: ServerResponse, json: (s: number, v: unknown) => void): void {
+  function desk(
+    method: string,
+    path: string,
+    url: URL,
+    body: Record<string, any>,
+    res: ServerResponse,
+    json: (s: number, v: unknown) => void,
+  ): void {
     const me = { name: '小王', role: 'agent', csrfToken: 'c' };
     if (path === 'session' && method === 'POST') {
       if (body.password !== 'right-password') return json(401, { error: { code: 'wrong-password', message: '' } });
@@ -140,19 +173,31 @@ export async function startWebStandIn(port = 0): Promise<WebStandIn> {
     }
     if (path === 'incidents') {
       const status = url.searchParams.get('status');
-      const rows = incidents.filter(i => i.status === status).map(({ transcript, belief, money, ...row }) => ({ ...row, money: money.state === 'debited' }));
+      const rows = incidents
+        .filter(i => i.status === status)
+        .map(({ transcript, belief, money, ...row }) => ({ ...row, money: money.state === 'debited' }));
       return json(200, { incidents: rows });
     }
     const [, id, action] = path.split('/');
     const incident = incidents.find(i => i.id === id);
     if (!incident) return json(404, { error: { code: 'not-found', message: '' } });
-    if (method === 'GET') return json(200, { incident: full(incident), card: cardOf(incident), transcript: incident.transcript, causes });
+    if (method === 'GET')
+      return json(200, { incident: full(incident), card: cardOf(incident), transcript: incident.transcript, causes, isMine: incident.agentName === me.name });
     if (incident.agentName && incident.agentName !== me.name)
       return json(409, { error: { code: 'not-yours', message: '', owner: incident.agentName } });
     if (action === 'accept') Object.assign(incident, { status: 'active', owner: 'agent', agentName: me.name });
     if (action === 'messages') {
-      incident.transcript.push({ seq: incident.transcript.length + 1, at: ago(0), from: 'agent', agentName: me.name, text: String(body.text) });
-      say(String(body.text), { from: { id: 'agent', name: me.name, role: 'bot' }, channelData: { agentName: me.name } });
+      incident.transcript.push({
+        seq: incident.transcript.length + 1,
+        at: ago(0),
+        from: 'agent',
+        agentName: me.name,
+        text: String(body.text),
+      });
+      say(String(body.text), {
+        from: { id: 'agent', name: me.name, role: 'bot' },
+        channelData: { agentName: me.name },
+      });
     }
     if (action === 'return') Object.assign(incident, { status: 'open', owner: 'bot', agentName: undefined });
     if (action === 'close') Object.assign(incident, { status: 'closed' });
@@ -196,7 +241,9 @@ const causes = [
 
 const full = ({ transcript, agentName, ...incident }: Incident) => ({
   ...incident,
-  handoff: agentName ? { id: 'h', reason: 'merchant-asked', at: incident.updatedAt, agent: { id: 'a', name: agentName } } : undefined,
+  handoff: agentName
+    ? { id: 'h', reason: 'merchant-asked', at: incident.updatedAt, agent: { id: 'a', name: agentName } }
+    : undefined,
 });
 
 const cardOf = (incident: Incident): string =>
@@ -233,15 +280,28 @@ function sampleIncidents(): Incident[] {
     belief: { network: 0.58, application: 0.27, other: 0.15 },
     transcript: [
       { seq: 1, at: ago(minutes), from: 'merchant', text: '破死机报三千 刷不出来' },
-      { seq: 2, at: ago(minutes), from: 'bot', text: '收到，机器报 3000。先问一下：\n是只有一张卡这样，还是所有卡都这样？' },
+      {
+        seq: 2,
+        at: ago(minutes),
+        from: 'bot',
+        text: '收到，机器报 3000。先问一下：\n是只有一张卡这样，还是所有卡都这样？',
+      },
       { seq: 3, at: ago(minutes - 1), from: 'merchant', text: '所有卡都这样' },
-      { seq: 4, at: ago(minutes - 1), from: 'bot', text: '先试这个，大概 2 分钟：\n1. 看屏幕上方的信号格数；\n2. 关掉再打开移动网络，等 20 秒；\n3. 再刷一次试试。\n做完告诉我结果。' },
+      {
+        seq: 4,
+        at: ago(minutes - 1),
+        from: 'bot',
+        text: '先试这个，大概 2 分钟：\n1. 看屏幕上方的信号格数；\n2. 关掉再打开移动网络，等 20 秒；\n3. 再刷一次试试。\n做完告诉我结果。',
+      },
       { seq: 5, at: ago(minutes - 2), from: 'merchant', text: '转人工' },
     ],
     ...rest,
   });
   return [
-    make('i1', '顾客扣款 128.00 元，机器显示交易失败', 12, { priority: 'urgent', money: { state: 'debited', amountFen: 12800 } }),
+    make('i1', '顾客扣款 128.00 元，机器显示交易失败', 12, {
+      priority: 'urgent',
+      money: { state: 'debited', amountFen: 12800 },
+    }),
     make('i2', '机器进水后报警', 5, { priority: 'urgent' }),
     make('i3', '报 3000，两次处理没有解决', 34, { priority: 'high' }),
     make('i4', '报 3000，商户要求人工', 3, {}),

@@ -14,7 +14,7 @@ import { mountStream } from './mount-stream';
 import { mountUpload } from './mount-upload';
 import { mountVisitorSession } from './mount-visitor-session';
 import { parseActivity } from './parse-activity';
-import { parseWatermark, readActivities, readLastSeq } from './read-activities';
+import { parseWatermark, readActivities } from './read-activities';
 import { findConversation, newConversationId, newUserId, startConversation } from './start-conversation';
 import { createStreamHub, type StreamHub } from './stream-hub';
 import { createActivityTaker, type ActivityTakerOptions } from './take-activity';
@@ -91,9 +91,8 @@ export async function mountDirectLine(http: HttpServer, options: DirectLineOptio
   server.get(`${BASE}/conversations/:id`, async (req: Request, res: Response) => {
     const { caller, conversation } = await getConversation(req);
     const holder = caller.kind === 'user' ? caller.holder : holderOf(conversation);
-    const given = new URLSearchParams(req.getQuery()).get('watermark');
-    // Empty is a client that has received nothing yet: it gets everything. None at all asks for what comes from now on.
-    const afterSeq = given === null ? await readLastSeq(store, conversation.id) : parseWatermark(given);
+    // Without a watermark the client may have received nothing yet: it gets everything again, which it knows by the ids.
+    const afterSeq = parseWatermark(new URLSearchParams(req.getQuery()).get('watermark'));
     res.json(200, { ...tokenAnswer(holder), streamUrl: streamUrl(req, holder, String(afterSeq)) });
   });
   server.get(`${BASE}/conversations/:id/activities`, async (req: Request, res: Response) => {

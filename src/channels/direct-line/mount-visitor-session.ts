@@ -44,7 +44,7 @@ export function mountVisitorSession(http: HttpServer, options: VisitorSessionOpt
       value: `${visitorId}.${sign(visitorId)}`,
       httpOnly: true,
       sameSite: 'lax',
-      secure: http.origins.of(req).startsWith('https:'),
+      secure: http.address.isSecure(req),
       path: '/web',
       maxAge: COOKIE_LIFE_SEC,
     });

@@ -29,13 +29,3 @@ export async function readActivities(
     watermark: String(entries.at(-1)?.seq ?? afterSeq),
   };
 }
-
-/** The conversation's last sequence number, 0 where nothing was said. */
-export async function readLastSeq(store: Store, conversationId: string): Promise<number> {
-  let last = 0;
-  for (;;) {
-    const entries = await store.conversations.transcript(conversationId, { afterSeq: last, limit: PAGE });
-    last = entries.at(-1)?.seq ?? last;
-    if (entries.length < PAGE) return last;
-  }
-}

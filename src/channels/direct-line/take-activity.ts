@@ -15,7 +15,7 @@ export interface ActivityTakerOptions {
   /** Messages of one merchant. */
   readonly messageThrottle: Throttle;
   /** Says once, politely, that this merchant writes too fast; the message itself is not handled. */
-  readonly onThrottled: (message: InboundMessage) => Promise<void>;
+  readonly onThrottled?: ((message: InboundMessage) => Promise<void>) | undefined;
 }
 
 export type TakeActivity = (conversation: Conversation, posted: PostedActivity) => Promise<void>;
@@ -42,7 +42,7 @@ export function createActivityTaker({
       ...(clientData && { clientData }),
     };
     const verdict = await messageThrottle.allow(`${CHANNEL}:${conversation.merchant.id}`);
-    if (verdict === 'notice') await onThrottled(message);
+    if (verdict === 'notice') await onThrottled?.(message);
     if (verdict !== 'ok') return;
     try {
       await turnTaker.takeTurn(message);

@@ -12,10 +12,13 @@ export interface ClientAddress {
 
 /**
  * Believes `X-Forwarded-For` and `X-Forwarded-Proto` only from `trustedProxies` (addresses or `10.0.0.0/8`);
- * throws ConfigError where one of them is neither.
+ * throws ConfigError where one of them is neither. A `publicUrl` says once and for all whether clients come by TLS.
  */
-export function createClientAddress(trustedProxies: readonly string[]): ClientAddress {
-  const trusted = toBlockList(trustedProxies);
+export function createClientAddress(options: {
+  trustedProxies?: readonly string[] | undefined;
+  publicUrl?: string | undefined;
+}): ClientAddress {
+  const trusted = toBlockList(options.trustedProxies ?? []);
   const isTrusted = (ip: string): boolean => isIP(ip) !== 0 && trusted.check(ip, isIP(ip) === 6 ? 'ipv6' : 'ipv4');
   const peerOf = (req: IncomingMessage): string => plainIp(req.socket.remoteAddress ?? '');
   return {
@@ -28,6 +31,7 @@ export function createClientAddress(trustedProxies: readonly string[]): ClientAd
       return stranger ?? peer;
     },
     isSecure(req) {
+      if (options.publicUrl !== undefined) return options.publicUrl.startsWith('https:');
       if ('encrypted' in req.socket && req.socket.encrypted === true) return true;
       return isTrusted(peerOf(req)) && req.headers['x-forwarded-proto'] === 'https';
     },

@@ -61,7 +61,7 @@ const METHODS_WITH_BODY = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 /** The HTTP server with everything that all routes share: limits, errors, headers, CORS, upgrades, closing. */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { log } = options;
-  const address = createClientAddress(options.trustedProxies ?? []);
+  const address = createClientAddress(options);
   const origins = createPublicOrigin({ ...options, address });
   const server = createServer({ name: '', log: quietLog as never });
   const node = server.server as NodeServer;
@@ -72,7 +72,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 
   setTimeouts(node, options);
   server.first((req, res) => {
-    setSecurityHeaders(res, { isSecure: origins.of(req).startsWith('https:') });
+    setSecurityHeaders(res, { isSecure: address.isSecure(req) });
     if (closing) res.setHeader('Connection', 'close');
     try {
       checkTarget(req);
@@ -136,7 +136,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 
 /** Ends an upgrade request with an ordinary HTTP answer. */
 export function refuseUpgrade(socket: Duplex, error: unknown): void {
-  socket.end(toRawResponse(toErrorResponse(error)));
+  socket.end(toRawResponse(toErrorResponse(error)), () => socket.destroy());
 }
 
 function setTimeouts(node: NodeServer, options: HttpServerOptions): void {

@@ -8,7 +8,7 @@ export interface ErrorResponse {
   readonly body: { readonly error: { readonly code: string; readonly message: string; readonly owner?: string } };
 }
 
-const LINGER_MS = 2000; // time for a client still sending a refused body to read the answer
+const LINGER_MS = 1000; // time for a client still sending a refused body to read the answer
 
 export const errorResponse = (status: number, code: string, message: string): ErrorResponse => ({
   status,
@@ -54,7 +54,7 @@ export function sendErrorResponse(req: IncomingMessage, res: ServerResponse, { s
   res.end(text);
   req.resume();
   const { socket } = req;
-  const timer = setTimeout(() => socket.destroy(), LINGER_MS);
+  const timer = setTimeout(() => socket.destroy(), LINGER_MS).unref();
   req.once('close', () => clearTimeout(timer));
 }
 

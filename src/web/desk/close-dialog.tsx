@@ -53,7 +53,9 @@ export function CloseDialog({ causes, busy, onCancel, onClose }: CloseDialogProp
               <option value="">{words.unknownCause}</option>
               {causes.map(({ id, label, probability }) => (
                 <option key={id} value={id}>
-                  {probability === undefined ? label : `${label} ${zhCN.desk.likelihood(Math.round(probability * 100))}`}
+                  {probability === undefined
+                    ? label
+                    : `${label} ${zhCN.desk.likelihood(Math.round(probability * 100))}`}
                 </option>
               ))}
             </select>

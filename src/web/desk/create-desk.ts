@@ -3,7 +3,7 @@ import { createStore, type Store } from '../shared/create-store';
 import { randomId } from '../shared/random-id';
 import { HttpError, UnreachableError } from '../shared/request-json';
 import type { DeskApi } from './desk-api';
-import { emptyDesk, openDetail, signedOut, withList, withToast, type DeskState, type Tab, type Toast } from './desk-state';
+import { emptyDesk, signedOut, withList, withToast, type DeskState, type Tab, type Toast } from './desk-state';
 import { describeFailure } from './describe-failure';
 import { readSound } from './sound-memory';
 
@@ -178,11 +178,4 @@ export function createDesk(api: DeskApi): Desk {
     },
     close: (id, outcome) => change(() => api.close(id, outcome), zhCN.desk.toasts.closed),
   };
-}
-
-/** Whether this agent may answer: the incident is active and theirs. */
-export function isMineNow(state: DeskState): boolean {
-  const detail = openDetail(state);
-  const me = typeof state.session === 'string' ? undefined : state.session.name;
-  return detail?.status === 'active' && (detail.agentName === undefined || detail.agentName === me);
 }

@@ -12,6 +12,9 @@ export interface IncidentRowLinkProps {
   readonly now: Date;
 }
 
+/** The title begins with the urgency in brackets; the mark above it says the same. */
+const URGENCY = /^\[[^\]]*\] /;
+
 /** One incident in the list; urgent ones carry a red edge. */
 export function IncidentRowLink({ row, open, me, now }: IncidentRowLinkProps) {
   return (
@@ -21,7 +24,7 @@ export function IncidentRowLink({ row, open, me, now }: IncidentRowLinkProps) {
       aria-current={open ? 'true' : undefined}
     >
       <PriorityMarks money={row.money} priority={row.priority} />
-      <strong>{row.title || zhCN.desk.untitled}</strong>
+      <strong>{row.title.replace(URGENCY, '') || zhCN.desk.untitled}</strong>
       <span class="incident-row-facts">
         <span>
           {row.status === 'waiting'

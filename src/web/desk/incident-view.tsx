@@ -3,7 +3,7 @@ import { zhCN } from '../locales/zh-CN';
 import type { IncidentDetail } from '../shared/desk-contract';
 import { AnswerBox } from './answer-box';
 import { CloseDialog } from './close-dialog';
-import { isMineNow, type Desk } from './create-desk';
+import type { Desk } from './create-desk';
 import { openDetail, type DeskState } from './desk-state';
 import { leaveIncident } from './incident-address';
 import { IncidentCard } from './incident-card';
@@ -33,7 +33,7 @@ export function IncidentView({ desk, state }: IncidentViewProps) {
         {state.selectedId === undefined && <p class="hint">{zhCN.desk.chooseHint}</p>}
       </main>
     );
-  const mine = isMineNow(state);
+  const mine = detail.status === 'active' && detail.isMine;
   return (
     <main class="incident-view" aria-busy={state.busy}>
       <header class="incident-bar">

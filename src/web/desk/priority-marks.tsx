@@ -12,7 +12,7 @@ export function PriorityMarks({ money, priority }: PriorityMarksProps) {
   return (
     <span class="marks">
       {money && <span class="mark danger">{zhCN.desk.money}</span>}
-      {priority === 'urgent' && <span class={`mark ${money ? 'danger-outline' : 'danger'}`}>{zhCN.desk.urgent}</span>}
+      {priority === 'urgent' && !money && <span class="mark danger">{zhCN.desk.urgent}</span>}
       {priority === 'high' && <span class="mark warn">{zhCN.desk.high}</span>}
     </span>
   );

@@ -1,43 +1,24 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { zhCN } from '../locales/zh-CN';
 import type { TranscriptLine } from '../shared/desk-contract';
 import { describeMoment } from '../shared/describe-time';
 import { useNow } from '../shared/use-now';
+import { useFollowEnd } from './use-follow-end';
 
 export interface TranscriptProps {
   readonly incidentId: string;
   readonly lines: readonly TranscriptLine[];
 }
 
-/** Nearer to the end than this counts as reading the newest, px. */
-const NEAR_PX = 80;
-
 /** Everything that was said, with who and when (+08:00); follows new lines unless the agent reads further up. */
 export function Transcript({ incidentId, lines }: TranscriptProps) {
   const now = useNow(60_000);
-  const box = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
-  useLayoutEffect(() => {
-    atEnd.current = true;
-  }, [incidentId]);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element && atEnd.current) element.scrollTop = element.scrollHeight;
-  }, [incidentId, lines.length]);
+  const isOwn = lines[lines.length - 1]?.from === 'agent';
+  const box = useFollowEnd({ subject: incidentId, length: lines.length, isOwn });
 
   return (
     <section class="transcript" aria-label={zhCN.desk.transcript}>
       <h2>{zhCN.desk.transcript}</h2>
-      <div
-        class="transcript-lines"
-        ref={box}
-        tabIndex={0}
-        role="log"
-        aria-label={zhCN.desk.transcript}
-        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-          atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_PX;
-        }}
-      >
+      <div class="transcript-lines" ref={box} tabIndex={0} role="log" aria-label={zhCN.desk.transcript}>
         {lines.length === 0 && <p class="empty">{zhCN.desk.emptyTranscript}</p>}
         {lines.map(line => (
           <div key={line.seq} class={`line from-${line.from}`}>

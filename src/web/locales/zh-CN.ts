@@ -21,7 +21,11 @@ export const zhCN = {
     openHint: '不用注册，现在就能问',
     topicsHeading: '常见情况',
     topics: [
-      { title: '屏幕显示 3000', text: '说说机器停在哪一步，助手会从最可能、最省时间的办法开始。', say: '机器显示 3000' },
+      {
+        title: '屏幕显示 3000',
+        text: '说说机器停在哪一步，助手会从最可能、最省时间的办法开始。',
+        say: '机器显示 3000',
+      },
       {
         title: '钱扣了，机器说失败',
         text: '先不要重新刷卡。留好时间和金额，助手会优先转给人工处理。',
@@ -50,7 +54,7 @@ export const zhCN = {
     statusBot: '智能助手为您服务',
     statusAgent: (name: string) => `客服 ${name} 正在为您服务`,
     statusConnecting: '正在连接…',
-    offline: '网络不通。您可以继续写，恢复后会自动发出。',
+    offline: '暂时连不上。您可以继续写，恢复后会自动发出。',
     log: '聊天记录',
     loading: '正在打开聊天…',
     welcome: '您好，我是收款助手。',
@@ -146,6 +150,7 @@ export const zhCN = {
       taken: '这条咨询已由其他同事接手。',
       unreachable: '没有连上服务器，请再试一次。',
       gone: '找不到这条咨询，可能已被删除。',
+      forbidden: '您的账号可以查看，不能处理咨询。',
       refused: '没有成功，请再试一次。',
       returned: '已交还机器人。',
       closed: '已关闭。',

@@ -48,6 +48,8 @@ export interface IncidentDetail {
   readonly id: string;
   readonly status: IncidentStatus;
   readonly agentName?: string;
+  /** The signed-in agent has it. */
+  readonly isMine: boolean;
   readonly money: boolean;
   readonly priority: IncidentPriority;
   readonly openedAt: string;
@@ -83,14 +85,16 @@ export function parseIncidentPage(value: unknown): IncidentPage {
 function parseRow(fields: Fields): IncidentRow | undefined {
   const id = textOf(fields.id);
   if (!id) return undefined;
+  const priority = wordOf(fields.priority, PRIORITIES, 'normal');
   return {
     id,
     status: wordOf(fields.status, STATUSES, 'open'),
     agentName: agentNameOf(fields),
-    priority: wordOf(fields.priority, PRIORITIES, 'normal'),
+    priority,
     openedAt: textOf(fields.openedAt) ?? '',
     title: textOf(fields.title) ?? '',
-    money: isMoneyAtRisk(fields),
+    // Only money that may have been taken makes a case urgent (src/incident/with-danger.ts).
+    money: priority === 'urgent',
   };
 }
 
@@ -103,7 +107,8 @@ export function parseIncidentDetail(value: unknown): IncidentDetail | undefined 
   return {
     id,
     status: wordOf(incident.status, STATUSES, 'open'),
-    agentName: agentNameOf(incident),
+    agentName: agentNameOf({ ...incident, agentName: answer.agentName, owner: answer.owner }),
+    isMine: answer.isMine === true,
     money: isMoneyAtRisk(incident),
     priority: wordOf(incident.priority, PRIORITIES, 'normal'),
     openedAt: textOf(incident.openedAt) ?? '',
@@ -147,10 +152,8 @@ function agentNameOf(fields: Fields): string | undefined {
   return textOf(fields.agentName) ?? textOf(handoff.name) ?? (owner && !ROLES.includes(owner) ? owner : undefined);
 }
 
-/** A row says it with a flag, an incident with its money facts and dangers. */
+/** As src/incident/is-money-at-risk.ts has it, or the danger was raised at any time. */
 function isMoneyAtRisk({ money, dangers }: Fields): boolean {
   const state = fieldsOf(money).state;
-  return (
-    money === true || state === 'debited' || state === 'uncertain' || listOf(dangers).includes('safety.money-debited')
-  );
+  return state === 'debited' || state === 'uncertain' || listOf(dangers).includes('safety.money-debited');
 }

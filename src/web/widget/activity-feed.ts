@@ -67,8 +67,9 @@ export function createActivityFeed(options: FeedOptions): ActivityFeed {
     const asked = generation;
     try {
       const set = await options.readSince(watermark);
-      if (asked !== generation) readAgain = true;
-      else take(set);
+      // An answer holds a page at most, so news is followed by another question.
+      readAgain ||= asked !== generation || set.messages.length > 0;
+      if (asked === generation) take(set);
       pollFailures = 0;
       tellConnection(true);
     } catch (error) {

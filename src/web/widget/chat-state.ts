@@ -37,7 +37,7 @@ export const emptyChat: ChatState = {
 export const isMine = (message: ChatMessage, userId: string): boolean =>
   message.from.role === 'user' || (userId !== '' && message.from.id === userId);
 
-/** Takes in what the server sent; repeats change nothing, the other side's words end its typing. */
+/** Takes in what the server sent, in the order in which it sends it; repeats change nothing, the other side's words end its typing. */
 export function receive(state: ChatState, set: ActivitySet): ChatState {
   const known = new Set(state.messages.map(({ id }) => id));
   const fresh = set.messages.filter(({ id }, index, all) => !known.has(id) && isFirst(id, index, all));
@@ -45,25 +45,13 @@ export function receive(state: ChatState, set: ActivitySet): ChatState {
   const answered = fresh.some(message => !isMine(message, state.userId));
   return {
     ...state,
-    messages: [...state.messages, ...fresh].sort(byServerOrder),
+    messages: [...state.messages, ...fresh],
     typing: set.typing || (state.typing && !answered),
   };
 }
 
 const isFirst = (id: string, index: number, all: readonly ChatMessage[]): boolean =>
   all.findIndex(other => other.id === id) === index;
-
-/** Ids end in the sequence number (`conversation|0000012`); the time decides where they do not. */
-function byServerOrder(a: ChatMessage, b: ChatMessage): number {
-  const [left, right] = [sequenceOf(a.id), sequenceOf(b.id)];
-  if (left !== undefined && right !== undefined) return left - right;
-  return a.at < b.at ? -1 : a.at > b.at ? 1 : 0;
-}
-
-function sequenceOf(id: string): number | undefined {
-  const digits = /\|(\d+)$/.exec(id)?.[1];
-  return digits === undefined ? undefined : Number(digits);
-}
 
 /** The choices that can be tapped or were tapped last; they stand under the other side's newest words. */
 export interface OpenChoices {

@@ -19,9 +19,7 @@ export type TimelineRow =
     };
 
 export type Speaker =
-  | { readonly kind: 'merchant' }
-  | { readonly kind: 'bot' }
-  | { readonly kind: 'agent'; readonly name: string };
+  { readonly kind: 'merchant' } | { readonly kind: 'bot' } | { readonly kind: 'agent'; readonly name: string };
 
 /** Silence after which the time is shown again; the habit of Chinese messengers. */
 const GAP_MS = 5 * 60_000;

@@ -52,8 +52,8 @@ export function createDirectLineApi(onSession: (session: WebSession) => void): D
   }
   const conversation = ({ conversationId }: WebSession): string =>
     `/v3/directline/conversations/${encodeURIComponent(conversationId)}`;
-  const since = (watermark: string | undefined): string =>
-    watermark === undefined ? '' : `?watermark=${encodeURIComponent(watermark)}`;
+  // An empty watermark asks a stream for everything, where none at all would ask for what comes from now on.
+  const since = (watermark = ''): string => `?watermark=${encodeURIComponent(watermark)}`;
   const bearer = ({ token }: WebSession): Record<string, string> => ({ authorization: `Bearer ${token}` });
 
   return {

@@ -1,7 +1,7 @@
 import { fieldsOf, textOf } from '../shared/narrow';
 import { randomId } from '../shared/random-id';
 import { HttpError } from '../shared/request-json';
-import type { TextStorage } from '../shared/safe-storage';
+import type { TextStorage } from '../shared/text-storage';
 import type { OutgoingMessage } from './chat-state';
 
 /** Sends the merchant's messages one after another and keeps each until the server's copy has been seen. */

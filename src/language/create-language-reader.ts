@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Analyze } from './analyze';
+import { createAnalyze } from './analyze';
+import type { IntentChoice } from './choose-intent';
+import { chooseIntent, NO_INTENT, TEMPERATURE } from './choose-intent';
+import { createFindEntities } from './entities/find-entities';
+import { createFoldSynonyms } from './fold-synonyms';
+import { createInterpret } from './interpret';
+import type { LinearModel } from './linear-model';
+import { createMatchLabel, trainModel } from './match-label';
+import { loadModel, saveModel } from './model-file';
+import { createSegment } from './segment';
+import type { LanguageKnowledge, LanguageReader, Understanding } from './understanding';
+
+export interface LanguageReaderOptions {
+  /** Folder for trained weights and the trimmed dictionary; made if absent, safe to delete and to share between processes. */
+  readonly cacheDir: string;
+}
+
+export interface TrainedLanguageReader extends LanguageReader {
+  /** Whether weights were trained now rather than read from the cache. */
+  readonly trained: boolean;
+  readonly trainMs: number;
+}
+
+/** Part of the cache key: raised when features or training change. */
+const MODEL_FORMAT = 1;
+
+/** Messages that ask for a person and nothing else, in the matcher's form. */
+const HUMAN = /^(?:转|找|要|接|我要|请转|帮我转|叫)?(?:人工|人工客服|人工服务|真人|真人客服)[!。.~ ]{0,3}$/;
+
+/** Builds the reader of language: trains on the knowledge's phrases (4 s), or reads what was trained before (0.1 s). */
+export function createLanguageReader(
+  knowledge: LanguageKnowledge,
+  { cacheDir }: LanguageReaderOptions,
+): TrainedLanguageReader {
+  const analyze = createAnalyze(
+    createSegment(knowledge.lexicon.terms, cacheDir),
+    createFoldSynonyms(knowledge.lexicon.synonyms),
+  );
+  const { model, trained, trainMs } = obtainModel(knowledge, analyze, cacheDir);
+  const matchLabel = createMatchLabel(model, TEMPERATURE);
+  const findEntities = createFindEntities(knowledge);
+
+  function understand(text: string, now: Date): Understanding {
+    const analysed = analyze(text);
+    const choice = chooseFor(analysed.canonical, () => chooseIntent(model.labels, matchLabel(analysed)));
+    return {
+      text,
+      normalized: analysed.normalized,
+      tokens: analysed.tokens,
+      ...choice,
+      entities: findEntities(analysed.normalized, now),
+    };
+  }
+
+  return {
+    understand,
+    interpret: createInterpret({ analyze, understand, lexicon: knowledge.lexicon }),
+    trained,
+    trainMs,
+  };
+}
+
+/** Before the model only what is certain: nothing said, or a person asked for in so many words. */
+function chooseFor(canonical: string, byModel: () => IntentChoice): IntentChoice {
+  if (canonical === '') return { intent: NO_INTENT, confidence: 1, alternatives: [] };
+  if (HUMAN.test(canonical)) return { intent: 'request.human', confidence: 1, alternatives: [] };
+  return byModel();
+}
+
+function obtainModel(
+  knowledge: LanguageKnowledge,
+  analyze: Analyze,
+  cacheDir: string,
+): { readonly model: LinearModel; readonly trained: boolean; readonly trainMs: number } {
+  const key = createHash('sha256').update(`${MODEL_FORMAT} ${knowledge.hash}`).digest('hex').slice(0, 24);
+  const path = join(cacheDir, `language-${key}.bin`);
+  const cached = loadModel(path);
+  if (cached !== undefined) return { model: cached, trained: false, trainMs: 0 };
+  const started = performance.now();
+  const model = trainModel(
+    knowledge.intents.flatMap(({ id, phrases }) => phrases.map(({ text }) => ({ ...analyze(text), label: id }))),
+  );
+  saveModel(path, model);
+  return { model, trained: true, trainMs: performance.now() - started };
+}

@@ -1,0 +1,45 @@
+/** Identifying numbers that a message carries. */
+export interface NumberEntities {
+  readonly merchantNo?: string;
+  readonly terminalNo?: string;
+  readonly serialNo?: string;
+  readonly phone?: string;
+  readonly slipNo?: string;
+}
+
+const LINK = '(?:码|号码|是|为|:|=|#|no\\.?|就是|应该是|这个| ){0,4}';
+const MERCHANT = new RegExp(`(?:商户号?|商户编号|商编|商户代码|mid)${LINK}(?<no>\\d{15})(?!\\d)`);
+const TERMINAL = new RegExp(
+  `(?:终端号?|终端编号|终端代码|机器终端|tid)${LINK}(?<no>(?=[a-z0-9]*\\d)[a-z0-9]{8})(?![a-z0-9])`,
+);
+const SERIAL = new RegExp(
+  `(?:(?<![a-z])s/?n|序列号?|机身号?|机身码|机器码|设备号|机号|背面的?号)${LINK}(?<no>(?=[a-z0-9-]*\\d)[a-z0-9][a-z0-9-]{5,23})(?![a-z0-9])`,
+);
+const SLIP = new RegExp(
+  `(?:凭证号?|小票号|票据号|流水号?|参考号?|批次号?|检索号|单号|订单号)${LINK}(?<no>\\d{4,32})(?!\\d)`,
+);
+const PHONE = /(?<![\d.])(?:\+?86[ -]?)?(?<no>1[3-9]\d[ -]?\d{4}[ -]?\d{4})(?!\d)/;
+const FIFTEEN = /(?<!\d)\d{15}(?!\d)/;
+const EIGHT = /^\D{0,6}(?<no>\d{8})\D{0,4}$/;
+
+/** Finds merchant (15), terminal (8), serial, slip and telephone numbers of a normalised text by their names and lengths. */
+export function findNumbers(text: string): NumberEntities {
+  const merchantNo = MERCHANT.exec(text)?.groups?.['no'] ?? FIFTEEN.exec(text)?.[0];
+  const slipNo = SLIP.exec(text)?.groups?.['no'];
+  const serialNo = SERIAL.exec(text)?.groups?.['no']?.toUpperCase();
+  const terminalNo = (TERMINAL.exec(text)?.groups?.['no'] ?? findBareTerminal(text))?.toUpperCase();
+  const phone = PHONE.exec(text)?.groups?.['no']?.replace(/[ -]/g, '');
+  return {
+    ...(merchantNo === undefined || merchantNo === serialNo ? {} : { merchantNo }),
+    ...(terminalNo === undefined ? {} : { terminalNo }),
+    ...(serialNo === undefined ? {} : { serialNo }),
+    ...(phone === undefined || phone === slipNo || phone === serialNo ? {} : { phone }),
+    ...(slipNo === undefined ? {} : { slipNo }),
+  };
+}
+
+/** Eight digits with next to nothing around them: a terminal number unless they are a date. */
+function findBareTerminal(text: string): string | undefined {
+  const no = EIGHT.exec(text)?.groups?.['no'];
+  return no !== undefined && !/^20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(no) ? no : undefined;
+}

@@ -1,0 +1,56 @@
+import type { Entities } from '../understanding';
+
+export type SituationEntities = Pick<Entities, 'network' | 'readMethod' | 'cardsAffected' | 'moneyDebited'>;
+
+type Choice<Value extends string> = readonly (readonly [Value, RegExp])[];
+
+const NETWORKS: Choice<NonNullable<Entities['network']>> = [
+  ['wifi', /wi-?fi|无线网|路由器?|热点|外发/],
+  ['cable', /网线|宽带|有线|光猫|网口|水晶头/],
+  ['sim', /sim ?卡?|流量卡|物联网?卡|电话卡|手机卡|卡槽里的卡|欠费停机/],
+  ['4g', /(?<![a-z0-9])[2345]g(?![a-z0-9])|移动网络|移动数据|数据流量|流量(?!卡|明细)/],
+];
+const READ_METHODS: Choice<NonNullable<Entities['readMethod']>> = [
+  ['chip', /插卡|插芯片|芯片|插进去|插入|插不|卡插/],
+  ['tap', /挥卡|闪付|非接|碰一碰|碰一下|拍卡|感应|nfc|贴一下|贴卡|云闪付贴|靠一下|嘀卡/],
+  ['swipe', /磁条|划卡|拉卡(?!拉)|刷磁|磁道|拖卡|滑卡/],
+  ['qr', /扫码|二维码|付款码|收款码|微信付|支付宝|扫一扫|条码|扫不|扫他|主扫|被扫/],
+];
+
+const SEVERAL =
+  /(?:每张|所有的?卡|全部的?卡|哪张卡?都|什么卡都|啥卡都|任何卡|几张卡?都|好几张|多张|[两三四五六七八九十\d]张卡?都|换了?[一二两三四五六七八九十几好\d]+(?:个|张)(?:卡|客人)?[^，。]{0,4}(?:都|也|还是)|换(?:什么|啥|哪张)|别的卡也|其他卡也|换卡也|换张卡也|换了卡也|谁的卡都|哪个客人都|都刷不|都读不)/;
+const ONE =
+  /(?:(?:就|只有?|单单?|唯独|偏偏)(?:这|那|他|她|一|某|有)?(?:个|的|那|这|一)?(?:客人|顾客|人|家)?(?:的)?(?:这|那|一)?张?(?:卡|客人|张)|别的卡(?:都|就)?(?:可以|能|行|好|没事|没问题|正常)|其他(?:的)?卡?(?:都|就)?(?:可以|能|行|好|没事|没问题|正常)|换(?:张|了张|一张|个)卡?就(?:好|行|可以|能|过))/;
+
+const TAKEN =
+  /(?:钱|款|账|帐|卡里|银行|余额|短信)[^，。,!！?？]{0,8}(?:扣了|扣掉|扣走|扣款了|已扣|划走|被扣|少了|没了|出去了|扣去|划掉|转走)|扣(?:了|走|掉|去|过|款)[^，。,不没?？]{0,4}(?:钱|款|\d|两|三|成功|短信)|(?:已经?|都|给|被|收到|显示|提示)扣(?:了|款|钱|费)|扣款(?:成功|短信|了|通知)|重复扣|多扣|扣了两|扣两次|钱扣了|扣了钱|刷走了|划走了/;
+const NOT_TAKEN =
+  /(?:没有?|未|冇|不曾|并没)(?:被)?(?:扣|划)(?:钱|款|费|到|成|走|掉)?|钱(?:没|未)(?:少|扣|动|出)|扣(?:款)?(?:没|未|不)成功|扣不了|没扣|余额(?:没|未)(?:变|少|动)/;
+const UNKNOWN =
+  /(?:不知道?|不清楚|不确定|搞不清|没看|不晓得|唔知|弄不清|看不到|吃不准)[^，。,]{0,8}(?:扣|划|钱)|(?:扣|划)(?:没|冇|了没|没有?)(?:扣|有|划)?(?:钱|款|走|到)?[^，。,]{0,2}(?:$|[?？，。,吗呢啊呀]|不知|不清|不确)|(?:有没有|是不是|会不会|到底)[^，。,]{0,6}扣|扣(?:款|钱)?(?:了|没)?(?:吗|没|没有|么|未)[?？]?|可能扣/;
+
+/** What a message says about network, way of reading, number of cards and whether money was taken; takes normalised text. */
+export function findSituation(text: string): SituationEntities {
+  const network = NETWORKS.find(([, words]) => words.test(text))?.[0];
+  const readMethod = onlyOne(READ_METHODS, text);
+  const cardsAffected = SEVERAL.test(text) ? 'several' : ONE.test(text) ? 'one' : undefined;
+  const moneyDebited = UNKNOWN.test(text)
+    ? 'unknown'
+    : NOT_TAKEN.test(text)
+      ? 'no'
+      : TAKEN.test(text)
+        ? 'yes'
+        : undefined;
+  return {
+    ...(network === undefined ? {} : { network }),
+    ...(readMethod === undefined ? {} : { readMethod }),
+    ...(cardsAffected === undefined ? {} : { cardsAffected }),
+    ...(moneyDebited === undefined ? {} : { moneyDebited }),
+  };
+}
+
+/** The one value that is named: of two ways of reading in a message one often works, so none is taken. */
+function onlyOne<Value extends string>(choices: Choice<Value>, text: string): Value | undefined {
+  const named = choices.filter(([, words]) => words.test(text));
+  return named.length === 1 ? named[0]![0] : undefined;
+}

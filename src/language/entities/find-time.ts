@@ -1,0 +1,144 @@
+import { readNumber } from './read-number';
+
+export type TimeOrRange = string | { readonly from: string; readonly to: string };
+
+const SHANGHAI_OFFSET_MS = 8 * 3600 * 1000;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** Hours of the day that a word covers, [from, to); from 24 on: after midnight of the day it began. */
+const DAYPARTS: readonly (readonly [words: RegExp, from: number, to: number])[] = [
+  [/凌晨|后半夜|半夜|深夜|午夜/, 0, 6],
+  [/大清早|清早|早上|早晨|今早|早间|一早/, 6, 9],
+  [/上午/, 8, 12],
+  [/中午|晌午|饭点/, 11, 14],
+  [/下午/, 12, 18],
+  [/傍晚|天黑/, 17, 20],
+  [/晚上|夜里|夜晚|昨晚|今晚|前晚|晚间|夜市|晚/, 18, 24],
+];
+const NUM = '(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})';
+const CLOCK = new RegExp(
+  `(?:(?<h1>\\d{1,2}):(?<m1>\\d{2})(?::\\d{2})?|(?<h2>${NUM})点(?!的?(?:菜|餐|单)|都|也|不|没|反应|用|作用|办法|儿?东西)(?:钟)?(?:(?<half>半)|(?<quarter>[一三])刻|(?<m2>\\d{1,2}|[一二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])分?(?!\\d))?(?<vague>多|左右|来钟|前后|钟左右|几分)?)`,
+);
+const DATE = new RegExp(
+  `(?:(?:(?<year>20\\d{2})[年\\-/.])?(?<month>${NUM})(?:月|[\\-/](?=\\d{1,2}(?![\\d:.])))(?<day>${NUM})(?:日|号)?|(?<![\\d.])(?<onlyDay>${NUM})[号日](?!码|机|楼|线|柜|桌|错|店|台|窗))`,
+);
+const ISO_DATE = /(?<year>20\d{2})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})/;
+const RELATIVE_DAYS: readonly (readonly [RegExp, number])[] = [
+  [/大前天/, -3],
+  [/前天|前晚|前日/, -2],
+  [/昨天|昨晚|昨日|昨夜|昨儿|昨下午|寻日|琴日|昨/, -1],
+  [/今天|今晚|今早|今日|今儿|当天|今朝|今个/, 0],
+];
+const AGO =
+  /(?<count>\d{1,3}|[一二两三四五六七八九十半几]{1,3})(?<half>个半)?(?:个|来|多)*(?<unit>分钟|小时|钟头|天|礼拜|星期|周)(?:之|以)?前/;
+const JUST_NOW = /刚刚|刚才|刚刷|刚收|刚出|刚发生|刚开始|刚报|刚弹|刚跳|方才|啱啱|头先|刚(?=才|刚|[^度果好])/;
+
+/**
+ * When something happened, in Asia/Shanghai, relative to `now`: `昨晚八点多` -> a range from 20:00 to 21:00 of yesterday,
+ * `15号` -> that day, `刚才` -> the last half hour. Times to come are not taken. Takes normalised text.
+ */
+export function findTime(text: string, now: Date): TimeOrRange | undefined {
+  const ago = findAgo(text, now);
+  if (ago !== undefined) return ago;
+  const day = findDay(text, now);
+  const daypart = DAYPARTS.find(([words]) => words.test(text));
+  const clock = CLOCK.exec(text);
+  const time = clock ? readClock(clock, daypart) : undefined;
+  const today = startOfDay(now);
+  if (time !== undefined) {
+    let at = (day ?? today) + time.minutes * MINUTE_MS;
+    if (day === undefined && at > now.getTime()) at -= DAY_MS;
+    if (at > now.getTime() + 5 * MINUTE_MS) return undefined;
+    return time.vague ? range(at, at + time.widthMinutes * MINUTE_MS) : toShanghaiIso(at);
+  }
+  if (day !== undefined) {
+    const [from, to] = daypart ? [daypart[1], daypart[2]] : [0, 24];
+    if (day + from * 60 * MINUTE_MS > now.getTime()) return undefined;
+    return range(
+      day + from * 60 * MINUTE_MS,
+      Math.min(day + to * 60 * MINUTE_MS, Math.max(now.getTime(), day + from * 60 * MINUTE_MS)),
+    );
+  }
+  return JUST_NOW.test(text) ? range(now.getTime() - 30 * MINUTE_MS, now.getTime()) : undefined;
+}
+
+function findAgo(text: string, now: Date): TimeOrRange | undefined {
+  const { count, half, unit } = AGO.exec(text)?.groups ?? {};
+  if (count === undefined || unit === undefined) return undefined;
+  const number = count === '半' ? 0.5 : count === '几' ? undefined : readNumber(count);
+  if (number === undefined) return undefined;
+  const unitMs =
+    unit === '分钟' ? MINUTE_MS : /小时|钟头/.test(unit) ? 60 * MINUTE_MS : unit === '天' ? DAY_MS : 7 * DAY_MS;
+  const at = now.getTime() - (number + (half === undefined ? 0 : 0.5)) * unitMs;
+  if (unitMs < DAY_MS) return toShanghaiIso(at);
+  const day = startOfDay(new Date(at));
+  return range(day, day + DAY_MS);
+}
+
+/** Start of the day that is named, in ms; a day of the month that lies ahead was last month's. */
+function findDay(text: string, now: Date): number | undefined {
+  const relative = RELATIVE_DAYS.find(([words]) => words.test(text));
+  if (relative) return startOfDay(now) + relative[1] * DAY_MS;
+  const date = (ISO_DATE.exec(text) ?? DATE.exec(text))?.groups;
+  if (!date) return undefined;
+  const local = new Date(now.getTime() + SHANGHAI_OFFSET_MS);
+  const day = readNumber(date['day'] ?? date['onlyDay'] ?? '');
+  const month = date['month'] === undefined ? local.getUTCMonth() + 1 : readNumber(date['month']);
+  if (day === undefined || month === undefined || day < 1 || day > 31 || month < 1 || month > 12) return undefined;
+  const year = date['year'] === undefined ? local.getUTCFullYear() : Number(date['year']);
+  const at = dayOf(year, month, day);
+  if (at === undefined || at <= now.getTime() || date['year'] !== undefined) return at;
+  return date['month'] === undefined
+    ? dayOf(month === 1 ? year - 1 : year, month === 1 ? 12 : month - 1, day)
+    : dayOf(year - 1, month, day);
+}
+
+function dayOf(year: number, month: number, day: number): number | undefined {
+  const utc = new Date(Date.UTC(year, month - 1, day));
+  return utc.getUTCDate() === day ? utc.getTime() - SHANGHAI_OFFSET_MS : undefined;
+}
+
+interface ClockTime {
+  readonly minutes: number;
+  readonly vague: boolean;
+  readonly widthMinutes: number;
+}
+
+function readClock(match: RegExpExecArray, daypart: (typeof DAYPARTS)[number] | undefined): ClockTime | undefined {
+  const { h1, m1, h2, m2, half, quarter, vague } = match.groups ?? {};
+  const hour = readNumber(h1 ?? h2 ?? '');
+  if (hour === undefined || hour > 24) return undefined;
+  const minute = m1 ?? m2;
+  const minutes = half ? 30 : quarter ? 15 * (quarter === '三' ? 3 : 1) : minute === undefined ? 0 : readNumber(minute);
+  if (minutes === undefined || minutes > 59) return undefined;
+  const exact = minute !== undefined || half !== undefined || quarter !== undefined;
+  return {
+    minutes: toDayHour(hour, daypart) * 60 + minutes,
+    vague: vague !== undefined,
+    widthMinutes: exact ? 30 : 60,
+  };
+}
+
+/** `晚上八点` -> 20, `中午一点` -> 13, `晚上十二点` -> 24, `凌晨十二点` -> 0. */
+function toDayHour(hour: number, daypart: (typeof DAYPARTS)[number] | undefined): number {
+  if (daypart === undefined || hour > 12) return hour;
+  const [, from] = daypart;
+  if (from === 0) return hour === 12 ? 0 : hour < 6 ? hour : hour + 12;
+  if (from >= 17 && (hour === 12 || hour < 5)) return hour === 12 ? 24 : hour + 24;
+  if (from >= 11 && hour < 11) return hour + 12;
+  return hour;
+}
+
+function startOfDay(time: Date): number {
+  const local = time.getTime() + SHANGHAI_OFFSET_MS;
+  return Math.floor(local / DAY_MS) * DAY_MS - SHANGHAI_OFFSET_MS;
+}
+
+function range(from: number, to: number): TimeOrRange {
+  return { from: toShanghaiIso(from), to: toShanghaiIso(to) };
+}
+
+function toShanghaiIso(ms: number): string {
+  return new Date(ms + SHANGHAI_OFFSET_MS).toISOString().slice(0, 19) + '+08:00';
+}

@@ -1,0 +1,72 @@
+import { priorBelief } from '../../src/diagnosis/belief';
+import { countStates, createExactPlan, expectedMinutes, isSmallEnough } from '../../src/diagnosis/exact-plan';
+import { positionOf } from '../../src/diagnosis/open-steps';
+import { ratioToExact } from '../../src/diagnosis/ratio-to-exact';
+import { randomModel } from './random-model';
+import type { Model } from '../../src/diagnosis/model';
+import type { Position } from '../../src/diagnosis/open-steps';
+
+const start = (model: Model): Position =>
+  positionOf(model, priorBelief(model), { asked: [], tried: [] }, { moneyUncertain: false });
+
+describe('the exact plan', () => {
+  const model: Model = {
+    causes: ['a', 'b', 'other'],
+    priors: [0.5, 0.4, 0.1],
+    evidence: [],
+    checks: [
+      {
+        id: 'which',
+        minutes: 1,
+        options: ['a', 'b'],
+        likelihood: [
+          [1, 0, 0.5],
+          [0, 1, 0.5],
+        ],
+        unsure: 0,
+      },
+    ],
+    fixes: [
+      { id: 'fix-a', minutes: 10, success: [1, 0, 0], swipes: false, after: [] },
+      { id: 'fix-b', minutes: 10, success: [0, 1, 0], swipes: false, after: [] },
+    ],
+    handoffMinutes: 60,
+  };
+
+  it('is the optimum worked out by hand', () => {
+    // Ask (1), then the fix of the answer (10), then a person in the 10 % in which it was neither.
+    const plan = createExactPlan(model).at(start(model));
+    expect(plan.step).toEqual({ kind: 'ask', id: 'which' });
+    expect(plan.minutes).toBeCloseTo(1 + 10 + 0.1 * 60, 1);
+  });
+
+  it('costs what its own policy costs, and no policy costs less', () => {
+    const plan = createExactPlan(model);
+    expect(expectedMinutes(model, start(model), position => plan.at(position).step)).toBeCloseTo(
+      plan.at(start(model)).minutes,
+      9,
+    );
+    const handOffAtOnce = expectedMinutes(model, start(model), () => ({ kind: 'handoff' }));
+    expect(handOffAtOnce).toBe(60);
+    expect(plan.at(start(model)).minutes).toBeLessThan(handOffAtOnce);
+  });
+
+  it('is refused for models of the size of the real one', () => {
+    expect(isSmallEnough(randomModel(1, { causes: 12, checks: 20, fixes: 20 }))).toBe(false);
+    expect(isSmallEnough(model)).toBe(true);
+    expect(countStates(model)).toBe(4 * 4);
+  });
+});
+
+describe('the planner against the exact plan', () => {
+  it('costs hardly more than the optimum on random small models, and never less', () => {
+    const ratios = Array.from({ length: 12 }, (_, seed) => {
+      const model = randomModel(seed, { causes: 5, checks: 3, fixes: 4 });
+      return ratioToExact(model, createExactPlan(model));
+    });
+    const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length;
+    expect(Math.min(...ratios)).toBeGreaterThanOrEqual(1 - 1e-9);
+    expect(mean).toBeLessThanOrEqual(1.01);
+    expect(Math.max(...ratios)).toBeLessThanOrEqual(1.05);
+  });
+});

@@ -1,0 +1,235 @@
+import { createTestApp, stepOf, textOf, type TestApp } from '../support/test-app';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await createTestApp();
+});
+afterAll(() => t.close());
+
+let users = 0;
+/** Every test is another merchant. */
+const newMerchant = () => {
+  users += 1;
+  const user = `merchant-${users}`;
+  return {
+    says: (text: string) => t.says(text, user),
+    taps: (id: string) => t.taps(id, user),
+  };
+};
+
+/** Answers everything with "unsure" or "did not help" until the step is of this kind. */
+async function until(
+  merchant: ReturnType<typeof newMerchant>,
+  kind: string,
+  first: Awaited<ReturnType<TestApp['says']>>,
+) {
+  let turn = first;
+  for (let i = 0; i < 30 && turn.replies.at(-1)?.step.kind !== kind; i++) {
+    const { step, choices } = turn.replies.at(-1) ?? { choices: [] };
+    if (step?.id === 'money-taken') turn = await merchant.taps('no');
+    else if (step?.id === 'offer') turn = await merchant.taps('act.continue');
+    else
+      turn = await merchant.taps(choices.some(choice => choice.id === 'act.unsure') ? 'act.unsure' : 'act.not-fixed');
+  }
+  return turn;
+}
+
+describe('a merchant with code 3000', () => {
+  it('is asked about money first, then led to a fix, and the case is closed as fixed', async () => {
+    const merchant = newMerchant();
+    const first = await merchant.says('机子报3000刷不了');
+    expect(stepOf(first)).toBe('safety:money-taken');
+    expect(first.incident?.codes).toEqual(['3000']);
+    const asked = await merchant.says('没扣');
+    expect(asked.incident?.money.state).toBe('none');
+    const tried = await until(merchant, 'try', asked);
+    expect(tried.replies.at(-1)?.choices.map(choice => choice.id)).toEqual([
+      'act.fixed',
+      'act.not-fixed',
+      'act.could-not',
+    ]);
+    const fixed = await merchant.says('好了');
+    expect(stepOf(fixed)).toBe('close:rating');
+    expect(fixed.incident).toMatchObject({
+      status: 'closed',
+      resolution: { by: 'merchant', fix: tried.replies.at(-1)?.step.id },
+    });
+    const rated = await merchant.taps('rating.good');
+    expect(stepOf(rated)).toBe('close:rated');
+    expect(rated.incident?.resolution?.rating).toBe(5);
+  });
+
+  it('never hears the same question twice', async () => {
+    const merchant = newMerchant();
+    let turn = await merchant.says('POS机显示3000');
+    const seen: string[] = [];
+    for (let i = 0; i < 40 && turn.owner === 'bot' && turn.replies.at(-1)?.step.id !== 'offer'; i++) {
+      const { step, choices } = turn.replies.at(-1) ?? { choices: [] };
+      seen.push(`${step?.kind}:${step?.id}`);
+      turn = await merchant.taps(
+        step?.id === 'money-taken' ? 'no' : choices.some(c => c.id === 'act.unsure') ? 'act.unsure' : 'act.not-fixed',
+      );
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(stepOf(turn)).toBe('handoff:offer');
+  });
+
+  it('gets an answer to a question in between and the thread is taken up again', async () => {
+    const merchant = newMerchant();
+    const asked = await merchant.says('机器出3000');
+    const aside = await merchant.says('3000是什么意思啊');
+    expect(aside.replies.map(reply => reply.step.kind)).toEqual(['answer', asked.replies.at(-1)?.step.kind]);
+    expect(stepOf(aside)).toBe(stepOf(asked));
+  });
+
+  it('takes the last answer back when the merchant said it wrong', async () => {
+    const merchant = newMerchant();
+    await merchant.says('报3000了');
+    const answered = await merchant.taps('no');
+    const question = stepOf(answered);
+    const option = answered.replies.at(-1)?.choices[0]?.id ?? '';
+    await merchant.taps(option);
+    const undone = await merchant.says('不好意思说错了，上一个选错了');
+    expect(stepOf(undone)).toBe(question);
+    expect(undone.incident?.observations.map(observation => observation.check)).toEqual(['money-taken']);
+  });
+
+  it('waits when told to and keeps the question open', async () => {
+    const merchant = newMerchant();
+    const asked = await merchant.says('显示3000');
+    const waiting = await merchant.says('等下我看看');
+    expect(stepOf(waiting)).toBe('answer:wait');
+    expect(waiting.incident?.observations).toEqual([]);
+    const answered = await merchant.says('没扣');
+    expect(answered.incident?.observations[0]).toMatchObject({ check: asked.replies.at(-1)?.step.id, answer: 'no' });
+  });
+
+  it('is welcomed back after days with a line that says where things stood', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000');
+    t.clock.advanceMs(3 * 24 * 60 * 60 * 1000);
+    const back = await merchant.says('没扣');
+    expect(back.replies[0]?.text).toContain('机子报3000');
+    expect(back.incident?.money.state).toBe('none');
+  });
+
+  it('is offered a person when the fault comes back after a fix', async () => {
+    const merchant = newMerchant();
+    const tried = await until(merchant, 'try', await merchant.says('机子报3000'));
+    expect(tried.replies.at(-1)?.step.kind).toBe('try');
+    await merchant.says('好了');
+    t.clock.advanceMs(60 * 60 * 1000);
+    expect(stepOf(await merchant.says('又报3000了'))).toBe('handoff:offer');
+  });
+});
+
+describe('danger', () => {
+  it('stops for money that may be gone, says not to swipe again, and queues the case as urgent', async () => {
+    const merchant = newMerchant();
+    const first = await merchant.says('客人卡里钱扣了，机器说交易失败，没出小票');
+    expect(textOf(first)).toContain('不要再刷');
+    const queued = first.owner === 'queue' ? first : await merchant.taps('money.found-success');
+    expect(queued.owner).toBe('queue');
+    expect(queued.incident).toMatchObject({ status: 'waiting', priority: 'urgent', money: { state: 'debited' } });
+  });
+
+  it('takes an uncertain response code as money that may be gone', async () => {
+    const merchant = newMerchant();
+    const turn = await merchant.says('屏幕上写着98，刷不了');
+    expect(turn.incident?.dangers).toContain('safety.money-debited');
+    expect(stepOf(turn)).toBe('safety:money-lookup');
+  });
+
+  it('tells a merchant with a wet or opened terminal to stop using it and hands over', async () => {
+    const merchant = newMerchant();
+    const turn = await merchant.says('机器掉水里了，还冒烟，能开机吗');
+    expect(turn.owner).toBe('queue');
+    expect(turn.incident?.dangers).toContain('safety.tamper');
+    expect(textOf(turn)).toContain('不要拆开');
+  });
+
+  it('asks about damage where a message may have meant it, and acts on the answer', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机器掉水里了，现在报3000');
+    const asked = await merchant.says('没扣');
+    expect(stepOf(asked)).toBe('safety:moved-or-dropped');
+    const turn = await merchant.taps('wet');
+    expect(turn.owner).toBe('queue');
+    expect(turn.incident?.dangers).toContain('safety.tamper');
+  });
+
+  it('masks a card number before it is stored and says so', async () => {
+    const merchant = newMerchant();
+    const turn = await merchant.says('卡号6222020200112233445刷不了 报3000');
+    expect(JSON.stringify(turn)).not.toContain('112233');
+    expect(textOf(turn)).toContain('已经隐去');
+  });
+
+  it('refuses to coach fraud', async () => {
+    const merchant = newMerchant();
+    expect(stepOf(await merchant.says('怎么用pos机给自己信用卡套现'))).toBe('safety:fraud-coaching');
+  });
+});
+
+describe('a person', () => {
+  it('is queued for at the first word, from any state, and the missing facts are asked while waiting', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000');
+    const queued = await merchant.says('转人工');
+    expect(queued.owner).toBe('queue');
+    expect(queued.incident).toMatchObject({ status: 'waiting', handoff: { reason: 'merchant-asked' } });
+    expect(queued.replies.at(-1)?.choices.map(choice => choice.id)).toContain('act.skip');
+    await merchant.says('跳过');
+    const done = await merchant.says('跳过');
+    expect(stepOf(done)).toBe('handoff:summary');
+    expect(textOf(done)).toContain('机子报3000');
+  });
+
+  it('raises handoff.initiate with the transcript once', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000刷不了卡');
+    const queued = await merchant.says('转人工');
+    const events = (await t.app.store.deskEvents.since(0, 1000)).filter(event => event.name === 'handoff.initiate');
+    const mine = events.filter(event => event.incidentId === queued.incident?.id);
+    expect(mine).toHaveLength(1);
+    expect(mine[0]?.value).toMatchObject({
+      name: 'handoff.initiate',
+      value: { handoffId: queued.incident?.handoff?.id, incidentId: queued.incident?.id },
+      attachments: [{ name: 'Transcript' }],
+    });
+  });
+
+  it('keeps what the merchant gives: merchant number and phone land on the card', async () => {
+    const merchant = newMerchant();
+    await merchant.says('转人工');
+    const given = await merchant.says('商户号898110059990001 电话13812345678');
+    expect(given.incident?.terminal.merchantNo).toBe('898110059990001');
+    expect(given.incident?.contact.phone).toBe('13812345678');
+  });
+});
+
+describe('bad input', () => {
+  it.each([
+    ['nothing but spaces', '   '],
+    ['control characters', '\u0000\u0001\u0007'],
+    ['a lone surrogate', '\ud800'],
+    ['20,000 characters', '啊'.repeat(20_000)],
+    ['markup', '<script>alert(1)</script>'],
+    ['a template', '${process.exit(1)} {{constructor}} {text}'],
+  ])('is answered and kept: %s', async (_name, text) => {
+    const turn = await newMerchant().says(text);
+    expect(turn.replies.length).toBeGreaterThan(0);
+    expect(turn.entries[0]?.from).toBe('merchant');
+  });
+
+  it('answers a photo with words it can act on', async () => {
+    const turn = await t.sends({ kind: 'media', mediaType: 'image/jpeg' }, 'photographer');
+    expect(stepOf(turn)).toBe('answer:media');
+  });
+
+  it('rejects what is not its business', async () => {
+    const turn = await newMerchant().says('你家奶茶第二杯半价吗');
+    expect(turn.incident).toBeUndefined();
+    expect(stepOf(turn)).toBe('answer:clarify');
+  });
+});

@@ -1,0 +1,97 @@
+import type { ConversationAddress, Delivery, Store } from '../../src/store/store';
+import { forEachEngine } from '../support/databases';
+
+const now = new Date('2026-11-22T06:00:00.000Z');
+const later = (ms: number): Date => new Date(now.getTime() + ms);
+
+const at = (conversationId: string): ConversationAddress => ({
+  channel: 'test',
+  account: 'default',
+  conversationId,
+  conversationKey: conversationId,
+  merchant: { id: 'm' },
+});
+
+forEachEngine('the delivery queue', database => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await database.open();
+  });
+
+  const queue = (target: string, conversationId: string, ...ids: string[]): Promise<void> =>
+    store.withConversation(at(conversationId), now, async unit => {
+      for (const id of ids) {
+        await unit.queueDelivery({ id, target, idempotencyKey: `key-${id}`, payload: { text: '三千' } }, now);
+      }
+    });
+  const claim = (target: string, when = now, from = store): Promise<readonly Delivery[]> =>
+    from.deliveries.claim({ target, now: when, leaseUntil: new Date(when.getTime() + 100), limit: 10 });
+  const idsOf = (deliveries: readonly Delivery[]): string[] => deliveries.map(({ id }) => id).sort();
+
+  it('hands out the oldest unsent one of each conversation, and the next once it is sent', async () => {
+    await queue('order', 'order-1', 'o11', 'o12', 'o13');
+    await queue('order', 'order-2', 'o21');
+    await queue('other', 'order-1', 'x');
+    const [first, ...rest] = await claim('order');
+    expect(first).toEqual({
+      id: 'o11',
+      conversationId: 'order-1',
+      target: 'order',
+      idempotencyKey: 'key-o11',
+      payload: { text: '三千' },
+      attempts: 1,
+    });
+    expect(idsOf(rest)).toEqual(['o21']);
+    expect(await claim('order')).toEqual([]);
+    await store.deliveries.markSent('o11', now);
+    expect(idsOf(await claim('order'))).toEqual(['o12']);
+  });
+
+  it('hands out a delivery again after its lease, counting the try', async () => {
+    await queue('lease', 'lease', 'l1', 'l2');
+    expect(idsOf(await claim('lease'))).toEqual(['l1']);
+    expect(await claim('lease', later(99))).toEqual([]);
+    expect(await claim('lease', later(100))).toMatchObject([{ id: 'l1', attempts: 2, idempotencyKey: 'key-l1' }]);
+  });
+
+  it('hands out a failed one when it is due again and not before, and holds back those after it', async () => {
+    await queue('retry', 'retry', 'r1', 'r2');
+    await claim('retry');
+    await store.deliveries.markFailed('r1', { now, retryAt: later(5_000), error: 'busy' });
+    expect(await claim('retry', later(4_999))).toEqual([]);
+    expect(idsOf(await claim('retry', later(5_000)))).toEqual(['r1']);
+  });
+
+  it('goes on to the next once one is dead, which a late failure of a sent one is not', async () => {
+    const before = await store.deliveries.countByStatus();
+    await queue('dead', 'dead', 'd1', 'd2');
+    await claim('dead');
+    await store.deliveries.markFailed('d1', { now, error: 'refused' });
+    expect(idsOf(await claim('dead'))).toEqual(['d2']);
+    await store.deliveries.markSent('d2', now);
+    await store.deliveries.markFailed('d2', { now, error: 'too late' });
+    const after = await store.deliveries.countByStatus();
+    expect({ sent: after.sent - before.sent, dead: after.dead - before.dead }).toEqual({ sent: 1, dead: 1 });
+    expect(await claim('dead', later(10_000))).toEqual([]);
+  });
+
+  it('never hands one out twice, however many replicas claim at once', async () => {
+    const replicas = [store, await database.open(), await database.open()];
+    for (let index = 0; index < 30; index += 1) await queue('many', `many-${index}`, `m-${index}-a`, `m-${index}-b`);
+    const handedOut: string[] = [];
+    const work = async (from: Store): Promise<void> => {
+      for (let idle = 0; idle < 3;) {
+        const claimed = await from.deliveries.claim({ target: 'many', now, leaseUntil: later(60_000), limit: 4 });
+        idle = claimed.length > 0 ? 0 : idle + 1;
+        handedOut.push(...claimed.map(({ id }) => id));
+        for (const { id } of claimed) await from.deliveries.markSent(id, now);
+      }
+    };
+    await Promise.all(replicas.map(work));
+    expect(handedOut).toHaveLength(60);
+    expect(new Set(handedOut).size).toBe(60);
+    for (let index = 0; index < 30; index += 1) {
+      expect(handedOut.indexOf(`m-${index}-a`)).toBeLessThan(handedOut.indexOf(`m-${index}-b`));
+    }
+  });
+});
