@@ -22,11 +22,12 @@ const FIX_CHOICES: readonly ChoiceId[] = ['act.fixed', 'act.not-fixed', 'act.cou
 /** The buttons that go with an open question. */
 export function choicesFor(pending: Pending, knowledge: Knowledge, phrasing: Phrasing): readonly Choice[] {
   switch (pending.kind) {
-    case 'check':
-      return [
-        ...checkOptions(pending.id, knowledge).map(({ id, label }) => ({ id, label })),
-        phrasing.choice('act.unsure'),
-      ];
+    case 'check': {
+      const options = checkOptions(pending.id, knowledge);
+      const saysUnsure = options.some(option => option.implies?.value === 'unknown');
+      const choices = options.map(({ id, label }) => ({ id, label }));
+      return saysUnsure ? choices : [...choices, phrasing.choice('act.unsure')];
+    }
     case 'fix':
       return FIX_CHOICES.map(phrasing.choice);
     case 'field':

@@ -48,6 +48,7 @@ export const CARD_LABEL_KEYS = [
   'card.next.handoff',
   'card.handoff',
   'card.reason.merchant-asked',
+  'card.reason.offer-accepted',
   'card.reason.money',
   'card.reason.tamper',
   'card.reason.scam',
@@ -62,6 +63,11 @@ export const CARD_LABEL_KEYS = [
   'card.priority.normal',
   'card.priority.high',
   'card.priority.urgent',
+  'card.screenText',
+  'card.occurredAt',
+  'card.amountFen',
+  'card.acquirer',
+  'card.brandModel',
 ] as const;
 
 /** A label; the key itself where the wording lacks it, so that a card is always readable. */

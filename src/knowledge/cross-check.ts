@@ -1,7 +1,9 @@
 import type { KnowledgeFault } from '../errors';
 import { checkCodes } from './check-codes';
+import { checkContacts } from './check-contacts';
 import { checkDiagnosticChecks } from './check-diagnostic-checks';
 import { checkIntents } from './check-intents';
+import { checkResponseCodes } from './check-response-codes';
 import { checkTerminals } from './check-terminals';
 import { checkTexts } from './check-texts';
 import { checkWording } from './check-wording';
@@ -11,9 +13,11 @@ import type { KnowledgeFiles } from './load-knowledge';
 export function crossCheck(files: KnowledgeFiles, requiredWording: readonly string[]): KnowledgeFault[] {
   return [
     ...checkCodes(files),
+    ...checkResponseCodes(files),
     ...checkDiagnosticChecks(files),
     ...checkIntents(files),
     ...checkTerminals(files),
+    ...checkContacts(files),
     ...checkWording(files, requiredWording),
     ...checkTexts(files),
   ];

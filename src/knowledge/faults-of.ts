@@ -1,12 +1,14 @@
 import type { KnowledgeFault } from '../errors';
-import { pathText } from './read-yaml-file';
+import { pathText } from './path-text';
 
 export type Path = readonly PropertyKey[];
 
+export type FaultAt = (path: Path, problem: string) => KnowledgeFault;
+
 /** Makes faults of one file: `at(['causes', 2, 'prior'], 'is over 1')`. */
 export const faultsOf =
-  (file: { readonly file: string; lineOf(path: Path): number }) =>
-  (path: Path, problem: string): KnowledgeFault => ({
+  (file: { readonly file: string; lineOf(path: Path): number }): FaultAt =>
+  (path, problem) => ({
     file: file.file,
     line: file.lineOf(path),
     path: pathText(path),

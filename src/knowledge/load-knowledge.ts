@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { z } from 'zod';
 import { KnowledgeError } from '../errors';
 import type { KnowledgeFault } from '../errors';
 import { crossCheck } from './cross-check';
+import { hashFiles } from './hash-files';
 import type { Knowledge } from './knowledge';
+import { readFolder, readSource } from './read-folder';
+import type { SourceFile } from './read-folder';
 import { readYamlFile } from './read-yaml-file';
 import type { YamlFile } from './read-yaml-file';
 import {
@@ -18,6 +19,7 @@ import {
   lexiconFileSchema,
   responseCodesFileSchema,
   terminalsFileSchema,
+  wordingFileSchema,
 } from './schema';
 
 export interface LoadOptions {
@@ -27,66 +29,65 @@ export interface LoadOptions {
   readonly requiredWording?: readonly string[];
 }
 
-const wordingSchema = z.record(z.string(), z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]));
+type FileOf<S extends z.ZodType> = YamlFile<z.infer<S>>;
+
+/** Every file of a knowledge folder, parsed; what could not be read is undefined or left out and stands among the faults. */
+export interface KnowledgeFiles {
+  /** Names of the files that are there, readable or not: `intents/ask.fees.yaml`. */
+  readonly names: ReadonlySet<string>;
+  readonly codes: readonly FileOf<typeof codeFileSchema>[];
+  readonly responseCodes: FileOf<typeof responseCodesFileSchema> | undefined;
+  readonly checks: FileOf<typeof checksFileSchema> | undefined;
+  readonly answers: FileOf<typeof answersFileSchema> | undefined;
+  readonly terminals: FileOf<typeof terminalsFileSchema> | undefined;
+  readonly contacts: FileOf<typeof contactsFileSchema> | undefined;
+  readonly intake: FileOf<typeof intakeFileSchema> | undefined;
+  readonly lexicon: FileOf<typeof lexiconFileSchema> | undefined;
+  readonly intents: readonly FileOf<typeof intentFileSchema>[];
+  readonly wording: FileOf<typeof wordingFileSchema> | undefined;
+}
 
 const RESPONSE_CODES = 'codes/field-39.yaml';
-const LANGUAGE_FILES = /^(intents\/|lexicon\/|terminals\.yaml)/;
+const SINGLE_FILES = [
+  RESPONSE_CODES,
+  'checks.yaml',
+  'answers.yaml',
+  'terminals.yaml',
+  'contacts.yaml',
+  'intake.yaml',
+  'lexicon/lexicon.yaml',
+] as const;
+const isCodeFile = (file: string): boolean => file.startsWith('codes/') && file !== RESPONSE_CODES;
+const isIntentFile = (file: string): boolean => file.startsWith('intents/');
 
-/** Every file of a knowledge folder, parsed; what could not be read is undefined and stands among the faults. */
-export interface KnowledgeFiles {
-  readonly codes: readonly YamlFile<z.infer<typeof codeFileSchema>>[];
-  readonly responseCodes: YamlFile<z.infer<typeof responseCodesFileSchema>> | undefined;
-  readonly checks: YamlFile<z.infer<typeof checksFileSchema>> | undefined;
-  readonly answers: YamlFile<z.infer<typeof answersFileSchema>> | undefined;
-  readonly terminals: YamlFile<z.infer<typeof terminalsFileSchema>> | undefined;
-  readonly contacts: YamlFile<z.infer<typeof contactsFileSchema>> | undefined;
-  readonly intake: YamlFile<z.infer<typeof intakeFileSchema>> | undefined;
-  readonly lexicon: YamlFile<z.infer<typeof lexiconFileSchema>> | undefined;
-  readonly intents: readonly YamlFile<z.infer<typeof intentFileSchema>>[];
-  readonly wording: YamlFile<z.infer<typeof wordingSchema>> | undefined;
-}
+/** What the reader of language learns from. A code file counts by its name alone: that is the code it must recognise. */
+const languageFile = (source: SourceFile): readonly Pick<SourceFile, 'file' | 'bytes'>[] => {
+  if (isCodeFile(source.file)) return [{ file: source.file, bytes: new Uint8Array() }];
+  return /^(intents\/|lexicon\/|terminals\.yaml)/.test(source.file) ? [source] : [];
+};
 
 /** Reads and validates a whole knowledge folder; throws KnowledgeError with every fault of every file at once. */
 export function loadKnowledge(options: LoadOptions): Knowledge {
   const { dir, wordingFile } = options;
-  if (!existsSync(dir)) {
-    throw new KnowledgeError([{ file: dir, line: 1, path: '', problem: 'the knowledge folder is not there' }]);
-  }
   const faults: KnowledgeFault[] = [];
-  const read = <T>(file: string, schema: z.ZodType<T>) => readYamlFile(dir, file, schema, faults);
-  const each = <T>(folder: string, schema: z.ZodType<T>, except?: string) =>
-    yamlNames(dir, folder, faults)
-      .filter(file => file !== except)
-      .flatMap(file => read(file, schema) ?? []);
-  const files: KnowledgeFiles = {
-    codes: each('codes', codeFileSchema, RESPONSE_CODES),
-    responseCodes: read(RESPONSE_CODES, responseCodesFileSchema),
-    checks: read('checks.yaml', checksFileSchema),
-    answers: read('answers.yaml', answersFileSchema),
-    terminals: read('terminals.yaml', terminalsFileSchema),
-    contacts: read('contacts.yaml', contactsFileSchema),
-    intake: read('intake.yaml', intakeFileSchema),
-    lexicon: read('lexicon/lexicon.yaml', lexiconFileSchema),
-    intents: each('intents', intentFileSchema),
-    wording: readYamlFile(dirname(wordingFile), basename(wordingFile), wordingSchema, faults),
-  };
-  faults.push(...crossCheck(files, options.requiredWording ?? []));
+  const sources = readFolder(dir, faults);
+  if (sources.length === 0 && faults.some(({ file }) => file === dir)) throw new KnowledgeError(faults.slice(0, 1));
+  const wordingName = relative(dir, wordingFile).replaceAll('\\', '/');
+  const wordingSource = readSource(wordingName, wordingFile, faults);
+  faults.push(...strayOrMissing(sources, faults));
+
+  const files = parseFiles(sources, wordingSource, faults);
+  const already = new Set(faults.map(({ file, path }) => `${file}\n${path}`));
+  const crossFaults = crossCheck(files, options.requiredWording ?? []);
+  // What a file's own form has reported is not reported again as the fault of whoever refers to it.
+  faults.push(...crossFaults.filter(({ file, path }) => !already.has(`${file}\n${path}`)));
+
   const { responseCodes, checks, answers, terminals, contacts, intake, lexicon, wording } = files;
-  if (
-    faults.length > 0 ||
-    !responseCodes ||
-    !checks ||
-    !answers ||
-    !terminals ||
-    !contacts ||
-    !intake ||
-    !lexicon ||
-    !wording
-  ) {
-    throw new KnowledgeError(faults);
-  }
+  const isWhole = responseCodes && checks && answers && terminals && contacts && intake && lexicon && wording;
+  if (faults.length > 0 || !isWhole) throw new KnowledgeError(inOrder(faults));
   return {
-    ...versionsOf(dir, wordingFile),
+    version: hashFiles([...sources, ...(wordingSource ? [{ ...wordingSource, file: 'wording' }] : [])]),
+    languageVersion: hashFiles(sources.flatMap(languageFile)),
     dir,
     codes: files.codes.map(({ data }) => data),
     responseCodes: responseCodes.data.codes,
@@ -101,30 +102,51 @@ export function loadKnowledge(options: LoadOptions): Knowledge {
   };
 }
 
-function yamlNames(dir: string, folder: string, faults: KnowledgeFault[]): string[] {
-  const path = join(dir, folder);
-  if (!existsSync(path)) {
-    faults.push({ file: folder, line: 1, path: '', problem: 'the folder is not there' });
-    return [];
-  }
-  return readdirSync(path)
-    .filter(name => name.endsWith('.yaml'))
-    .sort()
-    .map(name => `${folder}/${name}`);
+function parseFiles(
+  sources: readonly SourceFile[],
+  wording: SourceFile | undefined,
+  faults: KnowledgeFault[],
+): KnowledgeFiles {
+  const read = <T>(source: SourceFile | undefined, schema: z.ZodType<T>): YamlFile<T> | undefined =>
+    source && readYamlFile(source, schema, faults);
+  const one = <T>(file: (typeof SINGLE_FILES)[number], schema: z.ZodType<T>): YamlFile<T> | undefined =>
+    read(
+      sources.find(source => source.file === file),
+      schema,
+    );
+  const each = <T>(matches: (file: string) => boolean, schema: z.ZodType<T>): readonly YamlFile<T>[] =>
+    sources.filter(({ file }) => matches(file)).flatMap(source => read(source, schema) ?? []);
+  return {
+    names: new Set(sources.map(({ file }) => file)),
+    codes: each(isCodeFile, codeFileSchema),
+    responseCodes: one(RESPONSE_CODES, responseCodesFileSchema),
+    checks: one('checks.yaml', checksFileSchema),
+    answers: one('answers.yaml', answersFileSchema),
+    terminals: one('terminals.yaml', terminalsFileSchema),
+    contacts: one('contacts.yaml', contactsFileSchema),
+    intake: one('intake.yaml', intakeFileSchema),
+    lexicon: one('lexicon/lexicon.yaml', lexiconFileSchema),
+    intents: each(isIntentFile, intentFileSchema),
+    wording: read(wording, wordingFileSchema),
+  };
 }
 
-function versionsOf(dir: string, wordingFile: string): { version: string; languageVersion: string } {
-  const all = createHash('sha256');
-  const language = createHash('sha256');
-  const names = readdirSync(dir, { recursive: true, encoding: 'utf8' })
-    .map(name => name.replaceAll('\\', '/'))
-    .filter(name => name.endsWith('.yaml'))
-    .sort();
-  for (const name of names) {
-    const bytes = readFileSync(join(dir, name));
-    all.update(name).update(bytes);
-    if (LANGUAGE_FILES.test(name)) language.update(name).update(bytes);
-  }
-  all.update(readFileSync(wordingFile));
-  return { version: all.digest('hex'), languageVersion: language.digest('hex') };
+/** Files that nothing reads (`check.yaml`, `codes/3000.yml`), and files without which there is no knowledge. */
+function strayOrMissing(sources: readonly SourceFile[], faults: readonly KnowledgeFault[]): readonly KnowledgeFault[] {
+  const whole = (file: string, problem: string): KnowledgeFault => ({ file, line: 1, path: '', problem });
+  const isRead = (file: string): boolean =>
+    SINGLE_FILES.some(name => name === file) || ((isCodeFile(file) || isIntentFile(file)) && file.endsWith('.yaml'));
+  const present = new Set([...sources, ...faults].map(({ file }) => file));
+  const stray = sources.filter(({ file }) => !isRead(file));
+  const missing = SINGLE_FILES.filter(file => !present.has(file) && !present.has(dirname(file)));
+  return [
+    ...stray.map(({ file }) => whole(file, 'no such file is read: correct its name and place, or delete it')),
+    ...missing.map(file => whole(file, 'cannot be read: the file is not there, create it')),
+    ...(present.has('codes') || sources.some(({ file }) => isCodeFile(file))
+      ? []
+      : [whole('codes', 'holds no code file: create one, such as codes/3000.yaml')]),
+  ];
 }
+
+const inOrder = (faults: readonly KnowledgeFault[]): readonly KnowledgeFault[] =>
+  [...faults].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));

@@ -15,6 +15,9 @@ const minutes = z.number().positive('minutes are greater than 0').max(240);
 const code = z
   .string({ error: 'a code is text: put it in quotes' })
   .regex(/^[A-Z0-9]{2,6}$/, "a code is 2 to 6 capital letters or digits, quoted: '3000'");
+const timeOfDay = z
+  .string({ error: 'a time is text: put it in quotes' })
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "a time is 00:00 to 24:00, quoted: '09:00'");
 const intentId = z.string().regex(/^[a-z]+(\.[a-z0-9-]+)?$/, 'an intent id is like fault.network');
 
 const cause = z.strictObject({
@@ -184,14 +187,21 @@ export const contactsFileSchema = z.strictObject({
     .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is 2026-11-23')
     .optional(),
   contacts: z
-    .array(z.strictObject({ label: text, phone: text.optional(), url: z.url().optional(), note: text.optional() }))
+    .array(
+      z.strictObject({
+        label: text,
+        phone: text.regex(/\d\D*\d\D*\d/, 'a telephone number has digits, and stands in quotes').optional(),
+        url: z.url({ protocol: /^https?$/, error: 'an address is like https://support.example/' }).optional(),
+        note: text.optional(),
+      }),
+    )
     .default([]),
   hours: z
     .array(
       z.strictObject({
         days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).min(1),
-        from: z.string().regex(/^\d{2}:\d{2}$/),
-        to: z.string().regex(/^\d{2}:\d{2}$/),
+        from: timeOfDay,
+        to: timeOfDay,
       }),
     )
     .default([])
@@ -244,6 +254,9 @@ export const lexiconFileSchema = z.strictObject({
   synonyms: z.record(z.string(), z.array(text)).describe('Canonical word -> variants, homophones and dialect included'),
   stopWords: z.array(text),
 });
+
+/** dialogs/wording/zh-CN.yaml: key -> one sentence, or several ways to say it. */
+export const wordingFileSchema = z.record(z.string(), z.union([text, z.array(text).min(1)]));
 
 export type CodeFile = z.infer<typeof codeFileSchema>;
 export type CauseEntry = CodeFile['causes'][number];

@@ -52,6 +52,8 @@ function openFile(file: string): Database.Database {
   // FULL: a committed turn survives a power cut; NORMAL would only survive a killed process.
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
+  // What a rewritten line held before is overwritten in the file, not only unlinked.
+  database.pragma('secure_delete = ON');
   return database;
 }
 

@@ -25,8 +25,10 @@ const wakeSchema = z.object({ sender: z.string(), topic: topicSchema });
 export function createRedisWake(redisUrl: string, log: Log): Wake {
   const sender = randomUUID();
   const local = createMemoryWake(log);
-  const publisher = connect(redisUrl, log, 'publisher');
-  const subscriber = connect(redisUrl, log, 'subscriber');
+  let isClosed = false;
+  const open = (role: string): Redis => connect(redisUrl, role, { log, isWanted: () => !isClosed });
+  const publisher = open('publisher');
+  const subscriber = open('subscriber');
   subscriber.on('message', (_channel, message) => {
     const wake = wakeSchema.safeParse(parse(message));
     if (wake.success && wake.data.sender !== sender) local.notify(wake.data.topic);
@@ -46,6 +48,7 @@ export function createRedisWake(redisUrl: string, log: Log): Wake {
     },
     subscribe: listener => local.subscribe(listener),
     close: async () => {
+      isClosed = true;
       subscriber.disconnect();
       publisher.disconnect();
       await local.close();
@@ -59,7 +62,8 @@ function lookAgain(local: Wake): void {
   local.notify({ kind: 'desk' });
 }
 
-function connect(redisUrl: string, log: Log, role: string): Redis {
+/** A connection that comes back by itself; tells once when it is lost and once when it is back. */
+function connect(redisUrl: string, role: string, { log, isWanted }: { log: Log; isWanted: () => boolean }): Redis {
   const redis = new Redis(redisUrl, {
     enableOfflineQueue: false, // A wake-up that is late is worth nothing.
     autoResubscribe: false, // Done at `ready`, where a refusal is seen.
@@ -67,14 +71,16 @@ function connect(redisUrl: string, log: Log, role: string): Redis {
     retryStrategy: attempt => Math.min(attempt * 100, MAX_RECONNECT_MS),
   });
   let lost = false;
-  redis.on('error', error => {
-    if (lost) return;
+  const onLost = (error?: Error): void => {
+    if (lost || !isWanted()) return;
     lost = true;
     log.warn(
-      { role, ...errorFacts(error) },
-      'Redis is away; other replicas find out about new messages when they poll',
+      { role, ...(error && errorFacts(error)) },
+      'Redis is away; other replicas see new messages when they poll',
     );
-  });
+  };
+  redis.on('error', onLost);
+  redis.on('close', () => onLost());
   redis.on('ready', () => {
     if (lost) log.info({ role }, 'Redis is back');
     lost = false;

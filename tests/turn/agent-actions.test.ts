@@ -159,12 +159,17 @@ forEachEngine('an agent', database => {
       const conversationId = `interleaved-${round}`;
       const id = await waiting(conversationId);
       await turns.accept(id, li);
-      const send = () => replica.takeTurn(aMessage(conversationId, 'still there?'));
-      const close = () => turns.close(id, li, { resolution: 'done' });
-      const [result] =
-        round % 2 ? await Promise.all([send(), close()]) : (await Promise.all([close(), send()])).reverse();
+      const start = await store.deskEvents.lastId();
+      // From well before the close to well after it.
+      const wait = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
+      const [result] = await Promise.all([
+        wait(Math.max(0, round - CLOSE_ROUNDS / 2) / 4).then(() =>
+          replica.takeTurn(aMessage(conversationId, 'still there?')),
+        ),
+        wait(Math.max(0, CLOSE_ROUNDS / 2 - round) / 4).then(() => turns.close(id, li, { resolution: 'done' })),
+      ]);
       const line = (await store.conversations.transcript(conversationId)).find(each => each.text === 'still there?');
-      if (result && 'replies' in result && result.replies.length > 0) {
+      if (result.replies.length > 0) {
         // With the bot: answered, in an incident of its own.
         fates.answered += 1;
         expect(line?.incidentId).toBe(`incident-${conversationId}-2`);
@@ -173,13 +178,14 @@ forEachEngine('an agent', database => {
         fates.relayed += 1;
         expect(line?.incidentId).toBe(id);
       }
-      const events = await store.deskEvents.since(0, 100_000);
+      const events = await store.deskEvents.since(start, 100);
       const told = events.some(
         ({ conversationId: of, name, value }) =>
           of === conversationId && name === 'message' && value['seq'] === line?.seq,
       );
       expect(told || line?.incidentId !== id).toBe(true);
     }
-    expect(fates.relayed + fates.answered).toBe(CLOSE_ROUNDS);
+    expect(fates.relayed).toBeGreaterThan(0);
+    expect(fates.answered).toBeGreaterThan(0);
   }, 60_000);
 });

@@ -51,9 +51,7 @@ forEachEngine('a card number', database => {
     expect(JSON.stringify(inputs)).not.toContain(PAN);
     expect(inputs[0]?.found).toEqual(['card-number']);
     const bytes = await readEverything(database, store);
-    expect(bytes).toContain('kept-as-it-is');
-    expect(bytes).not.toContain(PAN);
-    expect(bytes).not.toContain(OTHER_PAN);
+    expect(['kept-as-it-is', PAN, OTHER_PAN].map(text => bytes.includes(text))).toEqual([true, false, false]);
   });
 
   it('that lies across the place where a long text is cut leaves no digits of its own', async () => {
@@ -65,7 +63,8 @@ forEachEngine('a card number', database => {
     const [first, second] = [PAN.slice(0, 9), PAN.slice(9)];
     await turns().takeTurn(aMessage('split', `x${first}`));
     await turns().takeTurn(aMessage('split', second));
-    expect(await readEverything(database, store)).not.toContain(`x${first}`);
+    const bytes = await readEverything(database, store);
+    expect(bytes.includes(second)).toBe(false);
     const [line, , rest] = await store.conversations.transcript('split');
     expect(line?.text).not.toContain(first);
     expect(rest?.text).not.toContain(second);
@@ -90,7 +89,7 @@ forEachEngine('a card number', database => {
       },
     };
     const taker = turnTakerOver(store, { bot: asking, redact });
-    const merchantNo = '621234567890128';
+    const merchantNo = '378282246310005'; // 15 digits, as merchant numbers have; also a valid test card number.
     const texts: (string | undefined)[] = [];
     for (let times = 0; times < 2; times += 1) {
       texts.push(

@@ -87,7 +87,9 @@ describeInChromium('the chat widget', () => {
       if (!isPost(route.request())) return route.fallback();
       const body = route.request().postDataJSON() as { channelData: { clientActivityID: string } };
       ids.push(body.channelData.clientActivityID);
-      return refuse ? route.fulfill({ status: 502, json: { error: { code: 'BotError', message: '' } } }) : route.fallback();
+      return refuse
+        ? route.fulfill({ status: 502, json: { error: { code: 'BotError', message: '' } } })
+        : route.fallback();
     });
     await chat.write(ASK);
     await page.getByText('没有发出去').waitFor();
@@ -133,7 +135,6 @@ describeInChromium('the chat widget', () => {
     await chat.open();
     await chat.ask(ASK);
     const polls = (): number => visitor.requested.filter(url => url.includes('/activities?watermark=')).length;
-    await expect.poll?.(polls);
     await visitor.page.waitForTimeout(9000);
     const other = new WidgetPage((await browser.openTab(visitor, `${server.url}/#chat`)).page);
     await other.write('另一页写的话');

@@ -23,7 +23,7 @@ const activitySchema = z.object({
   type: shortText,
   text: text.nullish(),
   name: shortText.nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   channelData: z.record(z.string(), z.json()).nullish(),
   attachments: z
     .array(z.object({ contentType: shortText.nullish(), name: shortText.nullish() }))

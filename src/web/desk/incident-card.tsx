@@ -1,27 +1,23 @@
 import { zhCN } from '../locales/zh-CN';
 
-/** `label: value` with a full-width colon; labels are short. */
-const LABELLED = /^([^\uff1a]{1,10}\uff1a)(.+)$/u;
+/** `label: value` with either colon; labels are short. */
+const LABELLED = /^([^:\uff1a]{1,10}[:\uff1a])(.*)$/u;
 
-/** The summary as the server wrote it, labels in a quieter colour. */
+/** The summary as the server wrote it, its first line as the title, labels in a quieter colour. */
 export function IncidentCard({ text }: { readonly text: string }) {
+  const [title = '', ...lines] = text.split('\n');
   return (
     <section class="incident-card" aria-label={zhCN.desk.card}>
       <h2>{zhCN.desk.card}</h2>
       <p>
-        {text.split('\n').map((line, index) => {
-          const [, label, value] = LABELLED.exec(line) ?? [];
+        <strong>{title}</strong>
+        {lines.map((line, index) => {
+          const [, label = '', rest = line] = LABELLED.exec(line) ?? [];
           return (
             <span key={index}>
-              {label ? (
-                <>
-                  <span class="card-label">{label}</span>
-                  {value}
-                </>
-              ) : (
-                line
-              )}
               {'\n'}
+              {label && <span class="card-label">{label}</span>}
+              {rest}
             </span>
           );
         })}

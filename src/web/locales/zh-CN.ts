@@ -5,7 +5,7 @@ export const zhCN = {
     yesterday: '昨天',
     monthDay: (month: number, day: number) => `${month}月${day}日`,
     yearMonthDay: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
-    justNow: '刚刚',
+    justNow: '不到 1 分钟',
     minutes: (minutes: number) => `${minutes} 分钟`,
     hours: (hours: number, minutes: number) => (minutes === 0 ? `${hours} 小时` : `${hours} 小时 ${minutes} 分`),
     days: (days: number) => `${days} 天`,

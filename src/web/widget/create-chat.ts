@@ -25,6 +25,8 @@ export function createChat(): Chat {
   let conversationId: string | undefined;
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
   let started = false;
+  /** The server's ids of what this page has sent. */
+  const posted = new Map<string, string>();
 
   const api = createDirectLineApi(adopt);
   const feed = createActivityFeed({
@@ -41,13 +43,20 @@ export function createChat(): Chat {
   const outbox = createOutbox({
     storage: safeLocalStorage,
     post: async message => {
-      await api.post(message);
+      const id = await api.post(message);
+      if (id) settleStored(id, message.clientActivityId);
       if (!feed.isLive()) void feed.catchUp();
     },
     onChange: outgoing => store.update(state => ({ ...state, outgoing })),
     now: () => new Date(),
     wait: ms => new Promise(resolve => setTimeout(resolve, ms)),
   });
+
+  /** The stored copy is known by the server's id as well, should its channelData not come back as it was sent. */
+  function settleStored(id: string, clientActivityId: string): void {
+    posted.set(id, clientActivityId);
+    if (store.get().messages.some(message => message.id === id)) outbox.settle([clientActivityId]);
+  }
 
   /** A new session of the same conversation goes on; one of another conversation starts afresh. */
   function adopt(session: WebSession): void {
@@ -59,7 +68,7 @@ export function createChat(): Chat {
 
   function take(set: ActivitySet): void {
     store.update(state => receive(state.loaded ? state : { ...state, loaded: true }, set));
-    outbox.settle(set.messages.flatMap(({ clientActivityId }) => clientActivityId ?? []));
+    outbox.settle(set.messages.flatMap(({ id, clientActivityId }) => clientActivityId ?? posted.get(id) ?? []));
     outbox.open();
     clearTimeout(typingTimer);
     if (store.get().typing) typingTimer = setTimeout(stopTyping, TYPING_MS);

@@ -11,7 +11,8 @@ export interface DirectLineApi {
   readSince(watermark: string | undefined): Promise<ActivitySet>;
   /** An address for one live stream, good for about a minute. */
   openStream(watermark: string | undefined): Promise<string>;
-  post(message: OutgoingMessage): Promise<void>;
+  /** Resolves to the id under which the server keeps the message. */
+  post(message: OutgoingMessage): Promise<string | undefined>;
   /** Trades the token for a new one. */
   refreshToken(): Promise<void>;
 }
@@ -73,11 +74,12 @@ export function createDirectLineApi(onSession: (session: WebSession) => void): D
       }),
     post: message =>
       withSession(async held => {
-        await requestJson(`${conversation(held)}/activities`, {
+        const answer = await requestJson(`${conversation(held)}/activities`, {
           method: 'POST',
           headers: bearer(held),
           body: toActivity(message, held.userId),
         });
+        return textOf(fieldsOf(answer).id);
       }),
     refreshToken: () =>
       withSession(async held => {

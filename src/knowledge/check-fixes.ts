@@ -1,0 +1,49 @@
+import type { KnowledgeFault } from '../errors';
+import type { FaultAt } from './faults-of';
+import { isUnknown } from './known-ids';
+import type { KnownIds } from './known-ids';
+import type { CodeFile, FixEntry } from './schema';
+
+/** The fixes of a code: what they cure, what they wait for, and that no merchant waits for a technician. */
+export function checkFixes(data: CodeFile, at: FaultAt, known: KnownIds): KnowledgeFault[] {
+  const causes = new Set([...data.causes.map(({ id }) => id), 'other']);
+  const fixes = new Map(data.fixes.map(fix => [fix.id, fix]));
+  return data.fixes.flatMap((fix, index) => {
+    const path = ['fixes', index] as const;
+    return [
+      ...Object.keys(fix.cures).flatMap(cause =>
+        isUnknown(causes, cause) ? [at([...path, 'cures', cause], `unknown cause ${cause}: correct its spelling`)] : [],
+      ),
+      ...(Object.values(fix.cures).some(p => p > 0)
+        ? []
+        : [at([...path, 'cures'], 'cures nothing: name a cause with a probability over 0')]),
+      ...(fix.after ?? []).flatMap((id, position) => {
+        const problem = describeAfter(fix, id, fixes);
+        return problem === undefined ? [] : [at([...path, 'after', position], problem)];
+      }),
+      ...(fix.onlyKinds ?? []).flatMap((kind, position) =>
+        isUnknown(known.kinds, kind)
+          ? [at([...path, 'onlyKinds', position], `unknown terminal kind ${kind}: terminals.yaml has no such kind`)]
+          : [],
+      ),
+    ];
+  });
+}
+
+function describeAfter(fix: FixEntry, id: string, fixes: ReadonlyMap<string, FixEntry>): string | undefined {
+  const before = fixes.get(id);
+  if (!before) return `unknown fix ${id}: correct its spelling`;
+  if (before.who === 'technician' && fix.who === 'merchant')
+    return `${id} is for a technician: a merchant fix cannot wait for it`;
+  return waitsFor(before, fix.id, fixes, new Set()) ? `${id} waits for ${fix.id} itself: break the circle` : undefined;
+}
+
+function waitsFor(fix: FixEntry, id: string, fixes: ReadonlyMap<string, FixEntry>, seen: Set<string>): boolean {
+  if (fix.id === id) return true;
+  if (seen.has(fix.id)) return false;
+  seen.add(fix.id);
+  return (fix.after ?? []).some(next => {
+    const before = fixes.get(next);
+    return before !== undefined && waitsFor(before, id, fixes, seen);
+  });
+}

@@ -1,0 +1,98 @@
+import type { Document, Node } from 'yaml';
+import { isAlias, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import type { KnowledgeFault } from '../errors';
+import { pathText } from './path-text';
+
+/** A YAML file that could be parsed, with the way back from a path to its place. */
+export interface ParsedYaml {
+  readonly value: unknown;
+  find(path: readonly PropertyKey[]): Place;
+}
+
+/** Where a path stands: the line of its deepest part that is in the file. */
+export interface Place {
+  readonly line: number;
+  /** Absent where the path is not in the file. */
+  readonly node?: Node | null;
+}
+
+/**
+ * Parses YAML 1.2 (core schema); undefined where nothing in it can be relied on.
+ * Anchors and aliases are refused: knowledge needs none, and nested ones blow a small file up to gigabytes.
+ */
+export function parseYaml(file: string, text: string, faults: KnowledgeFault[]): ParsedYaml | undefined {
+  const lines = new LineCounter();
+  const lineOf = (offset: number): number => Math.max(1, lines.linePos(offset).line);
+  const refuse = (offset: number, problem: string, path: readonly PropertyKey[] = []): undefined =>
+    void faults.push({ file, line: lineOf(offset), path: pathText(path), problem });
+  try {
+    // The parser's own uniqueKeys compares every key with every other; findUnusable does it with a set.
+    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
+    const complaints = [...document.errors, ...document.warnings];
+    for (const { pos, message } of complaints) refuse(pos[0], describe(message));
+    if (complaints.length > 0) return undefined;
+    const { contents } = document;
+    if (contents === null || (isScalar(contents) && contents.value === null))
+      return refuse(0, 'is empty: fill it in, or delete it if nothing needs it');
+    if (findUnusable(document, refuse)) return undefined;
+    return { value: document.toJS({ maxAliasCount: 0 }), find: path => findPlace(contents, path, lineOf) };
+  } catch (error) {
+    // Thousands of open brackets overflow the parser's stack.
+    const reason = error instanceof Error ? error.message : String(error);
+    return refuse(0, `cannot be read as YAML (${reason}): simplify it`);
+  }
+}
+
+/** Reports keys that stand twice and what is refused; true where the file cannot be read on. */
+function findUnusable(document: Document, refuse: (offset: number, problem: string, path?: string[]) => void): boolean {
+  let unusable = false;
+  visit(document, {
+    Node(_key, node) {
+      if (!isAlias(node) && node.anchor === undefined) return;
+      unusable = true;
+      refuse(startOf(node) ?? 0, 'starts with & or *, which YAML reads as anchor or alias: put the text in quotes');
+    },
+    Map(_key, map) {
+      const seen = new Set<string>();
+      for (const { key } of map.items) {
+        const offset = startOf(key) ?? 0;
+        if (!isScalar(key)) {
+          unusable = true;
+          refuse(offset, 'has a list or map as a field name: put the name in quotes');
+          continue;
+        }
+        const name = String(key.value);
+        if (name === '__proto__') refuse(offset, 'the field name __proto__ is not allowed: choose another', [name]);
+        if (seen.has(name)) refuse(offset, `${name} stands twice, keys must be unique: keep one of the two`, [name]);
+        seen.add(name);
+      }
+    },
+  });
+  return unusable;
+}
+
+function findPlace(root: Node, path: readonly PropertyKey[], lineOf: (offset: number) => number): Place {
+  let node: unknown = root;
+  let offset = startOf(root) ?? 0;
+  for (const part of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(item => isScalar(item.key) && String(item.key.value) === String(part));
+      if (!pair) return { line: lineOf(offset) };
+      offset = startOf(pair.key) ?? offset;
+      node = pair.value;
+    } else if (isCollection(node) && typeof part === 'number' && part < node.items.length) {
+      node = node.items[part];
+      offset = startOf(node) ?? offset;
+    } else return { line: lineOf(offset) };
+  }
+  return { line: lineOf(offset), node: isNode(node) ? node : null };
+}
+
+const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);
+
+function describe(message: string): string {
+  const tag = /^Unresolved tag: (.*)/.exec(message);
+  if (tag) return `starts with !, which YAML reads as a tag (${tag[1]}): put the text in quotes`;
+  const reason = message.split('\n')[0]?.replace(/[:.]$/, '') ?? message;
+  return `is not valid YAML: ${reason}; check quotes, brackets, colons and indentation here`;
+}
