@@ -93,6 +93,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 }
 
+/** The same from this process's own environment: the one place that reads it. */
+export const readProcessConfig = (): Config => readConfig(process.env);
+
 /** The folder of package.json, found upwards: the code runs from src (tests) and from dist/src. */
 function packageRoot(): string {
   let folder = __dirname;

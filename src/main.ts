@@ -1,4 +1,4 @@
-import { readConfig } from './config';
+import { readProcessConfig } from './config';
 import { PosCareError } from './errors';
 import { serve } from './serve';
 
@@ -6,7 +6,7 @@ import { serve } from './serve';
 const SHUTDOWN_GRACE_MS = 10_000;
 
 async function main(): Promise<void> {
-  const served = await serve(readConfig(process.env));
+  const served = await serve(readProcessConfig());
   let stopping: Promise<void> | undefined;
   const stop = (signal: string): void => {
     served.log.info({ signal }, 'shutting down');

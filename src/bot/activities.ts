@@ -19,7 +19,7 @@ export function toActivity(input: BotInput): Partial<Activity> {
     from: { id: message.merchant.id, name: message.merchant.name ?? '', role: 'user' },
     recipient: { id: 'poscare', name: 'poscare', role: 'bot' },
     conversation: { id: conversation.id, isGroup: false, conversationType: 'personal', name: '' },
-  } as Partial<Activity>;
+  };
 }
 
 /** The typed replies among what was sent. */

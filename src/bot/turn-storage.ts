@@ -9,7 +9,7 @@ export class TurnStorage implements Storage {
   private items: StoreItems;
 
   constructor(state: JsonObject) {
-    this.items = structuredClone(state) as StoreItems;
+    this.items = structuredClone<StoreItems>(state);
   }
 
   async read(keys: string[]): Promise<StoreItems> {

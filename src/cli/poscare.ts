@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander';
-import { readConfig } from '../config';
+import { readProcessConfig } from '../config';
 import { PosCareError } from '../errors';
 import { chat } from './commands/chat';
 import { addAgent } from './commands/add-agent';
@@ -12,7 +12,7 @@ import { redactText } from './commands/redact-text';
 import { simulateMerchants } from './commands/simulate-merchants';
 import { understand } from './commands/understand';
 
-const config = () => readConfig(process.env);
+const config = readProcessConfig;
 
 const count = (value: string): number => {
   const parsed = Number(value);

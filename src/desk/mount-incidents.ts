@@ -33,7 +33,7 @@ export function mountIncidents(server: Server, options: IncidentRouteOptions): v
   });
   server.get('/desk/api/incidents/:id', async (req: Request, res: Response) => {
     const { agent } = await sessions.authenticate(req);
-    const incidentId = String(req.params.id);
+    const incidentId = String((req.params as { id: string }).id);
     try {
       sendJson(res, await readIncidentDetail(options, incidentId, agent));
     } catch (error) {
@@ -46,7 +46,7 @@ export function mountIncidents(server: Server, options: IncidentRouteOptions): v
     server.post(`/desk/api/incidents/:id/${name}`, async (req: Request, res: Response) => {
       const { agent } = await sessions.authenticateChange(req);
       requireWork(agent);
-      const incidentId = String(req.params.id);
+      const incidentId = String((req.params as { id: string }).id);
       try {
         const incident = await act(incidentId, agent, req.body);
         audit(agent, name, incidentId);

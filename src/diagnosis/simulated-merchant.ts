@@ -22,7 +22,7 @@ export interface SimulatedMerchant {
   /** What the first words are read as; absent where they point at nothing the model lists. */
   readonly firstIntent?: string;
   readonly moneyUncertain: boolean;
-  answer(check: Check): string | 'unsure' | 'skipped';
+  answer(check: Check): string;
   attempt(fix: Fix): 'fixed' | 'not-fixed' | 'could-not';
 }
 

@@ -62,8 +62,8 @@ export interface MoneyFacts {
 
 export interface Observation {
   readonly check: string;
-  /** An option id of the check, or how it was left open. */
-  readonly answer: string | 'unsure' | 'skipped';
+  /** An option id of the check, or `unsure` or `skipped` where it was left open. */
+  readonly answer: string;
   readonly at: string;
 }
 

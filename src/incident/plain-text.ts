@@ -1,6 +1,8 @@
 /** Control characters, bidi controls and marks, zero-width characters (the emoji joiner U+200D stays), BOM, interlinear and tag characters. */
 const INVISIBLE =
   /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+/** Tab, line and paragraph separators of every kind. */
+const LINE_BREAK = /[\t-\r\u0085\u2028\u2029]/gu;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 /**
@@ -10,8 +12,9 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
 export function plainText(text: string, maxLength = 200): string {
   const line = text
     .replace(LONE_SURROGATE, '\uFFFD')
-    .replace(/[\s\u0085\u2028\u2029]+/gu, ' ')
+    .replace(LINE_BREAK, ' ')
     .replace(INVISIBLE, '')
+    .replace(/\s+/gu, ' ')
     .trim();
   const points = [...line];
   return points.length > maxLength ? `${points.slice(0, maxLength).join('')}…` : line;

@@ -1,99 +1,91 @@
 import type { KnowledgeFault } from '../errors';
 import { faultsOf } from './faults-of';
 import type { Path } from './faults-of';
-import { FORBIDDEN_WORDS } from './forbidden-words';
+import { foldText } from './fold-text';
 import type { KnowledgeFiles } from './load-knowledge';
+import { CLAIM_RULES, LINK_RULES, MERCHANT_RULES, UNCERTAIN_RULES } from './text-rules';
+import type { TextRule } from './text-rules';
 
-interface Rule {
-  readonly problem: string;
-  readonly matches: (text: string) => boolean;
-}
+/** Who meets a text. `uncertain`: a merchant whose money may have been taken; `heard`: our words for what merchants write. */
+type Audience = 'merchant' | 'uncertain' | 'staff' | 'heard' | 'source';
 
-const URL_FORM = /https?:\/\/|www\.|[a-z0-9-]{2,63}\.(?:com|cn|net|org|top|xyz|info|shop|vip|cc)\b/i;
-const PHONE_FORM =
-  /(?<!\d)(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}|[48]00[- ]?\d{3,4}[- ]?\d{3,4}|0\d{2,3}[- ]\d{7,8}|95\d{3,4}|12\d{3})(?!\d)/;
+const RULES: Readonly<Record<Audience, readonly TextRule[]>> = {
+  source: LINK_RULES,
+  heard: LINK_RULES,
+  staff: [...LINK_RULES, ...CLAIM_RULES],
+  merchant: [...LINK_RULES, ...CLAIM_RULES, ...MERCHANT_RULES],
+  uncertain: [...LINK_RULES, ...CLAIM_RULES, ...MERCHANT_RULES, ...UNCERTAIN_RULES],
+};
 
-const SENTENCE_END = /[\u3002\uff1b\uff01\uff1f\n!?;]/;
-/** What a screen shows stands in quotation marks and is not asked by us. */
-const sentences = (text: string): string[] => text.replace(/“[^”]{0,40}”/g, '').split(SENTENCE_END);
-const some = (text: string, pattern: string, unless: string): boolean =>
-  sentences(text).some(sentence => new RegExp(pattern).test(sentence) && !new RegExp(unless).test(sentence));
+/** A phone screen holds some 300 characters; the limit also keeps the patterns from running long. */
+const MAX_LENGTH = 2000;
 
-const EVERYWHERE: readonly Rule[] = [
-  { problem: 'holds a URL: only contacts.yaml may', matches: text => URL_FORM.test(text) },
-  { problem: 'holds a telephone number: only contacts.yaml may', matches: text => PHONE_FORM.test(text) },
-  {
-    problem: 'makes an "official" claim: only contacts.yaml may',
-    matches: text => new RegExp(FORBIDDEN_WORDS.official).test(text),
-  },
-  { problem: 'holds HTML: plain text only', matches: text => /<\/?[a-z][^>]{0,200}>/i.test(text) },
-];
+type AnyFile = { readonly file: string; readonly data: unknown; lineOf(path: Path): number };
 
-const TO_MERCHANTS: readonly Rule[] = [
-  {
-    problem: 'asks for a card number, PIN, CVV, expiry or SMS code: never',
-    matches: text =>
-      some(
-        text,
-        `(?:${FORBIDDEN_WORDS.ask})[^。]{0,20}?(?:${FORBIDDEN_WORDS.secret})`,
-        `${FORBIDDEN_WORDS.negation}|${FORBIDDEN_WORDS.byCardholder}`,
-      ),
-  },
-  { problem: 'promises a time or money: never', matches: text => new RegExp(FORBIDDEN_WORDS.promise).test(text) },
-  {
-    problem: "tells a merchant to do a technician's work",
-    matches: text => some(text, FORBIDDEN_WORDS.technicianWork, FORBIDDEN_WORDS.prohibition),
-  },
-];
-
-/** Field names whose text goes to merchants; the rest is for staff. */
-const MERCHANT_FIELDS = new Set(['text', 'why', 'howTo', 'steps', 'explain', 'advice', 'meaning', 'ask', 'hint']);
-
-/** Looks at every sentence for what it may not say; what merchants write (intents, phrases, aliases, lexicon) is not ours. */
+/** Looks at every text for what it may not say; only intents/ is left out, since merchants' own messages stand there. */
 export function checkTexts(files: KnowledgeFiles): KnowledgeFault[] {
-  const { codes, responseCodes, checks, answers, terminals, intake, wording } = files;
-  const ours = [...codes, responseCodes, checks, answers, terminals, intake];
+  const { codes, responseCodes, checks, answers, terminals, intake, lexicon, contacts, wording } = files;
+  const ours = [...codes, responseCodes, checks, answers, intake];
   return [
-    ...ours.flatMap(file => (file ? [...walk(file.data, [])].flatMap(entry => judge(file, entry)) : [])),
+    ...ours.flatMap(file => (file ? judge(file, 'staff') : [])),
+    ...[terminals, lexicon].flatMap(file => (file ? judge(file, 'heard') : [])),
+    ...(contacts ? judge(contacts, 'heard', new Set(['phone', 'url'])) : []),
     ...(wording
-      ? [...walk(wording.data, [])].flatMap(entry =>
-          String(entry.path[0]).startsWith('choice.')
-            ? []
-            : judge(wording, { ...entry, toMerchant: !String(entry.path[0]).startsWith('card.') }),
-        )
+      ? Object.entries(wording.data).flatMap(([key, value]) => judge({ ...wording, data: value }, ofWording(key), undefined, [key]))
       : []),
   ];
+}
+
+/** Keys of the wording say who reads them: `card.*` is the agents' card, `choice.*` a button and how merchants put it. */
+function ofWording(key: string): Audience {
+  if (key.startsWith('card.')) return 'staff';
+  if (key.startsWith('choice.')) return 'heard';
+  return key.startsWith('safety.money') || key.endsWith('money') ? 'uncertain' : 'merchant';
+}
+
+function judge(file: AnyFile, audience: Audience, except?: ReadonlySet<string>, path: Path = []): KnowledgeFault[] {
+  const at = faultsOf(file);
+  return [...walk(file.data, path, audience, except)].flatMap(entry => {
+    if (entry.text.length > MAX_LENGTH) return [at(entry.path, `has ${entry.text.length} characters: at most ${MAX_LENGTH}`)];
+    const folded = foldText(entry.text);
+    return RULES[entry.audience].filter(rule => rule.breaks(folded)).map(rule => at(entry.path, rule.problem));
+  });
 }
 
 interface TextEntry {
   readonly path: Path;
   readonly text: string;
-  readonly toMerchant: boolean;
+  readonly audience: Audience;
 }
 
-function judge(
-  file: { file: string; lineOf(path: Path): number },
-  { path, text, toMerchant }: TextEntry,
-): KnowledgeFault[] {
-  const rules = toMerchant ? [...EVERYWHERE, ...TO_MERCHANTS] : EVERYWHERE;
-  return rules.filter(rule => rule.matches(text)).map(rule => faultsOf(file)(path, rule.problem));
-}
-
-const NOT_OURS = new Set(['phrases', 'aliases']);
-
-function* walk(value: unknown, path: Path, toMerchant = false): Generator<TextEntry> {
-  if (typeof value === 'string') yield { path, text: value, toMerchant };
-  else if (Array.isArray(value))
-    for (const [index, item] of value.entries()) yield* walk(item, [...path, index], toMerchant);
-  else if (value !== null && typeof value === 'object') {
-    const forStaff = 'who' in value && value.who === 'technician';
+function* walk(value: unknown, path: Path, audience: Audience, except?: ReadonlySet<string>): Generator<TextEntry> {
+  if (typeof value === 'string') yield { path, text: value, audience };
+  else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* walk(item, [...path, index], audience, except);
+  } else if (typeof value === 'object' && value !== null) {
     for (const [key, item] of Object.entries(value)) {
-      if (NOT_OURS.has(key)) continue;
-      yield* walk(
-        item,
-        [...path, key],
-        !forStaff && (toMerchant || MERCHANT_FIELDS.has(key)) && key !== 'source' && key !== 'priorWhy',
-      );
+      if (except?.has(key)) continue;
+      if (audience === 'heard') yield { path: [...path, key], text: key, audience };
+      yield* walk(item, [...path, key], narrow(audience, key, value, path), except);
     }
   }
+}
+
+/** Names of the fields that merchants read. */
+const MERCHANT_FIELDS = new Set(['text', 'why', 'howTo', 'steps', 'explain', 'advice', 'meaning', 'ask', 'hint']);
+/** Lists whose labels merchants read as well: a cause is named to them, a fix is spoken of. */
+const NAMED_TO_MERCHANTS = new Set(['causes', 'fixes', 'prevention']);
+
+/** Who reads a field of an entry, given who reads the entry. */
+function narrow(audience: Audience, key: string, entry: object, path: Path): Audience {
+  if (key === 'source' || key === 'priorWhy') return 'source';
+  if (key === 'phrases' || key === 'aliases') return 'heard';
+  if (audience !== 'staff' || ('who' in entry && entry.who === 'technician')) return audience;
+  if (key === 'label') return NAMED_TO_MERCHANTS.has(String(path.at(-2))) ? 'merchant' : 'staff';
+  if (!MERCHANT_FIELDS.has(key)) return 'staff';
+  const isUncertain =
+    ('uncertain' in entry && entry.uncertain === true) ||
+    ('retry' in entry && entry.retry === 'after-check') ||
+    ('intent' in entry && entry.intent === 'safety.money-debited');
+  return isUncertain ? 'uncertain' : 'merchant';
 }

@@ -24,21 +24,32 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
 
 /** The wording: every key that the dialogs use, and no placeholder that nobody fills. */
 export function checkWording({ wording, answers }: KnowledgeFiles, required: readonly string[]): KnowledgeFault[] {
-  if (!wording) return [];
-  const at = faultsOf(wording);
-  const missing = required.filter(key => !(key in wording.data));
+  return [...(wording ? checkKeys(wording, required) : []), ...(answers ? checkAnswerTexts(answers) : [])];
+}
+
+function checkKeys(wording: NonNullable<KnowledgeFiles['wording']>, required: readonly string[]): KnowledgeFault[] {
+  const missing = required.filter(key => !Object.hasOwn(wording.data, key));
   return [
-    ...missing.map(key => ({ file: wording.file, line: 1, path: key, problem: `the wording key ${key} is missing` })),
+    ...missing.map(key => ({
+      file: wording.file,
+      line: 1,
+      path: key,
+      problem: `the wording key ${key} is missing: the dialogs say it, add it`,
+    })),
     ...Object.entries(wording.data).flatMap(([key, value]) =>
-      unknownPlaceholders([value].flat().join(' '), PLACEHOLDERS).map(name => at([key], `nobody fills {${name}}`)),
-    ),
-    ...(answers?.data.answers.flatMap((answer, index) =>
-      unknownPlaceholders(answer.text, new Set(['contacts'])).map(name =>
-        faultsOf(answers)(['answers', index, 'text'], `nobody fills {${name}}; {contacts} is all there is`),
+      unknownPlaceholders([value].flat().join(' '), PLACEHOLDERS).map(name =>
+        faultsOf(wording)([key], `nobody fills {${name}}: use one of ${[...PLACEHOLDERS].join(', ')}`),
       ),
-    ) ?? []),
+    ),
   ];
 }
+
+const checkAnswerTexts = (answers: NonNullable<KnowledgeFiles['answers']>): KnowledgeFault[] =>
+  answers.data.answers.flatMap((answer, index) =>
+    unknownPlaceholders(answer.text, new Set(['contacts'])).map(name =>
+      faultsOf(answers)(['answers', index, 'text'], `nobody fills {${name}}; {contacts} is all there is`),
+    ),
+  );
 
 const unknownPlaceholders = (text: string, known: ReadonlySet<string>): string[] =>
   [...text.matchAll(/\{([^{}]{0,40})\}/g)].map(([, name = '']) => name).filter(name => !known.has(name));

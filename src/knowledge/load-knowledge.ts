@@ -1,5 +1,5 @@
 import { dirname, relative } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { KnowledgeError } from '../errors';
 import type { KnowledgeFault } from '../errors';
 import { crossCheck } from './cross-check';

@@ -6,7 +6,10 @@ import type { IntentChoice } from './choose-intent';
 import { chooseIntent, NO_INTENT, TEMPERATURE } from './choose-intent';
 import { createFindEntities } from './entities/find-entities';
 import { createFoldSynonyms } from './fold-synonyms';
+import { createCompareOptions } from './compare-options';
+import { createEmbed } from './embed';
 import { createInterpret } from './interpret';
+import { createFindRow } from './vocabulary';
 import type { LinearModel } from './linear-model';
 import { createMatchLabel, trainModel } from './match-label';
 import { loadModel, saveModel } from './model-file';
@@ -40,8 +43,10 @@ export function createLanguageReader(
     createFoldSynonyms(knowledge.lexicon.synonyms),
   );
   const { model, trained, trainMs } = obtainModel(knowledge, analyze, cacheDir);
-  const matchLabel = createMatchLabel(model, TEMPERATURE);
+  const findRow = createFindRow(model.vocabulary.hashes);
+  const matchLabel = createMatchLabel(model, findRow, TEMPERATURE);
   const findEntities = createFindEntities(knowledge);
+  const compareOptions = createCompareOptions({ analyze, embed: createEmbed(model.vocabulary, findRow) });
 
   function understand(text: string, now: Date): Understanding {
     const analysed = analyze(text);
@@ -57,7 +62,7 @@ export function createLanguageReader(
 
   return {
     understand,
-    interpret: createInterpret({ analyze, understand, lexicon: knowledge.lexicon }),
+    interpret: createInterpret({ analyze, compareOptions, understand }),
     trained,
     trainMs,
   };

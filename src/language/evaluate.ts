@@ -8,6 +8,7 @@ import { meanAndDeviation, scoreAccuracy, scoreMacroF1, scoreOutsiders } from '.
 import type { LabelMatch } from './match-label';
 import { createMatchLabel, trainModel } from './match-label';
 import { createSegment } from './segment';
+import { createFindRow } from './vocabulary';
 import { createRandom } from './train-linear';
 
 export interface LabeledLine {
@@ -61,7 +62,7 @@ function evaluateOnce({ train, test, outsiders, shots }: EvaluationData, seed: n
   const started = performance.now();
   const model = trainModel(examples.map(({ text, label }) => ({ ...analyze(text), label })));
   const trainMs = performance.now() - started;
-  const matchLabel = createMatchLabel(model, TEMPERATURE);
+  const matchLabel = createMatchLabel(model, createFindRow(model.vocabulary.hashes), TEMPERATURE);
   const times: number[] = [];
   const read = (text: string): { readonly label: string; readonly score: number } => {
     const before = performance.now();

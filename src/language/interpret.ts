@@ -1,17 +1,20 @@
 import type { Analyze } from './analyze';
-import { compareOptions } from './compare-options';
+import type { CompareOptions } from './compare-options';
+import { readPlainAct } from './read-plain-act';
 import { readOrdinal } from './read-ordinal';
-import type { AnswerAct, AnswerQuestion, AnswerReading, Lexicon, Understanding } from './understanding';
+import type { Polarity } from './read-polarity';
+import { isUnsureLabel, readPolarity } from './read-polarity';
+import type { AnswerAct, AnswerQuestion, AnswerReading, Understanding } from './understanding';
 
 export interface InterpretParts {
   readonly analyze: Analyze;
+  readonly compareOptions: CompareOptions;
   readonly understand: (text: string, now: Date) => Understanding;
-  readonly lexicon: Lexicon;
 }
 
 export type Interpret = (question: AnswerQuestion, text: string, now: Date) => AnswerReading;
 
-/** Acts that an answer can be; an option that says the same in so many words still wins. */
+/** What an answer can be besides an option. */
 const ACTS: ReadonlySet<string> = new Set<AnswerAct>([
   'act.unsure',
   'act.skip',
@@ -20,68 +23,89 @@ const ACTS: ReadonlySet<string> = new Set<AnswerAct>([
   'act.repeat',
   'request.human',
 ]);
-/** Short answers that are certain. */
-const PLAIN_ACTS: readonly (readonly [AnswerAct, RegExp])[] = [
-  [
-    'act.unsure',
-    /^(?:我?也?(?:不知道|不晓得|不清楚|不确定|不懂|没看|没注意|没留意|不记得|忘了|忘记了|记不清|说不准|说不清|搞不清楚?|弄不清|看不懂|没印象|唔知|唔清楚|不造|8知道))[啊呀呢吧了哦耶咯嘛诶哎。.!~ ]{0,4}$/,
-  ],
-  ['act.skip', /^(?:跳过|先跳过|跳过吧|下一个|下一题|过|略过|不想答|没法弄|做不了|弄不了)[啊吧了。.!~ ]{0,3}$/],
-  [
-    'act.wait',
-    /^(?:等下|等等|稍等|等一下|等会儿?|等我?试试|等下我试试|我试试|我看看|我去看看|马上试)[啊吧哈。.!~ ]{0,3}$/,
-  ],
-  ['act.back', /^(?:说错了?|我?(?:刚才|刚刚)?(?:说|点|选|按)错了|上一步|返回|上一题|回上一步)[啊吧。.!~ ]{0,3}$/],
-  ['act.repeat', /^(?:没看懂|没听懂|再说一遍|什么意思|啥意思|不明白|听不懂|重复一遍)[啊吧呢。.!?~ ]{0,3}$/],
-];
-/** An option this like the text is taken before anything the model says. */
-const SURE_LIKENESS = 0.9;
-const MIN_LIKENESS = 0.42;
+
+/** An option this like the answer is taken before anything the model says. */
+const SURE = 0.86;
+/** The best option must be this like the answer, and this much more than the next. */
+const LIKELY = 0.3;
+const POSSIBLE = 0.2;
+const CLEAR_LEAD = 0.06;
+/** Confidence at which the model's reading counts. */
 const ACT_CONFIDENCE = 0.5;
 const DIGRESSION_CONFIDENCE = 0.5;
+/** An act outdoes an option less like the answer than this; 不知道 is nearer to many options' words than it means. */
+const ACT_OUTDOES = 0.6;
 
 /** Builds the reading of an answer against options that the knowledge may never have seen. */
-export function createInterpret({ analyze, understand }: InterpretParts): Interpret {
+export function createInterpret({ analyze, compareOptions, understand }: InterpretParts): Interpret {
   return (question, text, now) => {
     const answer = analyze(text);
     if (answer.canonical === '') return { kind: 'other', confidence: 1 };
-    const likenesses = compareOptions(question, answer, analyze);
-    const [best, second] = likenesses;
-    const option = (confidence: number, optionId = best?.optionId ?? ''): AnswerReading => ({
+    const understood = understand(text, now);
+    const [best, second] = compareOptions(question, answer, polarityOf(answer.canonical, understood));
+    const likeness = best?.likeness ?? 0;
+    const lead = likeness - (second?.likeness ?? 0);
+    const option = (confidence: number, optionId = best?.option.id ?? ''): AnswerReading => ({
       kind: 'option',
       optionId,
       confidence,
     });
-    if (best && best.likeness >= SURE_LIKENESS && best.likeness > (second?.likeness ?? 0)) return option(best.likeness);
+    if (likeness >= SURE && lead > 0) return option(likeness);
     const ordinal = readOrdinal(answer.canonical, question.options.length);
     if (ordinal !== undefined) return option(0.97, question.options[ordinal]!.id);
-    const plain = PLAIN_ACTS.find(([, words]) => words.test(answer.canonical));
-    if (plain) return { kind: 'act', act: plain[0], confidence: 0.98 };
-
-    const { intent, confidence } = understand(text, now);
-    if (intent === 'request.human' && confidence >= ACT_CONFIDENCE)
-      return { kind: 'act', act: 'request.human', confidence };
-    if (intent === 'act.unsure' && confidence >= ACT_CONFIDENCE && (best?.likeness ?? 0) < 0.75) {
-      return { kind: 'act', act: 'act.unsure', confidence };
-    }
-    const margin = best ? best.likeness - (second?.likeness ?? 0) : 0;
-    if (best && best.likeness >= MIN_LIKENESS && margin > 0.05 && !outweighs(intent, confidence, best.likeness)) {
-      return option(Math.min(0.95, best.likeness * (0.6 + Math.min(0.4, margin))));
-    }
-    if (ACTS.has(intent) && confidence >= ACT_CONFIDENCE) return { kind: 'act', act: intent as AnswerAct, confidence };
-    if (isDigression(intent) && confidence >= DIGRESSION_CONFIDENCE) return { kind: 'digression', intent, confidence };
-    if (best && best.likeness >= MIN_LIKENESS * 0.7 && margin > 0.1) return option(best.likeness * 0.7);
-    return { kind: 'other', confidence: 1 - Math.max(best?.likeness ?? 0, isDigression(intent) ? confidence : 0) };
+    const act = readAct(answer.canonical, understood, likeness);
+    if (act) return unsureOption(question, act) ?? act;
+    const { intent, confidence } = understood;
+    const digression: AnswerReading | undefined =
+      isDigression(intent) && confidence >= DIGRESSION_CONFIDENCE
+        ? { kind: 'digression', intent, confidence }
+        : undefined;
+    if (likeness >= LIKELY && lead >= CLEAR_LEAD && !outweighs(understood, likeness))
+      return option(toConfidence(likeness, lead));
+    if (digression) return digression;
+    if (likeness >= POSSIBLE && lead >= CLEAR_LEAD) return option(toConfidence(likeness, lead));
+    return { kind: 'other', confidence: 1 - likeness };
   };
+}
+
+/** Yes or no by the words, or else by what the model takes the whole for. */
+function polarityOf(canonical: string, { intent, confidence }: Understanding): Polarity | undefined {
+  const plain = readPolarity(canonical);
+  if (plain !== undefined || confidence < 0.8 || canonical.length > 8) return plain;
+  return intent === 'act.yes' ? 'yes' : intent === 'act.no' ? 'no' : undefined;
+}
+
+function readAct(
+  canonical: string,
+  { intent, confidence }: Understanding,
+  likeness: number,
+): Extract<AnswerReading, { kind: 'act' }> | undefined {
+  const plain = readPlainAct(canonical);
+  if (plain !== undefined) return { kind: 'act', act: plain, confidence: 0.98 };
+  const isAct = ACTS.has(intent) && confidence >= ACT_CONFIDENCE;
+  return isAct && likeness < ACT_OUTDOES ? { kind: 'act', act: intent as AnswerAct, confidence } : undefined;
+}
+
+/** Where "I do not know" is itself an option, it is that option. */
+function unsureOption(
+  { options }: AnswerQuestion,
+  { act, confidence }: { readonly act: AnswerAct; readonly confidence: number },
+): AnswerReading | undefined {
+  const unsure = act === 'act.unsure' ? options.find(({ label }) => isUnsureLabel(label)) : undefined;
+  return unsure && { kind: 'option', optionId: unsure.id, confidence };
 }
 
 function isDigression(intent: string): boolean {
   return /^(?:safety|ask|fault)\./.test(intent);
 }
 
-/** Whether what the message means by itself is surer than that it is the option. */
-function outweighs(intent: string, confidence: number, likeness: number): boolean {
-  if (intent.startsWith('safety.')) return confidence > Math.max(0.6, likeness);
-  if (intent.startsWith('ask.') || ACTS.has(intent)) return confidence > likeness + 0.15;
+/** Whether what the message means by itself is surer than that it is the option; an answer often sounds like a fault. */
+function outweighs({ intent, confidence }: Understanding, likeness: number): boolean {
+  if (intent.startsWith('safety.')) return confidence > 0.8 && likeness < 0.5;
+  if (intent.startsWith('ask.')) return confidence > 0.7 && likeness < 0.5;
   return false;
+}
+
+function toConfidence(likeness: number, lead: number): number {
+  return Math.min(0.97, 0.4 + 0.5 * likeness + 0.5 * lead);
 }

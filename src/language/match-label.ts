@@ -2,6 +2,7 @@ import { extractFeatures } from './features';
 import type { LinearModel } from './linear-model';
 import { quantize, scoreLabels } from './linear-model';
 import { trainLinear } from './train-linear';
+import type { FindRow } from './vocabulary';
 import { buildVocabulary, createFindRow, vectorize } from './vocabulary';
 
 export interface LabeledText {
@@ -39,8 +40,7 @@ export function trainModel(examples: readonly LabeledText[]): LinearModel {
 }
 
 /** Turns margins into probabilities: softmax(margin / temperature). */
-export function createMatchLabel(model: LinearModel, temperature: number): MatchLabel {
-  const findRow = createFindRow(model.vocabulary.hashes);
+export function createMatchLabel(model: LinearModel, findRow: FindRow, temperature: number): MatchLabel {
   return ({ canonical, tokens }) => {
     const vector = vectorize(extractFeatures(canonical, tokens), model.vocabulary, findRow);
     const margins = scoreLabels(model, vector);

@@ -1,8 +1,45 @@
-const NEGATIVE = /^(?:没有?|冇|无|不|否|未|没|唔|别|no|n$|木有|么有)|没有$|没亮|不亮/;
-const POSITIVE = /^(?:有|是|对|嗯|好|能|可以|行|会|系|要|yes|y$|ok|正常|亮|得|对头|在)|(?:有的|有啊|是的)$/;
+export type Polarity = 'yes' | 'no';
 
-/** Whether an answer or an option says yes or no: `没有` -> `no`, `能的` -> `yes`, `三格` -> undefined. Takes normalised text. */
-export function readPolarity(text: string): 'yes' | 'no' | undefined {
-  if (NEGATIVE.test(text)) return 'no';
-  return POSITIVE.test(text) ? 'yes' : undefined;
+const NEGATION = /没|不|无(?!线)|未|否|冇|唔|别(?!的|处|人)|莫|(?<![a-z])no(?:t|ne)?(?![a-z])|木有|么得/;
+/** What is not a denial though a negation is in it. */
+const NOT_DENIED = /不错|不过|不好意思|不仅|差不多|没错|没问题|不小心|没事|无线/g;
+const SHORT_NO =
+  /^(?:没有?|冇|无|不|否|未|没|唔|no|n|木有|么有|没得|莫得|没呢|不是|不会|不行|不能|不对|不可以|没有过|从来没有|从没|都没有?)(?:[啊呀呢吧的哦哈了诶哎喔呐耶滴]|这回事){0,3}$/;
+const SHORT_YES =
+  /^(?:有|是|对|嗯+|恩|好|能|可以|行|会|系|要|yes|y|ok|正常|亮|得|对头|在|有过|有滴|可以的|没错|当然|必须|中|是滴|确实|1)(?:[啊呀呢吧的哦哈了诶哎喔呐耶滴]|有的|对的|是的|对对|没错){0,3}$/;
+
+/** Whether a short answer says yes or no and nothing else: `没有啊` -> `no`, `有的` -> `yes`, `有两格` -> undefined. Takes normalised text. */
+export function readPolarity(text: string): Polarity | undefined {
+  const said = text.replace(/[\s\p{P}\p{S}]/gu, '');
+  if (SHORT_NO.test(said)) return 'no';
+  return SHORT_YES.test(said) ? 'yes' : undefined;
+}
+
+/** Whether a text denies something anywhere: `信号没有了`. */
+export function isDenied(text: string): boolean {
+  return NEGATION.test(text.replace(NOT_DENIED, ''));
+}
+
+/**
+ * Which options are the yes and the no of a yes-or-no question, by their labels: `['扣了', '没扣', '不确定']` -> yes, no, undefined.
+ * A question with several answers of one kind has only the clear ones marked: `['三格以上', '一两格', '没有信号']` -> undefined, undefined, no.
+ */
+export function markPolarity(labels: readonly string[]): readonly (Polarity | undefined)[] {
+  const unsure = labels.map(label => isUnsureLabel(label));
+  const denied = labels.map((label, i) => !unsure[i] && isDenied(label));
+  const affirmed = labels.map((_, i) => !unsure[i] && !denied[i]);
+  const plainNo = labels.findIndex(label => readPolarity(label) === 'no');
+  const no = denied.filter(Boolean).length === 1 ? denied.indexOf(true) : plainNo;
+  const yes =
+    affirmed.filter(Boolean).length === 1
+      ? affirmed.indexOf(true)
+      : labels.findIndex(label => readPolarity(label) === 'yes');
+  return labels.map((_, i) => (i === no ? 'no' : i === yes ? 'yes' : undefined));
+}
+
+/** Whether an option is itself "I do not know". */
+export function isUnsureLabel(label: string): boolean {
+  return /不(?:确定|知道|清楚|记得|晓得|了解|好说)|说不准|说不清|看不出|没注意|没留意|忘了|记不清|not sure|unknown/.test(
+    label,
+  );
 }

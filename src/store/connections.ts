@@ -11,8 +11,8 @@ export type Reads = Kysely<Tables>;
 export interface Connections {
   readonly engine: Engine;
   readonly reads: Reads;
-  transact<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>;
-  close(): Promise<void>;
+  readonly transact: <T>(work: (transaction: Transaction<Tables>) => Promise<T>) => Promise<T>;
+  readonly close: () => Promise<void>;
 }
 
 /** Brings the schema up to date under the engine's migration lock; several replicas may start at once. */

@@ -23,7 +23,7 @@ export function createDeliveryQueue({ engine, reads, transact }: Connections): D
         if (rows.length === 0) return [];
         await transaction
           .updateTable('deliveries')
-          .set(({ eb }) => ({ due_at: leaseUntil.toISOString(), attempts: eb('attempts', '+', 1) }))
+          .set(eb => ({ due_at: leaseUntil.toISOString(), attempts: eb('attempts', '+', 1) }))
           .where(
             'id',
             'in',
@@ -75,10 +75,11 @@ function dueDeliveries(db: Kysely<Tables>, query: { target: string; now: Date; l
     .where('due.target', '=', query.target)
     .where('due.status', '=', PENDING)
     .where('due.due_at', '<=', query.now.toISOString())
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('deliveries as earlier')
+    .where(eb =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('deliveries as earlier')
             .select('earlier.position')
             .whereRef('earlier.conversation_id', '=', 'due.conversation_id')
             .whereRef('earlier.target', '=', 'due.target')

@@ -37,11 +37,15 @@ export function createIncidentReads(reads: Reads): IncidentReads {
         .limit(limit + 1);
       if (cursor !== undefined) {
         const after = readCursor(cursor);
-        query = query.where(({ or, and, eb }) =>
-          or([
+        query = query.where(eb =>
+          eb.or([
             eb('priority_rank', '>', after.rank),
-            and([eb('priority_rank', '=', after.rank), eb('opened_at', '<', after.openedAt)]),
-            and([eb('priority_rank', '=', after.rank), eb('opened_at', '=', after.openedAt), eb('id', '<', after.id)]),
+            eb.and([eb('priority_rank', '=', after.rank), eb('opened_at', '<', after.openedAt)]),
+            eb.and([
+              eb('priority_rank', '=', after.rank),
+              eb('opened_at', '=', after.openedAt),
+              eb('id', '<', after.id),
+            ]),
           ]),
         );
       }
@@ -69,10 +73,10 @@ async function* exportSince(reads: Reads, since: string | undefined): AsyncItera
     const rows = await reads
       .selectFrom('incidents')
       .select(['id', 'opened_at', 'data'])
-      .where(({ or, and, eb }) =>
-        or([
+      .where(eb =>
+        eb.or([
           eb('opened_at', '>', after.openedAt),
-          and([eb('opened_at', '=', after.openedAt), eb('id', '>', after.id)]),
+          eb.and([eb('opened_at', '=', after.openedAt), eb('id', '>', after.id)]),
         ]),
       )
       .orderBy('opened_at')

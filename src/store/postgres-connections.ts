@@ -68,9 +68,10 @@ function kyselyOver(pool: Pool, beforeStatement: BeforeStatement): Kysely<Tables
   return new Kysely<Tables>({ dialect });
 }
 
+const INT8: number = types.builtins.INT8;
 /** Counts and event ids are 8-byte integers, which pg hands out as text by default; ours stay far below 2^53. */
 const getTypeParser: typeof types.getTypeParser = (oid: number, format?: unknown) =>
-  oid === types.builtins.INT8 ? Number : (types.getTypeParser(oid, format as 'text') as (value: string) => unknown);
+  Number(oid) === INT8 ? Number : (types.getTypeParser(oid, format as 'text') as (value: string) => unknown);
 
 async function withRetry<T>(transact: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {

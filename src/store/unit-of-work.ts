@@ -101,11 +101,11 @@ export class KyselyUnitOfWork implements UnitOfWork {
   }
 
   async saveIncident(incident: Incident, listing: { owner: Owner; title: string }): Promise<void> {
-    const { id, conversation_id, ...change } = toIncidentRow(incident, listing);
+    const row = { ...toIncidentRow(incident, listing), conversation_id: this.conversation.id };
     await this.transaction
       .insertInto('incidents')
-      .values({ id, conversation_id: this.conversation.id, ...change })
-      .onConflict(conflict => conflict.columns(['conversation_id', 'id']).doUpdateSet(change))
+      .values(row)
+      .onConflict(conflict => conflict.columns(['conversation_id', 'id']).doUpdateSet(row))
       .execute();
   }
 
@@ -113,10 +113,11 @@ export class KyselyUnitOfWork implements UnitOfWork {
     const conversationId = this.conversation.id;
     await this.transaction
       .insertInto('deliveries')
-      .values(({ selectFrom, fn }) => ({
+      .values(eb => ({
         conversation_id: conversationId,
-        position: selectFrom('deliveries')
-          .select(sql<number>`${fn.coalesce(fn.max('position'), sql.lit(0))} + 1`.as('next'))
+        position: eb
+          .selectFrom('deliveries')
+          .select(sql<number>`${eb.fn.coalesce(eb.fn.max('position'), sql.lit(0))} + 1`.as('next'))
           .where('conversation_id', '=', conversationId),
         id: delivery.id,
         target: delivery.target,

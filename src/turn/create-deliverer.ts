@@ -103,7 +103,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     },
     async drain() {
       do {
-        await Promise.race(inFlight.size > 0 ? inFlight : [undefined]);
+        if (inFlight.size > 0) await Promise.race([...inFlight]);
         await claim();
       } while (inFlight.size > 0);
     },

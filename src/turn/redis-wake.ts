@@ -68,6 +68,7 @@ function connect(redisUrl: string, role: string, { log, isWanted }: { log: Log; 
     enableOfflineQueue: false, // A wake-up that is late is worth nothing.
     autoResubscribe: false, // Done at `ready`, where a refusal is seen.
     maxRetriesPerRequest: 0,
+    disconnectTimeout: 200, // Milliseconds; ioredis keeps a process that ends alive for this long.
     retryStrategy: attempt => Math.min(attempt * 100, MAX_RECONNECT_MS),
   });
   let lost = false;

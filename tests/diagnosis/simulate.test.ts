@@ -4,7 +4,7 @@ import { createMerchant, DEFAULT_NOISE } from '../../src/diagnosis/simulated-mer
 import { randomModel } from './random-model';
 import type { Fix, Model } from '../../src/diagnosis/model';
 
-const small = randomModel(3, { causes: 5, checks: 3, fixes: 4 });
+const small = randomModel(3, { causes: 4, checks: 2, fixes: 4 });
 const large = randomModel(4, { causes: 12, checks: 20, fixes: 20 });
 const calm = { wrongAnswer: 0, skip: 0, couldNot: 0, moneyUncertain: 0 };
 

@@ -72,7 +72,7 @@ export async function startWebStandIn(port = 0): Promise<WebStandIn> {
     for (const socket of sockets) socket.send(JSON.stringify(typing));
   };
   const say = (text: string, extra: Record<string, unknown> = {}): void => {
-    add({ text, from: { id: 'poscare', name: '收款助手', role: 'bot' } as never, ...extra });
+    add({ text, from: { id: 'poscare', name: '收款助手', role: 'bot' }, ...extra });
   };
   const choices = (kind: string, ...labels: string[]) => ({
     channelData: { choices: labels.map(label => ({ id: `c-${label}`, label })), step: { kind, id: 'step' } },
@@ -127,7 +127,7 @@ export async function startWebStandIn(port = 0): Promise<WebStandIn> {
         a => (a.channelData as any)?.clientActivityID === body.channelData?.clientActivityID && a.from.id === 'dl_1',
       );
       if (known) return json(200, { id: known.id });
-      const stored = add({ ...body, from: { id: 'dl_1', role: 'user' } } as never);
+      const stored = add({ ...body, from: { id: 'dl_1', role: 'user' } });
       json(200, { id: stored.id });
       return answer(stored.text);
     }

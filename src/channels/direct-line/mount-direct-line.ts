@@ -61,7 +61,7 @@ export async function mountDirectLine(http: HttpServer, options: DirectLineOptio
     return `${toWebSocketOrigin(http.origins.of(req))}${stream}?t=${tokens.issueForStream(holder)}&watermark=${watermark}`;
   };
   const getConversation = async (req: Request): Promise<{ caller: Caller; conversation: Conversation }> => {
-    const id = String(req.params.id);
+    const id = String((req.params as Record<string, unknown>)['id']);
     const caller = authoriseFor(req, id, keys);
     const conversation = await findConversation(store, id);
     if (!conversation) throw new NotFoundError('conversation', id.slice(0, 100));

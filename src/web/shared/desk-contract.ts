@@ -126,24 +126,16 @@ const parseLine = (fields: Fields): TranscriptLine => ({
   text: textOf(fields.text) ?? '',
 });
 
-/** The causes the API names, else those of the belief under their ids. */
+/** The causes the API names, with the belief in each; without names there is nothing for an agent to choose from. */
 function parseCauses(named: unknown, belief: Fields): readonly Cause[] {
-  const given = listOf(named)
+  return listOf(named)
     .map(fieldsOf)
-    .flatMap(({ id, label, probability }): Cause[] => {
+    .flatMap(({ id, label }): Cause[] => {
       const causeId = textOf(id);
-      if (!causeId) return [];
-      return [
-        {
-          id: causeId,
-          label: textOf(label) ?? causeId,
-          probability: numberOf(probability) ?? numberOf(belief[causeId]),
-        },
-      ];
-    });
-  const causes =
-    given.length > 0 ? given : Object.keys(belief).map(id => ({ id, label: id, probability: numberOf(belief[id]) }));
-  return [...causes].sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0));
+      const name = textOf(label);
+      return causeId && name ? [{ id: causeId, label: name, probability: numberOf(belief[causeId]) }] : [];
+    })
+    .sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0));
 }
 
 function agentNameOf(fields: Fields): string | undefined {

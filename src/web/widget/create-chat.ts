@@ -68,7 +68,9 @@ export function createChat(): Chat {
 
   function take(set: ActivitySet): void {
     store.update(state => receive(state.loaded ? state : { ...state, loaded: true }, set));
-    outbox.settle(set.messages.flatMap(({ id, clientActivityId }) => clientActivityId ?? posted.get(id) ?? []));
+    outbox.settle(
+      set.messages.flatMap(({ id, clientActivityId }) => [clientActivityId ?? [], posted.get(id) ?? []].flat()),
+    );
     outbox.open();
     clearTimeout(typingTimer);
     if (store.get().typing) typingTimer = setTimeout(stopTyping, TYPING_MS);

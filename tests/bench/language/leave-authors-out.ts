@@ -5,6 +5,7 @@ import { scoreAccuracy, scoreMacroF1, scoreOutsiders } from '../../../src/langua
 import { createFoldSynonyms } from '../../../src/language/fold-synonyms';
 import { createMatchLabel, trainModel } from '../../../src/language/match-label';
 import { createSegment } from '../../../src/language/segment';
+import { createFindRow } from '../../../src/language/vocabulary';
 import { languageCacheDir, readLanguageKnowledge } from '../../support/language-knowledge';
 
 /**
@@ -22,7 +23,11 @@ interface Reading {
   readonly belongs: number;
 }
 
-function readFolds(): { readonly readings: readonly Reading[]; readonly trainMs: readonly number[]; readonly timesUs: number[] } {
+function readFolds(): {
+  readonly readings: readonly Reading[];
+  readonly trainMs: readonly number[];
+  readonly timesUs: number[];
+} {
   const { intents, lexicon } = readLanguageKnowledge();
   const analyze = createAnalyze(createSegment(lexicon.terms, languageCacheDir), createFoldSynonyms(lexicon.synonyms));
   const lines = intents.flatMap(({ id, phrases }) => phrases.map(({ author, text }) => ({ author, text, label: id })));
@@ -37,14 +42,21 @@ function readFolds(): { readonly readings: readonly Reading[]; readonly trainMs:
       lines.filter(({ author }) => foldOf(author) !== fold).map(({ text, label }) => ({ ...analyze(text), label })),
     );
     trainMs.push(performance.now() - started);
-    const matchLabel = createMatchLabel(model, TEMPERATURE);
+    const matchLabel = createMatchLabel(model, createFindRow(model.vocabulary.hashes), TEMPERATURE);
     for (const { text, label } of lines.filter(({ author }) => foldOf(author) === fold)) {
       const before = performance.now();
       const match = matchLabel(analyze(text));
       const { intent, confidence, alternatives } = chooseIntent(model.labels, match);
       timesUs.push((performance.now() - before) * 1000);
       const second = alternatives[0]?.intent ?? '';
-      readings.push({ text, expected: label, given: intent, second, confidence, belongs: belonging(model.labels, match) });
+      readings.push({
+        text,
+        expected: label,
+        given: intent,
+        second,
+        confidence,
+        belongs: belonging(model.labels, match),
+      });
     }
   }
   return { readings, trainMs, timesUs: timesUs.sort((a, b) => a - b) };
@@ -62,10 +74,15 @@ function main(): void {
   const print = (name: string, value: string): void => console.log(`${name.padEnd(44)}${value}`);
   print('messages', String(readings.length));
   print('top-1', scoreAccuracy(expected, given).toFixed(4));
-  const inTwo = readings.filter(({ expected: label, given: best, second }) => label === best || label === second).length;
+  const inTwo = readings.filter(
+    ({ expected: label, given: best, second }) => label === best || label === second,
+  ).length;
   print('in the top two', share(inTwo, readings.length));
   print('macro F1', scoreMacroF1(expected, given).toFixed(4));
-  print('safety read as the same safety intent', share(safety.filter(one => one.given === one.expected).length, safety.length));
+  print(
+    'safety read as the same safety intent',
+    share(safety.filter(one => one.given === one.expected).length, safety.length),
+  );
   print('safety read as any safety intent', share(safety.filter(one => isSafety(one.given)).length, safety.length));
   const alarms = readings.filter(one => isSafety(one.given));
   print('of those read as safety, safety', share(alarms.filter(one => isSafety(one.expected)).length, alarms.length));
@@ -98,7 +115,9 @@ function printByIntent(readings: readonly Reading[]): void {
     for (const { given } of own) if (given !== intent) wrong.set(given, (wrong.get(given) ?? 0) + 1);
     const confused = [...wrong].sort((a, b) => b[1] - a[1]).slice(0, 4);
     const right = own.length - [...wrong.values()].reduce((sum, count) => sum + count, 0);
-    console.log(`${intent.padEnd(26)}${(right / own.length).toFixed(2)}  ${confused.map(([other, n]) => `${other} ${n}`).join(', ')}`);
+    console.log(
+      `${intent.padEnd(26)}${(right / own.length).toFixed(2)}  ${confused.map(([other, n]) => `${other} ${n}`).join(', ')}`,
+    );
   }
 }
 

@@ -268,7 +268,7 @@ test('reading never answers 5xx: while the database is away there is nothing new
 });
 
 describe('an upload', () => {
-  const upload = async ({ id, token }: Started, body: BodyInit, headers: Record<string, string> = {}) => {
+  const upload = async ({ id, token }: Started, body: NonNullable<RequestInit['body']>, headers: Record<string, string> = {}) => {
     const response = await fetch(`${base}/conversations/${id}/upload?userId=somebody`, {
       method: 'POST',
       body,

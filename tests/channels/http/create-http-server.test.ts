@@ -30,8 +30,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const post = (path: string, body: BodyInit, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
-  fetch(server.url + path, { method: 'POST', body, headers, duplex: 'half' } as RequestInit).then(async response => ({
+const post = (path: string, body: NonNullable<RequestInit['body']>, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+  fetch(server.url + path, { method: 'POST', body, headers, duplex: 'half' }).then(async response => ({
     status: response.status,
     body: (await response.json()) as any,
     headers: response.headers,

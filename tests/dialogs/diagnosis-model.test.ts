@@ -1,0 +1,167 @@
+import { join } from 'node:path';
+import { toModel } from '../../dialogs/diagnosis-model';
+import { priorBelief } from '../../src/diagnosis/belief';
+import { nextStep } from '../../src/diagnosis/next-step';
+import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { checksFileSchema, codeFileSchema, terminalsFileSchema } from '../../src/knowledge/schema';
+import type { Model } from '../../src/diagnosis/model';
+
+const source = 'own advice';
+const cause = (id: string, prior: number, given: number) => ({
+  id,
+  label: id,
+  group: 'hardware',
+  prior,
+  priorWhy: 'a guess',
+  evidence: [{ intent: `fault.${id}`, given }],
+  explain: 'it is broken',
+  prevention: ['care'],
+  source,
+});
+const fix = (id: string, more: object) => ({
+  id,
+  label: id,
+  who: 'merchant',
+  steps: ['do it'],
+  minutes: 4,
+  source,
+  ...more,
+});
+const option = (id: string, given: Record<string, number>) => ({ id, label: id, phrases: ['1', '2', '3'], given });
+
+const codeFile = codeFileSchema.parse({
+  code: '9001',
+  intent: 'fault.code-other',
+  meaning: { text: 'a code', source },
+  groups: [{ id: 'hardware', label: 'hardware' }],
+  other: { label: 'other', evidenceDefault: 0.02 },
+  handoffMinutes: 40,
+  causes: [{ ...cause('network', 0.5, 0.6), priorByKind: { smart: 0.3 } }, cause('printer', 0.2, 0.8)],
+  fixes: [
+    fix('switch-network', { cures: { network: 0.5, other: 0.1 }, disturbs: ['needs-payment', 'stops-selling'] }),
+    fix('restart', { cures: { printer: 0.2 }, after: ['settle', 'reopen-app'] }),
+    fix('settle', { cures: { printer: 0.1 } }),
+    fix('reopen-app', { cures: { network: 0.1 }, onlyKinds: ['smart'] }),
+    fix('replace-printer', { cures: { printer: 0.9 }, who: 'technician' }),
+  ],
+  prevention: [{ id: 'care', topic: 'maintenance', text: 'care', source }],
+});
+
+const { checks } = checksFileSchema.parse({
+  checks: [
+    {
+      id: 'paper',
+      text: 'Paper?',
+      why: 'paper',
+      minutes: 1,
+      options: [option('yes', { default: 0.9, printer: 0.3 }), option('no', { default: 0.3, printer: 0.9 })],
+      source,
+    },
+    {
+      id: 'another-card',
+      text: 'Another card?',
+      why: 'card',
+      minutes: 2,
+      unsure: 0.2,
+      disturbs: ['needs-payment'],
+      onlyKinds: ['classic'],
+      options: [option('works', { network: 0.8 }), option('fails', { network: 0.2 })],
+      source,
+    },
+  ],
+});
+
+const terminals = terminalsFileSchema.parse({
+  acquirers: [{ id: 'counted', label: 'counted', priors: { network: 0.1 } }],
+  kinds: [],
+  brands: [],
+});
+
+const priorsOf = (model: Model): Record<string, number> =>
+  Object.fromEntries(model.causes.map((id, index) => [id, Number(model.priors[index]?.toFixed(4))]));
+
+describe('toModel', () => {
+  const model = toModel(codeFile, checks, terminals);
+
+  it('ends the causes with "something else", which has the rest of the prior', () => {
+    expect(priorsOf(model)).toEqual({ network: 0.5, printer: 0.2, other: 0.3 });
+  });
+
+  it('takes the acquirer’s count before the kind’s prior before the general one', () => {
+    expect(priorsOf(toModel(codeFile, checks, terminals, { kind: 'smart' }))).toMatchObject({
+      network: 0.3,
+      other: 0.5,
+    });
+    const counted = toModel(codeFile, checks, terminals, { kind: 'smart', acquirer: 'counted' });
+    expect(priorsOf(counted)).toEqual({ network: 0.1, printer: 0.2, other: 0.7 });
+    expect(priorsOf(toModel(codeFile, checks, terminals, { acquirer: 'unheard-of' }))).toEqual(priorsOf(model));
+  });
+
+  it('leaves room for something else where the priors of a file sum to more than 1', () => {
+    const greedy = { ...codeFile, causes: codeFile.causes.map(entry => ({ ...entry, prior: 0.8 })) };
+    const { priors } = toModel(greedy, checks, terminals);
+    expect(priors.reduce((sum, prior) => sum + prior, 0)).toBeCloseTo(1, 12);
+    expect(priors.at(-1)).toBeGreaterThan(0.01);
+  });
+
+  it('reads evidence with the file’s default where a cause lists none, and the average for something else', () => {
+    const network = model.evidence.find(({ intent }) => intent === 'fault.network');
+    expect(network?.likelihood).toEqual([0.6, 0.02, 0.31]);
+  });
+
+  it('normalises the answers of every cause, none of them impossible', () => {
+    for (const check of model.checks) {
+      for (const index of model.causes.keys()) {
+        const column = check.likelihood.map(row => row[index] ?? NaN);
+        expect(column.reduce((sum, probability) => sum + probability, 0)).toBeCloseTo(1, 12);
+        expect(Math.min(...column)).toBeGreaterThan(0);
+      }
+    }
+    const [paper, anotherCard] = model.checks;
+    expect(paper?.likelihood.map(row => row.map(p => Number(p.toFixed(3))))).toEqual([
+      [0.75, 0.25, 0.75],
+      [0.25, 0.75, 0.25],
+    ]);
+    expect(anotherCard?.likelihood.map(row => row[2])).toEqual([0.5, 0.5]);
+  });
+
+  it('offers what a merchant may do, never what needs a technician', () => {
+    expect(model.fixes.map(({ id }) => id)).toEqual(['switch-network', 'restart', 'settle', 'reopen-app']);
+    expect(model.fixes[0]).toMatchObject({ success: [0.5, 0, 0.1], swipes: true });
+  });
+
+  it('adds to the minutes what a step disturbs', () => {
+    expect(model.fixes.map(({ minutes }) => minutes)).toEqual([6, 4, 4, 4]);
+    expect(model.checks.map(({ minutes, swipes, unsure }) => ({ minutes, swipes, unsure }))).toEqual([
+      { minutes: 1, swipes: false, unsure: 0.1 },
+      { minutes: 3, swipes: true, unsure: 0.2 },
+    ]);
+  });
+
+  it('drops checks and fixes for other kinds once the kind is known, and waits for none of them', () => {
+    const classic = toModel(codeFile, checks, terminals, { kind: 'classic' });
+    expect(classic.checks.map(({ id }) => id)).toEqual(['paper', 'another-card']);
+    expect(classic.fixes.map(({ id, after }) => [id, after])).toEqual([
+      ['switch-network', []],
+      ['restart', ['settle']],
+      ['settle', []],
+    ]);
+    expect(toModel(codeFile, checks, terminals, { kind: 'smart' }).checks.map(({ id }) => id)).toEqual(['paper']);
+  });
+});
+
+it('the shipped knowledge has twelve causes, and a first step for every kind of terminal', () => {
+  const root = join(__dirname, '../..');
+  const knowledge = loadKnowledge({
+    dir: join(root, 'knowledge'),
+    wordingFile: join(root, 'dialogs/wording/zh-CN.yaml'),
+  });
+  const file = knowledge.codes.find(({ code }) => code === '3000');
+  for (const kind of [undefined, ...knowledge.terminals.kinds.map(({ id }) => id)]) {
+    const model = toModel(file!, knowledge.checks, knowledge.terminals, kind === undefined ? {} : { kind });
+    expect(model.causes).toHaveLength(13);
+    expect(model.priors.reduce((sum, prior) => sum + prior, 0)).toBeCloseTo(1, 9);
+    const step = nextStep(model, priorBelief(model), { asked: [], tried: [] }, { moneyUncertain: false });
+    expect(step.kind).not.toBe('handoff');
+  }
+});
