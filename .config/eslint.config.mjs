@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import tseslint from 'typescript-eslint';
-import importX from 'eslint-plugin-import-x';
+import importX, { createNodeResolver } from 'eslint-plugin-import-x';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -64,8 +64,11 @@ export default tseslint.config(
   { ignores: ['dist', 'data', 'node_modules', 'knowledge', '**/*.cjs', '**/*.mjs', '**/*.mts'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
-    languageOptions: { parserOptions: { project: ['./tsconfig.json', './src/web/tsconfig.json'], tsconfigRootDir: root } },
+    languageOptions: {
+      parserOptions: { project: ['./tsconfig.json', './src/web/tsconfig.json'], tsconfigRootDir: root },
+    },
     plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx', '.js', '.json'] })] },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',

@@ -82,7 +82,9 @@ export const renderIncidentText = (incident: Incident, knowledge: Knowledge): st
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
   const random = overrides.random ?? Math.random;
-  const log = overrides.log ?? createLogger({ level: config.logLevel, ...(overrides.logTo === 'stderr' && { destination: process.stderr }) });
+  const log =
+    overrides.log ??
+    createLogger({ level: config.logLevel, ...(overrides.logTo === 'stderr' && { destination: process.stderr }) });
   const knowledge = createKnowledgeSource({
     load: () => loadAppKnowledge(config),
     watch: [config.knowledgeDir, config.wordingFile],

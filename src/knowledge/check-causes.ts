@@ -18,16 +18,23 @@ export function checkCauses(data: CodeFile, at: FaultAt, known: KnownIds): Knowl
       const path = ['causes', index] as const;
       const given = cause.evidence.reduce((sum, entry) => sum + entry.given, 0);
       return [
-        ...(RESERVED.has(cause.id) ? [at([...path, 'id'], `the id ${cause.id} has a meaning of its own: choose another`)] : []),
+        ...(RESERVED.has(cause.id)
+          ? [at([...path, 'id'], `the id ${cause.id} has a meaning of its own: choose another`)]
+          : []),
         ...(isUnknown(groups, cause.group)
           ? [at([...path, 'group'], `unknown group ${cause.group}: use one of ${[...groups].join(', ')}`)]
           : []),
-        ...(given > OVER_ONE
+        ...(given > OVER_ONE && cause.evidence.every(entry => entry.given <= 1)
           ? [at([...path, 'evidence'], `the evidence sums to ${sumText(given)}: at most 1, a message has one intent`)]
           : []),
         ...cause.evidence.flatMap((entry, position) => [
           ...(isUnknown(known.intents, entry.intent)
-            ? [at([...path, 'evidence', position, 'intent'], `unknown intent ${entry.intent}: intents/ has no such file`)]
+            ? [
+                at(
+                  [...path, 'evidence', position, 'intent'],
+                  `unknown intent ${entry.intent}: intents/ has no such file`,
+                ),
+              ]
             : []),
           ...(cause.evidence.findIndex(({ intent }) => intent === entry.intent) < position
             ? [at([...path, 'evidence', position, 'intent'], `duplicate intent ${entry.intent}: give it one figure`)]
@@ -51,6 +58,7 @@ export function checkCauses(data: CodeFile, at: FaultAt, known: KnownIds): Knowl
 /** The priors sum to at most 1, in general and for each kind of terminal; what is left is "something else". */
 function checkPriors({ causes }: CodeFile, at: FaultAt, known: KnownIds): KnowledgeFault[] {
   const sum = causes.reduce((total, { prior }) => total + prior, 0);
+  if (causes.some(({ prior }) => prior > 1)) return []; // reported by the form
   if (sum > OVER_ONE)
     return [at(['causes', 0, 'prior'], `the priors sum to ${sumText(sum)}: at most 1, the rest is "something else"`)];
   return [...(known.kinds ?? [])].flatMap(kind => {

@@ -20,12 +20,16 @@ function checkReview(file: NonNullable<KnowledgeFiles['contacts']>): KnowledgeFa
         : [],
     ),
     ...hours.flatMap(({ from, to }, index) =>
-      from < to ? [] : [at(['hours', index, 'from'], `${from} is not before ${to}: split hours that pass midnight in two`)],
+      from < to
+        ? []
+        : [at(['hours', index, 'from'], `${from} is not before ${to}: split hours that pass midnight in two`)],
     ),
   ];
 }
 
 function checkIntake(file: NonNullable<KnowledgeFiles['intake']>): KnowledgeFault[] {
   const repeated = duplicates<{ id: string }>(file.data.fields, ({ id }) => id);
-  return repeated.map(({ index, key }) => faultsOf(file)(['fields', index, 'id'], `duplicate id ${key}: keep one of the two`));
+  return repeated.map(({ index, key }) =>
+    faultsOf(file)(['fields', index, 'id'], `duplicate id ${key}: keep one of the two`),
+  );
 }

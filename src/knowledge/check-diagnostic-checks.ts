@@ -32,7 +32,12 @@ export function checkDiagnosticChecks(files: KnowledgeFiles): KnowledgeFault[] {
       ),
       ...(check.onlyKinds ?? []).flatMap((kind, position) =>
         isUnknown(known.kinds, kind)
-          ? [at(['checks', index, 'onlyKinds', position], `unknown terminal kind ${kind}: terminals.yaml has no such kind`)]
+          ? [
+              at(
+                ['checks', index, 'onlyKinds', position],
+                `unknown terminal kind ${kind}: terminals.yaml has no such kind`,
+              ),
+            ]
           : [],
       ),
       ...check.options.flatMap((option, position) =>
@@ -53,7 +58,9 @@ function checkOption(option: CheckOption, path: Path, at: FaultAt, known: KnownI
         ? [at([...path, 'given', cause], `unknown cause ${cause}: correct its spelling`)]
         : [],
     ),
-    ...(missing.length > 0 ? [at([...path, 'given'], `has no default and misses ${missing.join(', ')}: add default`)] : []),
+    ...(missing.length > 0
+      ? [at([...path, 'given'], `has no default and misses ${missing.join(', ')}: add default`)]
+      : []),
     ...(implied === undefined ? [] : [at([...path, 'implies'], implied)]),
     ...(option.raises === undefined || (option.raises.startsWith('safety.') && !isUnknown(known.intents, option.raises))
       ? []

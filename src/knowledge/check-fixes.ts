@@ -7,7 +7,8 @@ import type { CodeFile, FixEntry } from './schema';
 /** The fixes of a code: what they cure, what they wait for, and that no merchant waits for a technician. */
 export function checkFixes(data: CodeFile, at: FaultAt, known: KnownIds): KnowledgeFault[] {
   const causes = new Set([...data.causes.map(({ id }) => id), 'other']);
-  const fixes = new Map(data.fixes.map(fix => [fix.id, fix]));
+  // Of two fixes with one id the first counts.
+  const fixes = new Map(data.fixes.toReversed().map(fix => [fix.id, fix]));
   return data.fixes.flatMap((fix, index) => {
     const path = ['fixes', index] as const;
     return [

@@ -22,7 +22,12 @@ export function checkResponseCodes({ responseCodes }: KnowledgeFiles): Knowledge
         ? [at(['codes', index], `${entry.code} leaves open whether money was taken: write uncertain: true`)]
         : []),
       ...((entry.uncertain || UNCERTAIN_CODES.has(entry.code)) && ['yes', 'once', 'later'].includes(entry.retry)
-        ? [at(['codes', index, 'retry'], `${entry.code} is uncertain: retry must be after-check or no, never a swipe before it is known`)]
+        ? [
+            at(
+              ['codes', index, 'retry'],
+              `${entry.code} is uncertain: retry must be after-check or no, never a swipe before it is known`,
+            ),
+          ]
         : []),
     ]),
   ];

@@ -26,7 +26,12 @@ export function checkTerminals(files: KnowledgeFiles): KnowledgeFault[] {
         return [
           ...(isRepeated ? [at([...path, 'id'], `duplicate id ${model.id}: give one of the two another id`)] : []),
           ...(isUnknown(known.kinds, model.kind)
-            ? [at([...path, 'kind'], `unknown terminal kind ${model.kind}: use one of ${[...(known.kinds ?? [])].join(', ')}`)]
+            ? [
+                at(
+                  [...path, 'kind'],
+                  `unknown terminal kind ${model.kind}: use one of ${[...(known.kinds ?? [])].join(', ')}`,
+                ),
+              ]
             : []),
         ];
       }),

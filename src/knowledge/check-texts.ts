@@ -31,7 +31,9 @@ export function checkTexts(files: KnowledgeFiles): KnowledgeFault[] {
     ...[terminals, lexicon].flatMap(file => (file ? judge(file, 'heard') : [])),
     ...(contacts ? judge(contacts, 'heard', new Set(['phone', 'url'])) : []),
     ...(wording
-      ? Object.entries(wording.data).flatMap(([key, value]) => judge({ ...wording, data: value }, ofWording(key), undefined, [key]))
+      ? Object.entries(wording.data).flatMap(([key, value]) =>
+          judge({ ...wording, data: value }, ofWording(key), undefined, [key]),
+        )
       : []),
   ];
 }
@@ -46,7 +48,8 @@ function ofWording(key: string): Audience {
 function judge(file: AnyFile, audience: Audience, except?: ReadonlySet<string>, path: Path = []): KnowledgeFault[] {
   const at = faultsOf(file);
   return [...walk(file.data, path, audience, except)].flatMap(entry => {
-    if (entry.text.length > MAX_LENGTH) return [at(entry.path, `has ${entry.text.length} characters: at most ${MAX_LENGTH}`)];
+    if (entry.text.length > MAX_LENGTH)
+      return [at(entry.path, `has ${entry.text.length} characters: at most ${MAX_LENGTH}`)];
     const folded = foldText(entry.text);
     return RULES[entry.audience].filter(rule => rule.breaks(folded)).map(rule => at(entry.path, rule.problem));
   });

@@ -11,6 +11,7 @@ import {
   lexiconFileSchema,
   responseCodesFileSchema,
   terminalsFileSchema,
+  wordingFileSchema,
 } from './schema';
 
 const SCHEMAS = {
@@ -23,6 +24,7 @@ const SCHEMAS = {
   intake: intakeFileSchema,
   intent: intentFileSchema,
   lexicon: lexiconFileSchema,
+  wording: wordingFileSchema,
 } as const;
 
 /** File name -> JSON Schema (draft 2020-12) as text, for editors that complete and check YAML while typing. */

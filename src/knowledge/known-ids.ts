@@ -19,9 +19,12 @@ export function knownIds({ names, codes, intents, terminals }: KnowledgeFiles): 
     ]),
     kinds: terminals && new Set(terminals.data.kinds.map(({ id }) => id)),
     causes:
-      codes.length < codeFiles.length ? undefined : new Set(codes.flatMap(({ data }) => data.causes.map(({ id }) => id))),
+      codes.length < codeFiles.length
+        ? undefined
+        : new Set(codes.flatMap(({ data }) => data.causes.map(({ id }) => id))),
   };
 }
 
 /** True where the id is known to be missing. */
-export const isUnknown = (ids: ReadonlySet<string> | undefined, id: string): boolean => ids !== undefined && !ids.has(id);
+export const isUnknown = (ids: ReadonlySet<string> | undefined, id: string): boolean =>
+  ids !== undefined && !ids.has(id);

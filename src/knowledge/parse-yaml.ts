@@ -29,7 +29,9 @@ export function parseYaml(file: string, text: string, faults: KnowledgeFault[]):
     // The parser's own uniqueKeys compares every key with every other; findUnusable does it with a set.
     const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
     const complaints = [...document.errors, ...document.warnings];
-    for (const { pos, message } of complaints) refuse(pos[0], describe(message));
+    // One slip makes the parser complain several times; the first complaint of a line names it.
+    const firstOfLine = new Map(complaints.toReversed().map(complaint => [lineOf(complaint.pos[0]), complaint]));
+    for (const { pos, message } of firstOfLine.values()) refuse(pos[0], describe(message));
     if (complaints.length > 0) return undefined;
     const { contents } = document;
     if (contents === null || (isScalar(contents) && contents.value === null))
@@ -91,8 +93,9 @@ function findPlace(root: Node, path: readonly PropertyKey[], lineOf: (offset: nu
 const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);
 
 function describe(message: string): string {
-  const tag = /^Unresolved tag: (.*)/.exec(message);
-  if (tag) return `starts with !, which YAML reads as a tag (${tag[1]}): put the text in quotes`;
+  const tag = message.startsWith('Unresolved tag');
+  if (tag || message.startsWith('Tags and anchors'))
+    return 'starts with ! or &, which YAML reads as a tag or anchor: put the text in quotes';
   const reason = message.split('\n')[0]?.replace(/[:.]$/, '') ?? message;
   return `is not valid YAML: ${reason}; check quotes, brackets, colons and indentation here`;
 }

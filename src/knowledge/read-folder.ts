@@ -37,7 +37,10 @@ export function readSource(file: string, path: string, faults: KnowledgeFault[])
     }
     // Every complete file ends with a line break (.editorconfig); one that does not is often still being written.
     if (text !== '' && !text.endsWith('\n'))
-      refuse('does not end with a line break, so it may be cut off: complete it and end its last line', countLines(text));
+      refuse(
+        'does not end with a line break, so it may be cut off: complete it and end its last line',
+        countLines(text),
+      );
     return { file, bytes, text };
   } catch (error) {
     return refuse(`cannot be read (${reasonOf(error)}): the file must be there and readable`);

@@ -40,6 +40,7 @@ function put(root: unknown, path: readonly PropertyKey[], value: unknown): unkno
     (node, key) => (typeof node === 'object' && node !== null ? Reflect.get(node, key) : undefined),
     root,
   );
-  if (typeof holder === 'object' && holder !== null) Reflect.defineProperty(holder, last, { value, writable: true, enumerable: true, configurable: true });
+  if (typeof holder === 'object' && holder !== null)
+    Reflect.defineProperty(holder, last, { value, writable: true, enumerable: true, configurable: true });
   return root;
 }

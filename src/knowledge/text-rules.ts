@@ -63,7 +63,10 @@ export const MERCHANT_RULES: readonly TextRule[] = [
     breaks: text => asksForCardData(text.replace(MAY_ASK_FOR, '')),
   },
   { problem: 'promises a time or money: take the promise out', breaks: has(FORBIDDEN_WORDS.promises) },
-  { problem: "tells a merchant to do a technician's work: make it a fix with who: technician", breaks: tellsTechnicianWork },
+  {
+    problem: "tells a merchant to do a technician's work: make it a fix with who: technician",
+    breaks: tellsTechnicianWork,
+  },
 ];
 
 /** For what merchants read while it is not known whether money was taken. */

@@ -20,9 +20,16 @@ export type Analyze = (text: string) => AnalysedText;
 export function createAnalyze(segment: Segment, foldSynonyms: FoldSynonyms): Analyze {
   return text => {
     const normalized = normalize(redact(cut(text)).text);
-    const canonical = foldSynonyms(normalized.replace(/\[卡号[^\]]{0,8}\]/g, '[卡号]'));
+    const canonical = foldSynonyms(foldNumbers(normalized));
     return { normalized, canonical, tokens: segment(canonical) };
   };
+}
+
+/** Long numbers stand for their kind, and card markers lose their digits: which merchant's number it is teaches nothing. */
+function foldNumbers(normalized: string): string {
+  return normalized
+    .replace(/\[卡号[^\]]{0,8}\]/g, '[卡号]')
+    .replace(/\d{5,}/g, digits => (digits.length === 11 ? '⟨手机⟩' : digits.length > 12 ? '⟨长号⟩' : '⟨号⟩'));
 }
 
 /** The beginning of a text, not cut within a surrogate pair. */

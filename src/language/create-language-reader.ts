@@ -7,6 +7,7 @@ import { chooseIntent, NO_INTENT, TEMPERATURE } from './choose-intent';
 import { createFindEntities } from './entities/find-entities';
 import { createFoldSynonyms } from './fold-synonyms';
 import { createCompareOptions } from './compare-options';
+import { createDescribeWay } from './describe-way';
 import { createEmbed } from './embed';
 import { createInterpret } from './interpret';
 import { createFindRow } from './vocabulary';
@@ -28,7 +29,7 @@ export interface TrainedLanguageReader extends LanguageReader {
 }
 
 /** Part of the cache key: raised when features or training change. */
-const MODEL_FORMAT = 1;
+const MODEL_FORMAT = 2;
 
 /** Messages that ask for a person and nothing else, in the matcher's form. */
 const HUMAN = /^(?:转|找|要|接|我要|请转|帮我转|叫)?(?:人工|人工客服|人工服务|真人|真人客服)[!。.~ ]{0,3}$/;
@@ -46,7 +47,9 @@ export function createLanguageReader(
   const findRow = createFindRow(model.vocabulary.hashes);
   const matchLabel = createMatchLabel(model, findRow, TEMPERATURE);
   const findEntities = createFindEntities(knowledge);
-  const compareOptions = createCompareOptions({ analyze, embed: createEmbed(model.vocabulary, findRow) });
+  const compareOptions = createCompareOptions(
+    createDescribeWay({ analyze, embed: createEmbed(model.vocabulary, findRow), matchLabel, labels: model.labels }),
+  );
 
   function understand(text: string, now: Date): Understanding {
     const analysed = analyze(text);

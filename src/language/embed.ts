@@ -6,7 +6,7 @@ import type { FindRow, Vocabulary } from './vocabulary';
 export type Embedding = ReadonlyMap<number, number>;
 export type Embed = (text: Pick<AnalysedText, 'canonical' | 'tokens'>) => Embedding;
 
-/** Builds the embedding of texts that need not resemble anything in training, for likeness between two of them. */
+/** Builds the embedding of texts that need not resemble anything in training. */
 export function createEmbed({ idf, unseenIdf }: Vocabulary, findRow: FindRow): Embed {
   return ({ canonical, tokens }) => {
     const { hashes, weights } = extractFeatures(canonical, tokens);
@@ -24,10 +24,9 @@ export function createEmbed({ idf, unseenIdf }: Vocabulary, findRow: FindRow): E
   };
 }
 
-/** Cosine, 0 to 1. */
-export function cosine(a: Embedding, b: Embedding): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  let sum = 0;
-  for (const [hash, value] of small) sum += value * (large.get(hash) ?? 0);
-  return sum;
+/** Share of a text's squared length that other texts together hold, 0 to 1. */
+export function shareHeld(text: Embedding, others: readonly Embedding[]): number {
+  let held = 0;
+  for (const [hash, value] of text) if (others.some(other => other.has(hash))) held += value * value;
+  return held;
 }

@@ -1,7 +1,7 @@
 import type { Analyze } from './analyze';
-import type { CompareOptions } from './compare-options';
-import { readPlainAct } from './read-plain-act';
+import type { CompareOptions, Comparison } from './compare-options';
 import { readOrdinal } from './read-ordinal';
+import { readPlainAct } from './read-plain-act';
 import type { Polarity } from './read-polarity';
 import { isUnsureLabel, readPolarity } from './read-polarity';
 import type { AnswerAct, AnswerQuestion, AnswerReading, Understanding } from './understanding';
@@ -24,51 +24,36 @@ const ACTS: ReadonlySet<string> = new Set<AnswerAct>([
   'request.human',
 ]);
 
-/** An option this like the answer is taken before anything the model says. */
-const SURE = 0.86;
-/** The best option must be this like the answer, and this much more than the next. */
-const LIKELY = 0.3;
-const POSSIBLE = 0.2;
-const CLEAR_LEAD = 0.06;
-/** Confidence at which the model's reading counts. */
-const ACT_CONFIDENCE = 0.5;
-const DIGRESSION_CONFIDENCE = 0.5;
-/** An act outdoes an option less like the answer than this; 不知道 is nearer to many options' words than it means. */
-const ACT_OUTDOES = 0.6;
+/** Confidences at which what the message means by itself counts against an option. */
+const ACT_CONFIDENCE = 0.4;
+const ASK_CONFIDENCE = 0.6;
+const SAFETY_CONFIDENCE = 0.6;
+const FAULT_CONFIDENCE = 0.6;
+/** Overlap from which an option is surely what the words are about. */
+const FULL_OVERLAP = 0.1;
+const MIN_OPTION = 0.35;
+/** A fault is how many answers sound: it is a digression only where an option is less probable than this. */
+const MIN_OPTION_OVER_FAULT = 0.3;
 
 /** Builds the reading of an answer against options that the knowledge may never have seen. */
 export function createInterpret({ analyze, compareOptions, understand }: InterpretParts): Interpret {
   return (question, text, now) => {
-    const answer = analyze(text);
-    if (answer.canonical === '') return { kind: 'other', confidence: 1 };
+    const { canonical } = analyze(text);
+    if (canonical === '') return { kind: 'other', confidence: 1 };
     const understood = understand(text, now);
-    const [best, second] = compareOptions(question, answer, polarityOf(answer.canonical, understood));
-    const likeness = best?.likeness ?? 0;
-    const lead = likeness - (second?.likeness ?? 0);
-    const option = (confidence: number, optionId = best?.option.id ?? ''): AnswerReading => ({
-      kind: 'option',
-      optionId,
-      confidence,
-    });
-    if (likeness >= SURE && lead > 0) return option(likeness);
-    const ordinal = readOrdinal(answer.canonical, question.options.length);
-    if (ordinal !== undefined) return option(0.97, question.options[ordinal]!.id);
-    const act = readAct(answer.canonical, understood, likeness);
-    if (act) return unsureOption(question, act) ?? act;
-    const { intent, confidence } = understood;
-    const digression: AnswerReading | undefined =
-      isDigression(intent) && confidence >= DIGRESSION_CONFIDENCE
-        ? { kind: 'digression', intent, confidence }
-        : undefined;
-    if (likeness >= LIKELY && lead >= CLEAR_LEAD && !outweighs(understood, likeness))
-      return option(toConfidence(likeness, lead));
-    if (digression) return digression;
-    if (likeness >= POSSIBLE && lead >= CLEAR_LEAD) return option(toConfidence(likeness, lead));
-    return { kind: 'other', confidence: 1 - likeness };
+    const comparison = compareOptions(question, text, polarityOf(canonical, understood));
+    const best = comparison.options[0];
+    if (best && comparison.certain)
+      return { kind: 'option', optionId: best.optionId, confidence: Math.min(0.98, best.share) };
+    const ordinal = readOrdinal(canonical, question.options.length);
+    if (ordinal !== undefined) return { kind: 'option', optionId: question.options[ordinal]!.id, confidence: 0.97 };
+    const act = readAct(canonical, understood, comparison);
+    if (act) return asUnsureOption(question, act) ?? act;
+    return chooseBetween(understood, comparison);
   };
 }
 
-/** Yes or no by the words, or else by what the model takes the whole for. */
+/** Yes or no by the words, or else by what the model takes a short message for. */
 function polarityOf(canonical: string, { intent, confidence }: Understanding): Polarity | undefined {
   const plain = readPolarity(canonical);
   if (plain !== undefined || confidence < 0.8 || canonical.length > 8) return plain;
@@ -77,17 +62,41 @@ function polarityOf(canonical: string, { intent, confidence }: Understanding): P
 
 function readAct(
   canonical: string,
-  { intent, confidence }: Understanding,
-  likeness: number,
+  understood: Understanding,
+  comparison: Comparison,
 ): Extract<AnswerReading, { kind: 'act' }> | undefined {
   const plain = readPlainAct(canonical);
   if (plain !== undefined) return { kind: 'act', act: plain, confidence: 0.98 };
-  const isAct = ACTS.has(intent) && confidence >= ACT_CONFIDENCE;
-  return isAct && likeness < ACT_OUTDOES ? { kind: 'act', act: intent as AnswerAct, confidence } : undefined;
+  const { act, raw, confidence } = likeliestAct(understood);
+  if (act === undefined || comparison.ownIntents.has(act)) return undefined;
+  const outdoes = raw >= MIN_RAW_ACT && confidence >= ACT_CONFIDENCE && optionConfidence(comparison) < confidence;
+  return outdoes ? { kind: 'act', act, confidence } : undefined;
 }
 
+/**
+ * The act a message most likely is, given that it answers a question: what sounds like a fault, a yes or a no would be an option,
+ * so these intents are left out of the sum.
+ */
+function likeliestAct({ intent, confidence, alternatives }: Understanding): {
+  readonly act?: AnswerAct;
+  readonly raw: number;
+  readonly confidence: number;
+} {
+  const scored = [{ intent, confidence }, ...alternatives].filter(
+    one => ACTS.has(one.intent) || !OPTION_LIKE.test(one.intent),
+  );
+  const sum = scored.reduce((total, one) => total + one.confidence, 0);
+  const best = scored.filter(one => ACTS.has(one.intent)).sort((x, y) => y.confidence - x.confidence)[0];
+  if (best === undefined) return { raw: 0, confidence: 0 };
+  return { act: best.intent as AnswerAct, raw: best.confidence, confidence: best.confidence / sum };
+}
+
+/** Intents that an answer has only because it describes what is asked about. */
+const OPTION_LIKE = /^(?:fault\.|act\.(?:yes|no|not-fixed|fixed|greet|thanks))/;
+const MIN_RAW_ACT = 0.1;
+
 /** Where "I do not know" is itself an option, it is that option. */
-function unsureOption(
+function asUnsureOption(
   { options }: AnswerQuestion,
   { act, confidence }: { readonly act: AnswerAct; readonly confidence: number },
 ): AnswerReading | undefined {
@@ -95,17 +104,24 @@ function unsureOption(
   return unsure && { kind: 'option', optionId: unsure.id, confidence };
 }
 
-function isDigression(intent: string): boolean {
-  return /^(?:safety|ask|fault)\./.test(intent);
+/** An option, something else that the merchant wants, or neither. */
+function chooseBetween({ intent, confidence }: Understanding, comparison: Comparison): AnswerReading {
+  const [best] = comparison.options;
+  const probability = optionConfidence(comparison);
+  const foreign = !comparison.ownIntents.has(intent);
+  const digression: AnswerReading = { kind: 'digression', intent, confidence };
+  if (foreign && intent.startsWith('safety.') && confidence >= SAFETY_CONFIDENCE && probability < 0.9)
+    return digression;
+  if (foreign && intent.startsWith('ask.') && confidence >= ASK_CONFIDENCE && probability < 0.7) return digression;
+  const isFault = intent.startsWith('fault.') && foreign && confidence >= FAULT_CONFIDENCE;
+  if (best && probability >= (isFault ? MIN_OPTION_OVER_FAULT : MIN_OPTION)) {
+    return { kind: 'option', optionId: best.optionId, confidence: probability };
+  }
+  if (isFault || (/^(?:ask|safety)\./.test(intent) && confidence >= ASK_CONFIDENCE)) return digression;
+  return { kind: 'other', confidence: 1 - probability };
 }
 
-/** Whether what the message means by itself is surer than that it is the option; an answer often sounds like a fault. */
-function outweighs({ intent, confidence }: Understanding, likeness: number): boolean {
-  if (intent.startsWith('safety.')) return confidence > 0.8 && likeness < 0.5;
-  if (intent.startsWith('ask.')) return confidence > 0.7 && likeness < 0.5;
-  return false;
-}
-
-function toConfidence(likeness: number, lead: number): number {
-  return Math.min(0.97, 0.4 + 0.5 * likeness + 0.5 * lead);
+/** P(the best option is meant): how far it leads the others, and how much of the answer is in its words. */
+function optionConfidence({ options, overlap }: Comparison): number {
+  return (options[0]?.share ?? 0) * Math.min(1, 0.2 + (0.8 * overlap) / FULL_OVERLAP);
 }

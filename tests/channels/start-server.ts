@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mountDirectLine, type DirectLineOptions } from '../../src/channels/direct-line/mount-direct-line';
+import type { StreamHub } from '../../src/channels/direct-line/stream-hub';
 import { createHttpServer, type HttpServer, type HttpServerOptions } from '../../src/channels/http/create-http-server';
 import { createThrottle } from '../../src/channels/http/create-throttle';
 import type { Clock } from '../../src/clock';
@@ -25,6 +26,7 @@ export const SECRET = 'a-secret-of-the-operator-42';
 export interface TestServer {
   readonly url: string;
   readonly http: HttpServer;
+  readonly hub: StreamHub;
   readonly store: Store;
   readonly turnTaker: TurnTaker;
   readonly wake: Wake;
@@ -72,7 +74,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   });
   const http = createHttpServer({ log, ...options.http });
   options.before?.(http);
-  await mountDirectLine(http, {
+  const hub = await mountDirectLine(http, {
     store,
     turnTaker,
     wake,
@@ -101,6 +103,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   return {
     url: `http://127.0.0.1:${port}`,
     http,
+    hub,
     store,
     turnTaker,
     wake,
@@ -120,8 +123,7 @@ const echoBot: Bot = {
     const words = 'text' in message.content ? message.content.text : message.content.kind;
     const unchanged = { state: conversation.state, events: [] };
     if (conversation.owner === 'queue') return { ...unchanged, replies: [], owner: 'queue', incidents: [] };
-    if (words !== 'agent')
-      return { ...unchanged, replies: [say(`you said ${words}`)], owner: 'bot', incidents: [] };
+    if (words !== 'agent') return { ...unchanged, replies: [say(`you said ${words}`)], owner: 'bot', incidents: [] };
     const opened = incident ?? newIncident(message, now);
     const waiting = withHandoff(opened, { id: randomUUID(), reason: 'merchant-asked', at: now.toISOString() });
     return { ...unchanged, replies: [say('an agent will come')], owner: 'queue', incidents: [waiting] };

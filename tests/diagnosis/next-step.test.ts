@@ -60,6 +60,21 @@ describe('nextStep', () => {
     });
   });
 
+  it('names the causes that the check tells apart, not merely the likeliest ones', () => {
+    const paper = check('paper', 0.1, [
+      [0.95, 0.95, 0.05, 0.5],
+      [0.05, 0.05, 0.95, 0.5],
+    ]);
+    const third: Model = {
+      ...model,
+      causes: ['network', 'card-reader', 'printer', 'other'],
+      priors: [0.32, 0.33, 0.3, 0.05],
+      checks: [paper],
+      fixes: [fix('restart', 9, [0.9, 0.9, 0, 0]), fix('load-paper', 9, [0, 0, 0.9, 0])],
+    };
+    expect(nextStep(third, third.priors, fresh, free).why).toBe('splits:card-reader,printer');
+  });
+
   it('tries the fix at once where the words leave little doubt', () => {
     const belief = afterEvidence(model, prior, 'fault.network');
     expect(nextStep(model, belief, fresh, free)).toMatchObject({
@@ -173,6 +188,21 @@ describe('nextStep', () => {
 });
 
 describe('repairCost', () => {
+  it('is the cost of the greedy sequence, re-sorted after each failure, where fixes overlap', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10_000 }), seed => {
+        const made = randomModel(seed, { causes: 6, checks: 0, fixes: 8 });
+        const fixes = made.fixes.map(entry => ({ ...entry, after: [] }));
+        const belief = priorBelief(made);
+        const position = positionOf({ ...made, fixes }, belief, fresh, free);
+        expect(repairCost(position, made.handoffMinutes)).toBeCloseTo(
+          plainGreedy(belief, fixes, made.handoffMinutes),
+          6,
+        );
+      }),
+    );
+  });
+
   it('is the cost of the best order where every fix cures one cause only', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10_000 }), seed => {
@@ -192,6 +222,18 @@ describe('repairCost', () => {
     );
   });
 });
+
+/** The greedy sequence without any shortcut: every fix computed anew at every step. */
+function plainGreedy(weights: readonly number[], fixes: readonly Fix[], handoffMinutes: number): number {
+  const alive = weights.reduce((sum, weight) => sum + weight, 0);
+  const rate = (entry: Fix): number =>
+    weights.reduce((sum, weight, cause) => sum + weight * (entry.success[cause] ?? 0), 0) / entry.minutes;
+  const [best] = [...fixes].sort((a, b) => rate(b) - rate(a));
+  if (!best || rate(best) * handoffMinutes < 0.5 * alive) return alive * handoffMinutes;
+  const left = weights.map((weight, cause) => weight * (1 - (best.success[cause] ?? 0)));
+  const rest = fixes.filter(other => other !== best);
+  return Math.min(alive * handoffMinutes, alive * best.minutes + plainGreedy(left, rest, handoffMinutes));
+}
 
 /** Least cost over every order and every stopping point. */
 function bestOrder(weights: readonly number[], fixes: readonly Fix[], handoffMinutes: number): number {

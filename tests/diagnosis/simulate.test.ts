@@ -5,12 +5,13 @@ import { randomModel } from './random-model';
 import type { Fix, Model } from '../../src/diagnosis/model';
 
 const small = randomModel(3, { causes: 4, checks: 2, fixes: 4 });
+const middling = randomModel(6, { causes: 8, checks: 8, fixes: 8 });
 const large = randomModel(4, { causes: 12, checks: 20, fixes: 20 });
 const calm = { wrongAnswer: 0, skip: 0, couldNot: 0, moneyUncertain: 0 };
 
 describe('simulate', () => {
   it('gives the same result for the same seed and another for another', () => {
-    const run = (seed: number) => simulate({ model: large, merchants: 15, seed, policy: 'planner' });
+    const run = (seed: number) => simulate({ model: middling, merchants: 15, seed, policy: 'planner' });
     expect(run(1)).toEqual(run(1));
     expect(run(1)).not.toEqual(run(2));
   });

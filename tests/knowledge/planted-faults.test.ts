@@ -1,193 +1,124 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { REQUIRED_WORDING } from '../../dialogs/wording-keys';
-import { KnowledgeError, type KnowledgeFault } from '../../src/errors';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { createKnowledgeFolder, WORDING } from './knowledge-folder';
+import type { KnowledgeFolder } from './knowledge-folder';
 
-const root = resolve(__dirname, '../..');
-let good: string;
-let dir: string;
-
-/** The shipped knowledge with the first 40 phrases of each intent: the same faults, a tenth of the time. */
-beforeAll(() => {
-  good = mkdtempSync(join(tmpdir(), 'poscare-knowledge-'));
-  cpSync(join(root, 'knowledge'), join(good, 'knowledge'), { recursive: true });
-  cpSync(join(root, 'dialogs/wording'), join(good, 'wording'), { recursive: true });
-  for (const name of readdirSync(join(good, 'knowledge/intents'))) {
-    const file = join(good, 'knowledge/intents', name);
-    const lines = readFileSync(file, 'utf8').split('\n');
-    writeFileSync(file, `${lines.slice(0, 60).join('\n')}\n`);
-  }
-});
-afterAll(() => rmSync(good, { recursive: true, force: true }));
-beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'poscare-planted-'));
-  cpSync(good, dir, { recursive: true });
-});
-afterEach(() => rmSync(dir, { recursive: true, force: true }));
-
-function faultsIn(folder = dir): readonly KnowledgeFault[] {
-  try {
-    loadKnowledge({
-      dir: join(folder, 'knowledge'),
-      wordingFile: join(folder, 'wording/zh-CN.yaml'),
-      requiredWording: REQUIRED_WORDING,
-    });
-    return [];
-  } catch (error) {
-    if (error instanceof KnowledgeError) return error.faults;
-    throw error;
-  }
-}
-
-/** Replaces the first match and answers the 1-based line where the replacement's marked part stands. */
-function plant(file: string, find: RegExp, put: string): number {
-  const path = file === 'zh-CN.yaml' ? join(dir, 'wording', file) : join(dir, 'knowledge', file);
-  const text = readFileSync(path, 'utf8');
-  const at = text.search(find);
-  if (at < 0) throw new Error(`${String(find)} is not in ${file}`);
-  writeFileSync(path, text.replace(find, put));
-  const before = text.slice(0, at);
-  return before.split('\n').length + (put.match(/^\n*/)?.[0].length ?? 0);
-}
+let folder: KnowledgeFolder;
+beforeEach(() => void (folder = createKnowledgeFolder()));
+afterEach(() => folder.remove());
 
 const CODE = 'codes/3000.yaml';
+const FIELD_39 = 'codes/field-39.yaml';
+const CHECKS = 'checks.yaml';
 
-/** What is planted: file, what to find, what to put, and what the report says. */
-const PLANTED: readonly [string, string, RegExp, string, RegExp][] = [
-  ['an unquoted code', CODE, /code: ['"]3000['"]/, 'code: 3000', /quotes/],
-  ['a probability over 1', CODE, /prior: 0?\.\d+/, 'prior: 1.7', /0 to 1/],
-  ['a negative probability', CODE, /given: 0?\.\d+/, 'given: -0.1', /0 to 1/],
-  ['priors that sum to more than 1', CODE, /prior: 0?\.\d+/, 'prior: 0.95', /sum to/],
-  ['an unknown group', CODE, /group: hardware/, 'group: hardwear', /unknown group/],
-  ['an unknown evidence intent', CODE, /intent: fault\.printer/, 'intent: fault.printr', /unknown intent/],
-  ['a duplicate cause', CODE, /- id: printer$/m, '- id: card-reader', /duplicate id card-reader/],
-  ['an id that is not kebab-case', CODE, /- id: printer$/m, '- id: Printer_1', /kebab-case/],
-  ['an unknown field', CODE, /handoffMinutes: \d+/, 'handoffMinutes: 45\ncolour: red', /unknown field colour/],
-  ['a missing field', CODE, /handoffMinutes: \d+/, '', /expected number/i],
-  ['a wrong type', CODE, /minutes: \d+(\.\d+)?$/m, 'minutes: soon', /expected number/i],
-  ['an unknown prevention entry', CODE, /prevention:\n?\s*(\[\s*|- )[a-z0-9-]+/, 'prevention: [no-such-entry, ', /.+/],
-  ['an unknown fix in after', CODE, /after: \[[a-z-]+\]/, 'after: [no-such-fix]', /unknown fix no-such-fix/],
-  ['a duplicate check', 'checks.yaml', /- id: moved-or-dropped/, '- id: money-taken', /duplicate id money-taken/],
-  ['an unknown cause in a check', 'checks.yaml', /network: 0\.1/, 'netwrk: 0.1', /unknown cause netwrk/],
-  [
-    'too few phrases of an option',
-    'checks.yaml',
-    /phrases: \[没扣钱[^\]]*\]/,
-    'phrases: [没扣钱]',
-    />=3|at least|too small/i,
-  ],
-  ['an unknown entity', 'checks.yaml', /entity: moneyDebited/, 'entity: moneyGone', /unknown entity/],
-  ['a danger that is none', 'checks.yaml', /raises: safety\.money-debited/, 'raises: fault.network', /only a safety/],
-  [
-    'an answer to an unknown intent',
-    'answers.yaml',
-    /intent: ask\.fees/,
-    'intent: ask.feess',
-    /unknown intent ask.feess/,
-  ],
-  ['a placeholder that nobody fills', 'answers.yaml', /text: (\|-?\n\s+)?/, 'text: "{phoneNumber}" #', /nobody fills/],
-  ['an uncertain code that is swiped again', 'codes/field-39.yaml', /retry: after-check/, 'retry: once', /uncertain/],
-  ['a duplicate response code', 'codes/field-39.yaml', /code: '02'/, "code: '01'", /duplicate code 01/],
-  ['an unknown terminal kind', 'terminals.yaml', /kind: smart/, 'kind: smartest', /unknown terminal kind/],
-  ['a wording key that is missing', 'zh-CN.yaml', /greet\.again: .*\n/, '', /greet\.again is missing/],
-  ['a YAML syntax error', 'intake.yaml', /maxQuestions:/, 'maxQuestions: [', /.+/],
-  ['a key twice', 'intake.yaml', /maxQuestions: \d/, 'maxQuestions: 3\nmaxQuestions: 4', /unique/i],
+interface Planted {
+  readonly name: string;
+  readonly file: string;
+  readonly find: string | RegExp;
+  readonly put: string;
+  /** Text whose first occurrence marks the reported line, once the fault is planted. */
+  readonly at: string;
+  readonly path: string;
+  readonly problem: RegExp;
+  /** Absent: the file it is planted in. */
+  readonly reportedIn?: string;
+}
+
+const row = (
+  name: string,
+  file: string,
+  find: string | RegExp,
+  put: string,
+  at: string,
+  path: string,
+  problem: RegExp,
+  reportedIn?: string,
+): Planted => ({ name, file, find, put, at, path, problem, ...(reportedIn !== undefined && { reportedIn }) });
+
+// prettier-ignore
+const PLANTED: readonly Planted[] = [
+  // form
+  row('an unquoted code', CODE, "code: '3000'", 'code: 3000', 'code: 3000', 'code', /put it in quotes: '3000'/),
+  row('an unquoted code with a leading zero', FIELD_39, "code: '51'", 'code: 05', 'code: 05', 'codes[0].code', /put it in quotes: '05'/),
+  row('a probability over 1', CODE, 'prior: 0.5', 'prior: 1.5', 'prior: 1.5', 'causes[1].prior', /0 to 1/),
+  row('a negative probability', CODE, 'given: 0.6', 'given: -0.6', 'given: -0.6', 'causes[0].evidence[0].given', /0 to 1/),
+  row('an id that is not kebab-case', CHECKS, '- id: fails', '- id: Not_Kebab', 'Not_Kebab', 'checks[1].options[1].id', /kebab-case/),
+  row('an unknown field', CODE, 'handoffMinutes: 45', 'handoffMinutes: 45\ncolour: red', 'colour', 'colour', /unknown field colour: remove it/),
+  row('an unknown field deep down', CHECKS, '        label: 能用', '        label: 能用\n        lable: 能用', 'lable', 'checks[1].options[0].lable', /unknown field lable/),
+  row('a missing field', CODE, 'handoffMinutes: 45\n', '', "code: '3000'", 'handoffMinutes', /is missing: add it \(a number\)/),
+  row('a field left empty', CODE, 'handoffMinutes: 45', 'handoffMinutes:', 'handoffMinutes', 'handoffMinutes', /is empty: a number is needed/),
+  row('text for a number', CODE, 'minutes: 45\n    cures', 'minutes: soon\n    cures', 'minutes: soon', 'fixes[2].minutes', /"soon": a number is needed/),
+  row('text for a list', 'intake.yaml', 'when: [money]', 'when: money', 'when: money', 'fields[0].when', /a list is needed/),
+  row('a word outside a choice', FIELD_39, "retry: 'no'", 'retry: never', 'retry: never', 'codes[0].retry', /use one of yes, once/),
+  row('too few phrases of an option', CHECKS, '[扫不了, 扫码也不行, 扫码转圈]', '[扫不了]', '[扫不了]', 'checks[1].options[1].phrases', /too few items: at least 3/),
+  row('a phrase with a colon', 'intents/ask.fees.yaml', '费率是多少 第7次', '费率: 多少', '费率: 多少', 'phrases.someone[6]', /put the text in quotes/),
+  row('a phrase of digits', 'intents/ask.fees.yaml', '费率是多少 第7次', '3000', '3000', 'phrases.someone[6]', /quotes: '3000'/),
+  row('an hour that is none', 'contacts.yaml', "'18:00'", "'25:00'", '25:00', 'hours[0].to', /00:00 to 24:00/),
+  row('an address that is none', 'contacts.yaml', 'https://support.example/', 'javascript:alert(1)', 'javascript', 'contacts[1].url', /an address is like https/),
+  // YAML itself
+  row('an open bracket', 'intake.yaml', 'when: [callback]', 'when: [callback', 'rank: 2', '', /not valid YAML/),
+  row('a key twice', 'intake.yaml', 'maxQuestions: 3', 'maxQuestions: 3\nmaxQuestions: 4', 'maxQuestions: 4', 'maxQuestions', /stands twice/),
+  row('an alias', 'terminals.yaml', 'label: 百富', 'label: *pax', '*pax', '', /put the text in quotes/),
+  row('a tag', 'terminals.yaml', 'label: 百富', 'label: !百富', '!百富', '', /put the text in quotes/),
+  row('a key that is __proto__', WORDING, 'card.title:', '__proto__:', '__proto__', '__proto__', /not allowed/),
+  row('a cut-off file', 'lexicon/lexicon.yaml', '[请问]\n', '[请问]', 'stopWords', '', /may be cut off/),
+  // references and sums
+  row('an unknown group', CODE, 'group: hardware', 'group: hardwear', 'group: hardwear', 'causes[0].group', /unknown group hardwear: use one of hardware, software/),
+  row('an unknown evidence intent', CODE, 'intent: fault.network', 'intent: fault.netwrk', 'fault.netwrk', 'causes[1].evidence[0].intent', /unknown intent fault.netwrk/),
+  row('an unknown intent of a code', CODE, 'intent: fault.code-3000\nmeaning', 'intent: fault.code-3001\nmeaning', 'code-3001', 'intent', /unknown intent/),
+  row('an unknown prevention entry', CODE, 'prevention: [weekly-care]', 'prevention: [daily-care]', 'daily-care', 'causes[0].prevention[0]', /unknown prevention daily-care/),
+  row('an unknown kind in a prior', CODE, '{ classic: 0.3 }', '{ clasic: 0.3 }', 'clasic', 'causes[0].priorByKind.clasic', /unknown terminal kind clasic/),
+  row('an unknown cause in cures', CODE, 'cures: { network: 0.3 }', 'cures: { netwrk: 0.3 }', 'netwrk', 'fixes[1].cures.netwrk', /unknown cause netwrk/),
+  row('a fix that cures nothing', CODE, 'cures: { network: 0.3 }', 'cures: { network: 0 }', 'network: 0 }', 'fixes[1].cures', /cures nothing/),
+  row('an unknown fix in after', CODE, 'after: [check-paper]', 'after: [check-papers]', 'check-papers', 'fixes[1].after[0]', /unknown fix check-papers/),
+  row('a fix that waits for itself', CODE, 'after: [check-paper]', 'after: [move-to-better-signal]', 'after:', 'fixes[1].after[0]', /break the circle/),
+  row("a merchant's fix that waits for a technician", CODE, 'after: [check-paper]', 'after: [replace-printer-head]', 'after:', 'fixes[1].after[0]', /for a technician/),
+  row('an unknown kind of a fix', CODE, 'onlyKinds: [smart]', 'onlyKinds: [clever]', 'clever', 'fixes[1].onlyKinds[0]', /unknown terminal kind clever/),
+  row('priors that sum to more than 1', CODE, 'prior: 0.5', 'prior: 0.9', 'prior: 0.2', 'causes[0].prior', /sum to 1\.100: at most 1/),
+  row('priors of a kind that sum to more than 1', CODE, '{ classic: 0.3 }', '{ classic: 0.6 }', 'classic', 'causes[0].priorByKind.classic', /priors for classic sum to 1\.100/),
+  row('evidence that sums to more than 1', CODE, 'given: 0.3', 'given: 0.5', 'evidence:', 'causes[0].evidence', /sums to 1\.100/),
+  row('an intent twice in the evidence', CODE, 'fault.code-3000, given: 0.3', 'fault.printer, given: 0.3', 'given: 0.3 ', 'causes[0].evidence[1].intent', /duplicate intent/),
+  row('a fix twice', CODE, '- id: replace-printer-head', '- id: check-paper', '- id: check-paper\n    label: 更换', 'fixes[2].id', /duplicate id check-paper/),
+  row('a prevention entry twice', CODE, /$/, '  - { id: weekly-care, topic: updates, text: 更新。, source: own }\n', '更新', 'prevention[1].id', /duplicate id weekly-care/),
+  row('a check twice', CHECKS, '- id: scan-works', '- id: money-taken', '- id: money-taken\n    text: 扫码', 'checks[1].id', /duplicate id money-taken/),
+  row('an option twice', CHECKS, '- id: fails', '- id: works', '- id: works\n        label: 不能用', 'checks[1].options[1].id', /duplicate id works/),
+  row('an unknown cause in given', CHECKS, 'default: 0.1, printer: 0.2', 'default: 0.1, printr: 0.2', 'printr', 'checks[0].options[0].given.printr', /unknown cause printr/),
+  row('given without default that misses a cause', CHECKS, 'default: 0.1, printer: 0.2', 'printer: 0.2', 'given:', 'checks[0].options[0].given', /misses network: add default/),
+  row('a cause for which no option is possible', CHECKS, 'printer: 0.8', 'printer: 0', 'options:', 'checks[0].options', /no option is possible for printer/),
+  row('an unknown entity', CHECKS, 'entity: moneyDebited', 'entity: moneyGone', 'moneyGone', 'checks[0].options[0].implies', /unknown entity moneyGone/),
+  row('an unknown value of an entity', CHECKS, "value: 'yes'", 'value: perhaps', 'perhaps', 'checks[0].options[0].implies', /unknown value perhaps.*yes, no, unknown/),
+  row('a danger that is none', CHECKS, 'raises: safety.money-debited', 'raises: fault.network', 'raises:', 'checks[0].options[0].raises', /only a safety/),
+  row('a danger without intent', CHECKS, 'raises: safety.money-debited', 'raises: safety.scam', 'raises:', 'checks[0].options[0].raises', /only a safety/),
+  row('an unknown kind of a check', CHECKS, 'onlyKinds: [smart]', 'onlyKinds: [clever]', 'clever', 'checks[1].onlyKinds[0]', /unknown terminal kind/),
+  row('an answer to an unknown intent', 'answers.yaml', 'ask.fees', 'ask.feess', 'ask.feess', 'answers[0].intent', /unknown intent ask.feess/),
+  row('an answer twice', 'answers.yaml', 'ask.contact', 'ask.fees', 'intent: ask.fees\n    text: |-', 'answers[1].intent', /duplicate answer to ask.fees/),
+  row('a response code twice', FIELD_39, "code: '68'", "code: '51'", "code: '51'\n    meaning: 发卡", 'codes[1].code', /duplicate code 51/),
+  row('a code in two files', FIELD_39, "code: '51'", "code: '3000'", "code: '3000'", 'code', /codes\/field-39.yaml has it already/, CODE),
+  row('an unknown kind of a model', 'terminals.yaml', 'kind: smart', 'kind: smartest', 'smartest', 'brands[0].models[0].kind', /unknown terminal kind smartest: use one of classic, smart/),
+  row('a brand twice', 'terminals.yaml', '- id: pax', '- id: newland', '- id: newland\n    label: 百富', 'brands[1].id', /duplicate id newland/),
+  row('an unknown cause of an acquirer', 'terminals.yaml', '{ network: 0.4 }', '{ netwrk: 0.4 }', 'netwrk', 'acquirers[0].priors.netwrk', /unknown cause netwrk/),
+  row('the same phrase in two intents', 'intents/ask.fees.yaml', '费率是多少 第7次', '机器没信号第7次！', '机器没信号 第7次', 'phrases.someone[6]', /also in ask.fees/, 'intents/fault.network.yaml'),
+  row('the same phrase twice in one intent', 'intents/ask.fees.yaml', '费率是多少 第7次', '费率是多少　第６次', '第６次', 'phrases.someone[6]', /twice by this author/),
+  row('an intent with too few phrases', 'intents/ask.fees.yaml', '    - 费率是多少 第7次\n', '', 'phrases:', 'phrases', /has 19 phrases: at least 20/),
+  row('a file whose intent has another name', 'intents/ask.fees.yaml', 'id: ask.fees', 'id: ask.money', 'id:', 'id', /name the file intents\/ask.money.yaml/),
+  row('contacts that nobody reviewed', 'contacts.yaml', "reviewedOn: '2026-11-23'\n", '', 'contacts:', 'contacts', /nobody has reviewed/),
+  row('hours that end before they begin', 'contacts.yaml', "'18:00'", "'08:00'", 'from:', 'hours[0].from', /not before/),
+  row('a field asked for twice', 'intake.yaml', '- id: phone', '- id: merchantNo', '- id: merchantNo\n    label: 联系电话', 'fields[1].id', /duplicate id merchantNo/),
+  row('a placeholder of the wording that nobody fills', WORDING, '{code}', '{kode}', 'start.code', 'start.code', /nobody fills \{kode\}/),
+  row('a placeholder of an answer that nobody fills', 'answers.yaml', '{contacts}', '{phone}', 'text: |-', 'answers[1].text', /nobody fills \{phone\}/),
+  // money
+  row('an uncertain code that is swiped again', FIELD_39, 'retry: after-check', 'retry: once', 'retry: once', 'codes[1].retry', /uncertain/),
+  row('a time-out that is not called uncertain', FIELD_39, '    uncertain: true\n', '', "code: '68'", 'codes[1]', /write uncertain: true/),
+  row('advice to swipe again while uncertain', FIELD_39, '先不要再刷。', '可以再刷一次。', '再刷', 'codes[1].advice', /swipe again/),
+  row('wording to swipe again while uncertain', WORDING, '先不要再刷', '马上重刷', '马上重刷', 'safety.money.stop', /swipe again/),
+  row("a technician's step for a merchant", CODE, '盖子用力按一下。', '拆开机壳看看。', '拆开', 'fixes[0].steps[1]', /technician's work/),
 ];
 
-it('finds nothing wrong with the shipped knowledge', () => {
-  expect(faultsIn()).toEqual([]);
-});
-
-it.each(PLANTED)('reports %s with file and line', (_name, file, find, put, problem) => {
-  const line = plant(file, find, put);
-  const found = faultsIn().filter(fault => fault.file === file && problem.test(fault.problem));
-  expect(found).not.toEqual([]);
-  if (put !== '') expect(found.some(fault => Math.abs(fault.line - line) <= 2)).toBe(true);
-});
-
-it('reports faults of several files at once', () => {
-  plant(CODE, /group: hardware/, 'group: hardwear');
-  plant('checks.yaml', /network: 0\.1/, 'netwrk: 0.1');
-  plant('terminals.yaml', /kind: smart/, 'kind: smartest');
-  expect(new Set(faultsIn().map(fault => fault.file))).toEqual(new Set([CODE, 'checks.yaml', 'terminals.yaml']));
-});
-
-it('reports the same phrase in two intents and an intent with too few', () => {
-  writeFileSync(
-    join(dir, 'knowledge/intents/ask.fees.yaml'),
-    'id: ask.fees\nphrases:\n  someone:\n    - 转人工一下啊\n',
-  );
-  writeFileSync(
-    join(dir, 'knowledge/intents/ask.bot.yaml'),
-    'id: ask.bot\nphrases:\n  someone:\n    - 转人工一下啊！\n',
-  );
-  const problems = faultsIn().map(fault => `${fault.file}:${fault.line} ${fault.problem}`);
-  expect(problems).toEqual(
-    expect.arrayContaining([
-      expect.stringMatching(/ask\.(fees|bot)\.yaml:4 .*also in ask\.(bot|fees)/),
-      expect.stringMatching(/ask\.fees\.yaml:\d .*1 phrases/),
-    ]),
-  );
-});
-
-describe('what may not be told to a merchant', () => {
-  const say = (text: string) => {
-    plant(
-      'answers.yaml',
-      /- intent: ask\.fees\n\s+text: (\|-?\n)?/,
-      `- intent: ask.fees\n    text: ${JSON.stringify(text)} #`,
-    );
-    return faultsIn().filter(fault => fault.file === 'answers.yaml');
-  };
-  it.each([
-    [
-      'the advertisement of the article',
-      '拉卡拉官网（www.mepos.cn）：访问拉卡拉的官方网站，填写相关信息并提交申请表格',
-    ],
-    ['its second form', '拉卡拉电签POS机免费办理官网，http://www.mepos.cn，点击网址进入申请页面'],
-    ['its domain alone', '到mepos.cn申请'],
-    ['an official claim', '银联POS个人免费申请官网'],
-    ['a mobile number', '请打13812345678'],
-    ['a hotline', '请打400-800-1234'],
-    ['a bank hotline', '请打95516'],
-    ['a request for the card number', '请把顾客的银行卡号发给我'],
-    ['a request for the PIN', '请输入您的密码告诉我'],
-    ['a request for an SMS code', '把收到的验证码提供给我们'],
-    ['a promise of time', '钱会在2小时内到账'],
-    ['a promise of money', '我们保证退钱给您'],
-    ["a technician's work", '请拆开机壳检查读卡器'],
-    ['HTML', '<b>注意</b>'],
-  ])('refuses %s', (_name, text) => {
-    expect(say(text)).not.toEqual([]);
-  });
-  it.each([
-    ['a warning about card data', '不要把银行卡号、密码、验证码告诉任何人'],
-    ['the cardholder entering the PIN', '请持卡人自己重新输入密码'],
-    ['a warning not to open the case', '请不要拆开机器'],
-  ])('allows %s', (_name, text) => {
-    expect(say(text)).toEqual([]);
-  });
-});
-
-it('refuses an alias bomb in under 100 ms', () => {
-  const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]'];
-  for (let i = 0; i < 20; i++) {
-    const [from, to] = [String.fromCharCode(97 + i), String.fromCharCode(98 + i)];
-    bomb.push(`${to}: &${to} [${Array(9).fill(`*${from}`).join(',')}]`);
-  }
-  writeFileSync(join(dir, 'knowledge/contacts.yaml'), bomb.join('\n'));
-  const clean = Date.now();
-  faultsIn(good);
-  const started = Date.now();
-  const faults = faultsIn().filter(fault => fault.file === 'contacts.yaml');
-  expect(faults).not.toEqual([]);
-  expect(Date.now() - started).toBeLessThan(2 * (started - clean) + 100);
-});
-
-it('names an absent folder', () => {
-  expect(() => loadKnowledge({ dir: join(dir, 'absent'), wordingFile: join(dir, 'wording/zh-CN.yaml') })).toThrow(
-    KnowledgeError,
-  );
-});
+it.each(PLANTED)(
+  'reports $name at its line, and nothing else',
+  ({ file, find, put, at, path, problem, reportedIn }) => {
+    folder.plant(file, find, put);
+    const line = folder.lineOf(reportedIn ?? file, at);
+    expect(folder.faults()).toEqual([
+      { file: reportedIn ?? file, line, path, problem: expect.stringMatching(problem) },
+    ]);
+  },
+);

@@ -35,7 +35,13 @@ export interface TestApp {
 /** The product on a fresh SQLite file, without HTTP. */
 export async function createTestApp(env: Record<string, string> = {}, overrides: Overrides = {}): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'poscare-test-'));
-  const config = readConfig({ DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', ...(process.env.POSCARE_KNOWLEDGE && { POSCARE_KNOWLEDGE: process.env.POSCARE_KNOWLEDGE }), ...env });
+  const config = readConfig({
+    DATA_DIR: dataDir,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    ...(process.env.POSCARE_KNOWLEDGE && { POSCARE_KNOWLEDGE: process.env.POSCARE_KNOWLEDGE }),
+    ...env,
+  });
   const clock = createTestClock();
   const app = await createApp(config, { clock, log: silentLog, cacheDir: MODEL_CACHE, ...overrides });
   let count = 0;

@@ -26,7 +26,7 @@ describeInChromium('the desk', () => {
   async function openDesk(
     agent: '小王' | '小李' = '小王',
     viewport = DESKTOP,
-    before: (visitor: Visitor) => Promise<void> = async () => {},
+    before: (visitor: Visitor) => Promise<unknown> = async () => {},
   ): Promise<Visitor & { desk: DeskPage }> {
     const visitor = await browser.visit(`${server.url}/desk`, viewport);
     await before(visitor);
@@ -98,7 +98,7 @@ describeInChromium('the desk', () => {
 
   it('names the agent who was faster', async () => {
     await startWaiting(askFor('91'));
-    const slow = await openDesk('小李', DESKTOP, async ({ page }) => page.route(EVENTS, route => route.abort()));
+    const slow = await openDesk('小李', DESKTOP, ({ page }) => page.route(EVENTS, route => route.abort()));
     await slow.desk.openIncident('91');
     await slow.page.route('**/desk/api/incidents*', route => route.abort());
     await slow.page.route('**/desk/api/incidents/*', route =>
@@ -128,7 +128,7 @@ describeInChromium('the desk', () => {
   });
 
   it('finds new cases without the event stream, and says that it asks', async () => {
-    const { desk, page } = await openDesk('小李', DESKTOP, async visitor =>
+    const { desk, page } = await openDesk('小李', DESKTOP, visitor =>
       visitor.page.route(EVENTS, route => route.abort()),
     );
     await page.getByText('正在每 5 秒刷新').waitFor();
@@ -137,9 +137,10 @@ describeInChromium('the desk', () => {
   });
 
   it('returns to the sign-in page when the session ends', async () => {
-    const { desk, context, page } = await openDesk();
+    const { context, page } = await openDesk('小王', DESKTOP, visitor =>
+      visitor.page.route(EVENTS, route => route.abort()),
+    );
     await context.clearCookies();
-    await desk.tab('处理中').click();
     await page.getByText('登录已过期').waitFor();
   });
 
@@ -176,7 +177,7 @@ describeInChromium('the desk', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width);
     for (const button of await page.getByRole('main').getByRole('button').all())
       expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
-    await desk.button('‹ 返回列表').click();
+    await desk.button('返回列表').click();
     await desk.rows.first().waitFor();
     expect(await desk.transcript.isVisible()).toBe(false);
     await page.goBack();

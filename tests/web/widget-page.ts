@@ -5,7 +5,7 @@ export class WidgetPage {
   readonly log: Locator;
   readonly box: Locator;
   readonly bubbles: Locator;
-  /** What the other side said. */
+  /** What the other side said; the greeting of an empty conversation does not count. */
   readonly answers: Locator;
   readonly mine: Locator;
   readonly choices: Locator;
@@ -13,8 +13,8 @@ export class WidgetPage {
   constructor(readonly page: Page) {
     this.log = page.getByRole('log', { name: '聊天记录' });
     this.box = page.getByRole('textbox', { name: '消息' });
-    this.bubbles = this.log.locator('.bubble');
-    this.answers = this.log.locator('.from-bot .bubble, .from-agent .bubble');
+    this.bubbles = this.log.locator('.chat-row .bubble');
+    this.answers = this.log.locator('.chat-row :is(.from-bot, .from-agent) .bubble');
     this.mine = this.log.locator('.from-merchant .bubble');
     this.choices = this.page.getByRole('group', { name: '可选的回答' }).getByRole('button');
   }

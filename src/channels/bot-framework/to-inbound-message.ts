@@ -18,7 +18,7 @@ const activitySchema = z.looseObject({
   conversation: z.looseObject({ id }),
   text: z.string().nullish(),
   name: z.string().max(200).nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   attachments: z
     .array(z.looseObject({ contentType: z.string().max(200).nullish(), name: z.string().max(200).nullish() }))
     .nullish(),

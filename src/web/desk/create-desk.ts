@@ -1,7 +1,7 @@
 import { zhCN } from '../locales/zh-CN';
 import { createStore, type Store } from '../shared/create-store';
 import { randomId } from '../shared/random-id';
-import { HttpError, UnreachableError } from '../shared/request-json';
+import { HttpError, UnreachableError } from '../shared/http-errors';
 import type { DeskApi } from './desk-api';
 import { emptyDesk, signedOut, withList, withToast, type DeskState, type Tab, type Toast } from './desk-state';
 import { describeFailure } from './describe-failure';

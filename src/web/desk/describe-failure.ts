@@ -1,5 +1,5 @@
 import { zhCN } from '../locales/zh-CN';
-import { HttpError, UnreachableError } from '../shared/request-json';
+import { HttpError, UnreachableError } from '../shared/http-errors';
 
 const { toasts } = zhCN.desk;
 

@@ -6,7 +6,8 @@ import {
   type IncidentDetail,
   type IncidentPage,
 } from '../shared/desk-contract';
-import { HttpError, requestJson, type JsonRequest } from '../shared/request-json';
+import { HttpError } from '../shared/http-errors';
+import { requestJson, type JsonRequest } from '../shared/request-json';
 
 /** The desk's HTTP calls; each throws HttpError or UnreachableError. */
 export interface DeskApi {

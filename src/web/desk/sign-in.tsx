@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { zhCN } from '../locales/zh-CN';
-import { HttpError } from '../shared/request-json';
+import { HttpError } from '../shared/http-errors';
 
 export interface SignInProps {
   /** The last session ended by itself. */

@@ -1,5 +1,5 @@
 import { parseActivitySet, type ActivitySet } from '../shared/direct-line';
-import { UnreachableError } from '../shared/request-json';
+import { UnreachableError } from '../shared/http-errors';
 import type { Connection } from './chat-state';
 import { openStreamSocket } from './stream-socket';
 

@@ -1,6 +1,7 @@
 import { parseActivitySet, parseSession, type ActivitySet, type WebSession } from '../shared/direct-line';
 import { fieldsOf, textOf } from '../shared/narrow';
-import { HttpError, requestJson } from '../shared/request-json';
+import { HttpError } from '../shared/http-errors';
+import { requestJson } from '../shared/request-json';
 import type { OutgoingMessage } from './chat-state';
 
 /** The calls of the chat, each with a session that is renewed where the server says that it has ended. */

@@ -1,6 +1,6 @@
 import { fieldsOf, textOf } from '../shared/narrow';
 import { randomId } from '../shared/random-id';
-import { HttpError } from '../shared/request-json';
+import { HttpError } from '../shared/http-errors';
 import type { TextStorage } from '../shared/text-storage';
 import type { OutgoingMessage } from './chat-state';
 

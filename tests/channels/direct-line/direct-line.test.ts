@@ -50,11 +50,22 @@ describe('tokens', () => {
   });
 
   test('names its user and conversation, and lives for 30 minutes', async () => {
-    const { status, body } = await call(`${base}/tokens/generate`, { body: { user: { id: 'dl_7', name: 'Li' } }, token: SECRET });
+    const { status, body } = await call(`${base}/tokens/generate`, {
+      body: { user: { id: 'dl_7', name: 'Li' } },
+      token: SECRET,
+    });
     expect(status).toBe(200);
-    expect(body).toEqual({ conversationId: expect.stringMatching(/^[\w-]{22}$/), token: expect.any(String), expires_in: 1800 });
+    expect(body).toEqual({
+      conversationId: expect.stringMatching(/^[\w-]{22}$/),
+      token: expect.any(String),
+      expires_in: 1800,
+    });
     expect(jwt.decode(body.token)).toMatchObject({ conv: body.conversationId, user: 'dl_7', name: 'Li' });
-    expectError(await call(`${base}/tokens/generate`, { body: { user: { id: 'u7' } }, token: SECRET }), 400, 'BadArgument');
+    expectError(
+      await call(`${base}/tokens/generate`, { body: { user: { id: 'u7' } }, token: SECRET }),
+      400,
+      'BadArgument',
+    );
   });
 
   test('is refreshed into one for the same conversation', async () => {
@@ -90,7 +101,11 @@ describe('tokens', () => {
     expectError(await call(activities, { token: streamToken }), 403, 'BadToken');
     own.clock.advance(1801_000);
     expectError(await call(activities, { token: body.token }), 403, 'TokenExpired');
-    expectError(await call(`${own.url}/v3/directline/tokens/refresh`, { method: 'POST', token: body.token }), 403, 'TokenExpired');
+    expectError(
+      await call(`${own.url}/v3/directline/tokens/refresh`, { method: 'POST', token: body.token }),
+      403,
+      'TokenExpired',
+    );
     await own.close();
   });
 });
@@ -102,7 +117,9 @@ describe('a conversation', () => {
     const second = await call(`${base}/conversations`, { body: {}, token: body.token });
     expect([first.status, second.status]).toEqual([201, 200]);
     expect(second.body.conversationId).toBe(first.body.conversationId);
-    expect(second.body.streamUrl).toMatch(/^ws:\/\/127\.0\.0\.1:\d+\/v3\/directline\/conversations\/[\w-]+\/stream\?t=/);
+    expect(second.body.streamUrl).toMatch(
+      /^ws:\/\/127\.0\.0\.1:\d+\/v3\/directline\/conversations\/[\w-]+\/stream\?t=/,
+    );
   });
 
   test('that nobody started is unknown, also to the secret', async () => {
@@ -135,7 +152,12 @@ describe('a message', () => {
   test('comes back with its id, its own channelData and the user of the token, before the answer', async () => {
     const started = await start({ id: 'dl_42', name: 'Li' });
     const channelData = { clientActivityID: 'c1', nested: { list: [1, null, '三'] } };
-    const posted = await say(started, '报三千', { channelData, id: 'mine', timestamp: '1999-01-01', conversation: { id: 'x' } });
+    const posted = await say(started, '报三千', {
+      channelData,
+      id: 'mine',
+      timestamp: '1999-01-01',
+      conversation: { id: 'x' },
+    });
     expect(posted.status).toBe(200);
     const { activities, watermark } = await read(started);
     expect(watermark).toBe('2');
@@ -153,10 +175,16 @@ describe('a message', () => {
       from: { id: 'poscare', role: 'bot' },
       text: 'you said 报三千',
       textFormat: 'plain',
-      suggestedActions: { to: ['dl_42'], actions: [{ type: 'imBack', title: 'It works', value: 'It works' }, expect.anything()] },
+      suggestedActions: {
+        to: ['dl_42'],
+        actions: [{ type: 'imBack', title: 'It works', value: 'It works' }, expect.anything()],
+      },
       channelData: {
         speaker: 'bot',
-        choices: [{ id: 'fixed', label: 'It works' }, { id: 'not-fixed', label: 'Still broken' }],
+        choices: [
+          { id: 'fixed', label: 'It works' },
+          { id: 'not-fixed', label: 'Still broken' },
+        ],
         step: { kind: 'try', id: 'restart' },
       },
     });
@@ -187,9 +215,11 @@ describe('a message', () => {
     for (const text of ['a', 'b', 'c']) await say(started, text);
     const all = await read(started);
     expect(all.activities).toHaveLength(6);
-    for (const after of [0, 1, 5]) expect((await read(started, String(after))).activities).toEqual(all.activities.slice(after));
+    for (const after of [0, 1, 5])
+      expect((await read(started, String(after))).activities).toEqual(all.activities.slice(after));
     expect(await read(started, '6')).toEqual({ activities: [], watermark: '6' });
-    for (const odd of ['-1', 'null', '1e9', "1' OR '1'='1"]) expect((await read(started, encodeURIComponent(odd))).activities).toHaveLength(6);
+    for (const odd of ['-1', 'null', '1e9', "1' OR '1'='1"])
+      expect((await read(started, encodeURIComponent(odd))).activities).toHaveLength(6);
   });
 
   test('of 20,000 characters is taken', async () => {
@@ -223,13 +253,20 @@ describe('a message', () => {
     });
     const { body } = await call(`${own.url}/v3/directline/conversations`, { body: {}, token: SECRET });
     const post = (activity: object) =>
-      call(`${own.url}/v3/directline/conversations/${body.conversationId}/activities`, { token: body.token, body: activity });
+      call(`${own.url}/v3/directline/conversations/${body.conversationId}/activities`, {
+        token: body.token,
+        body: activity,
+      });
     await post({ type: 'message', text: 'It works', channelData: { choiceId: 'fixed' } });
     await post({ type: 'message', value: 'fixed' });
     await post({ type: 'message', text: 'It works', value: 'It works' });
     await post({ type: 'event', name: 'webchat/join', value: { language: 'zh' } });
-    await post({ type: 'message', attachments: [{ contentType: 'image/png', contentUrl: 'http://169.254.169.254/', name: 'a.png' }] });
-    for (const type of ['typing', 'conversationUpdate', 'invoke', 'handoff.initiate']) expect((await post({ type })).status).toBe(200);
+    await post({
+      type: 'message',
+      attachments: [{ contentType: 'image/png', contentUrl: 'http://169.254.169.254/', name: 'a.png' }],
+    });
+    for (const type of ['typing', 'conversationUpdate', 'invoke', 'handoff.initiate'])
+      expect((await post({ type })).status).toBe(200);
     expect(heard).toEqual([
       { kind: 'choice', choiceId: 'fixed', text: 'It works' },
       { kind: 'choice', choiceId: 'fixed', text: '' },
@@ -249,7 +286,9 @@ describe('a message', () => {
 
   test('that cannot be handled answers 502, and the next reads are unharmed', async () => {
     const started = await start();
-    const own = await startServer({ directLine: { turnTaker: { ...server.turnTaker, takeTurn: () => Promise.reject(new Error('disk full')) } } });
+    const own = await startServer({
+      directLine: { turnTaker: { ...server.turnTaker, takeTurn: () => Promise.reject(new Error('disk full')) } },
+    });
     const { body } = await call(`${own.url}/v3/directline/conversations`, { body: {}, token: SECRET });
     const url = `${own.url}/v3/directline/conversations/${body.conversationId}/activities`;
     expectError(await call(url, { token: body.token, body: { type: 'message', text: 'x' } }), 502, 'BotError');
@@ -268,7 +307,11 @@ test('reading never answers 5xx: while the database is away there is nothing new
 });
 
 describe('an upload', () => {
-  const upload = async ({ id, token }: Started, body: NonNullable<RequestInit['body']>, headers: Record<string, string> = {}) => {
+  const upload = async (
+    { id, token }: Started,
+    body: NonNullable<RequestInit['body']>,
+    headers: Record<string, string> = {},
+  ) => {
     const response = await fetch(`${base}/conversations/${id}/upload?userId=somebody`, {
       method: 'POST',
       body,
@@ -282,7 +325,11 @@ describe('an upload', () => {
     const channelData = { clientActivityID: 'pic' };
     const form = new FormData();
     const activity = { type: 'message', attachments: [{ contentType: 'image/png', name: 'screen.png' }], channelData };
-    form.append('activity', new Blob([JSON.stringify(activity)], { type: 'application/vnd.microsoft.activity' }), 'blob');
+    form.append(
+      'activity',
+      new Blob([JSON.stringify(activity)], { type: 'application/vnd.microsoft.activity' }),
+      'blob',
+    );
     form.append('file', new Blob([Buffer.alloc(2 * 1024 * 1024)], { type: 'image/png' }), 'screen.png');
     const { status, body } = await upload(started, form);
     expect(status).toBe(200);
@@ -300,7 +347,12 @@ describe('an upload', () => {
 
   test.each([
     ['broken parts', '--x\r\nnonsense', 'multipart/form-data; boundary=x', 200],
-    ['an activity that is no JSON', '--x\r\nContent-Type: application/vnd.microsoft.activity\r\n\r\n{\r\n--x--', 'multipart/form-data; boundary=x', 400],
+    [
+      'an activity that is no JSON',
+      '--x\r\nContent-Type: application/vnd.microsoft.activity\r\n\r\n{\r\n--x--',
+      'multipart/form-data; boundary=x',
+      400,
+    ],
     ['nothing', '', 'image/png', 200],
   ])('of %s answers %#', async (_name, body, type, status) => {
     expect((await upload(await start(), body, { 'content-type': type })).status).toBe(status);
@@ -335,7 +387,10 @@ test('a merchant who floods is told once and otherwise dropped; others and reads
 
 describe('a visitor session', () => {
   const open = (cookie?: string, headers: Record<string, string> = {}) =>
-    call(`${server.url}/web/session`, { method: 'POST', headers: { ...(cookie !== undefined && { cookie }), ...headers } });
+    call(`${server.url}/web/session`, {
+      method: 'POST',
+      headers: { ...(cookie !== undefined && { cookie }), ...headers },
+    });
   const cookieOf = (headers: Headers): string => headers.get('set-cookie')?.split(';')[0] ?? '';
 
   test('is the same conversation again for the visitor who returns, and another for another', async () => {
@@ -347,7 +402,11 @@ describe('a visitor session', () => {
       expiresIn: 1800,
       streamUrl: expect.stringContaining(`ws://127.0.0.1:${new URL(server.url).port}/v3/directline/`),
     });
-    const started = { ...first.body, id: first.body.conversationId, activities: `${base}/conversations/${first.body.conversationId}/activities` };
+    const started = {
+      ...first.body,
+      id: first.body.conversationId,
+      activities: `${base}/conversations/${first.body.conversationId}/activities`,
+    };
     await say(started, 'before');
     const again = await open(cookieOf(first.headers));
     expect(again.body).toMatchObject({ conversationId: first.body.conversationId, userId: first.body.userId });
@@ -382,7 +441,9 @@ describe('a visitor session', () => {
     expect(answer.body.streamUrl).toMatch(/^wss:\/\/pos\.example\/v3\/directline\//);
     expect(answer.headers.get('set-cookie')).toMatch(/Secure/);
     expect(answer.headers.get('strict-transport-security')).toBeTruthy();
-    const more = await Promise.all(Array.from({ length: 25 }, () => call(`${own.url}/web/session`, { method: 'POST' })));
+    const more = await Promise.all(
+      Array.from({ length: 25 }, () => call(`${own.url}/web/session`, { method: 'POST' })),
+    );
     expect(more.filter(({ status }) => status === 429).length).toBe(6);
     await own.close();
   });

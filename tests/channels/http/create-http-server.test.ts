@@ -30,7 +30,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const post = (path: string, body: NonNullable<RequestInit['body']>, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+const post = (
+  path: string,
+  body: NonNullable<RequestInit['body']>,
+  headers: Record<string, string> = { 'content-type': 'application/json' },
+) =>
   fetch(server.url + path, { method: 'POST', body, headers, duplex: 'half' }).then(async response => ({
     status: response.status,
     body: (await response.json()) as any,
@@ -69,7 +73,11 @@ describe('every failure has the one form', () => {
   test('an unknown failure is logged with its stack and without the query', async () => {
     await call(`${server.url}/fail/unknown?t=stream-token`);
     const record = server.logged.find(line => line.includes('hunter2'));
-    expect(JSON.parse(record ?? '{}')).toMatchObject({ level: 'error', path: '/fail/unknown', err: { type: 'TypeError' } });
+    expect(JSON.parse(record ?? '{}')).toMatchObject({
+      level: 'error',
+      path: '/fail/unknown',
+      err: { type: 'TypeError' },
+    });
     expect(server.logged.join('')).not.toContain('stream-token');
   });
 
@@ -81,7 +89,9 @@ describe('every failure has the one form', () => {
   test('what is not HTTP, a broken Host and over-long headers answer in JSON', async () => {
     expect(await raw('nonsense\r\n\r\n')).toMatch(/^HTTP\/1.1 400[^]*"code":"bad-request"/);
     expect(await raw('GET /who HTTP/1.1\r\nHost: a b#c\r\nConnection: close\r\n\r\n')).toMatch(/400[^]*"bad-target"/);
-    expect(await raw(`GET /who HTTP/1.1\r\nHost: a\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`)).toMatch(/431[^]*"headers-too-large"/);
+    expect(await raw(`GET /who HTTP/1.1\r\nHost: a\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`)).toMatch(
+      /431[^]*"headers-too-large"/,
+    );
     expect(await raw('GET //who HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')).toMatch(/404[^]*"not-found"/);
   });
 
@@ -118,18 +128,24 @@ describe('bodies', () => {
   });
 
   test('__proto__ in JSON changes no prototype', async () => {
-    expect((await post('/echo', '{"__proto__":{"x":1},"constructor":{"prototype":{"x":1}}}')).body.polluted).toBe(false);
+    expect((await post('/echo', '{"__proto__":{"x":1},"constructor":{"prototype":{"x":1}}}')).body.polluted).toBe(
+      false,
+    );
   });
 
-  test.each(['/echo', '/v3/directline/conversations', '/v3/directline/conversations/a/upload', '/desk/api/session', '/web/session', '/nowhere'])(
-    '10 MB to %s answers 413, announced or sent, and ends the connection',
-    async path => {
-      const head = `POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 10485760\r\n\r\n`;
-      // Answered although not a byte of the body came: nothing waits for it.
-      expect(await raw(head)).toMatch(/^HTTP\/1.1 413[^]*Connection: close[^]*"too-large"/);
-      expectError(await post(path, Buffer.alloc(10 * 1024 * 1024, 'a')), 413, 'too-large');
-    },
-  );
+  test.each([
+    '/echo',
+    '/v3/directline/conversations',
+    '/v3/directline/conversations/a/upload',
+    '/desk/api/session',
+    '/web/session',
+    '/nowhere',
+  ])('10 MB to %s answers 413, announced or sent, and ends the connection', async path => {
+    const head = `POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 10485760\r\n\r\n`;
+    // Answered although not a byte of the body came: nothing waits for it.
+    expect(await raw(head)).toMatch(/^HTTP\/1.1 413[^]*Connection: close[^]*"too-large"/);
+    expectError(await post(path, Buffer.alloc(10 * 1024 * 1024, 'a')), 413, 'too-large');
+  });
 
   test('a body that grows over the limit without saying so answers 413', async () => {
     const endless = new ReadableStream<Uint8Array>({
@@ -145,7 +161,9 @@ describe('bodies', () => {
 
   test('headers and bodies that never end are cut off, and others are served meanwhile', async () => {
     const halfHead = raw('GET /who HTTP/1.1\r\nHost: a\r\nX-');
-    const halfBody = raw('POST /echo HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{');
+    const halfBody = raw(
+      'POST /echo HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{',
+    );
     expect((await call(`${server.url}/who`)).status).toBe(200);
     expect(await halfHead).toMatch(/408[^]*"timeout"/);
     await halfBody;
@@ -165,7 +183,8 @@ describe('headers', () => {
 
   test('the client address is the rightmost hop that is not our proxy', async () => {
     const who = async (forwarded: string) =>
-      (await call(`${server.url}/who`, { headers: { 'x-forwarded-for': forwarded, 'x-forwarded-proto': 'https' } })).body;
+      (await call(`${server.url}/who`, { headers: { 'x-forwarded-for': forwarded, 'x-forwarded-proto': 'https' } }))
+        .body;
     expect(await who('6.6.6.6, 1.2.3.4, 10.0.0.7')).toEqual({ ip: '1.2.3.4', secure: true });
     expect(await who('evil, 10.0.0.7')).toEqual({ ip: '127.0.0.1', secure: true });
   });
@@ -175,18 +194,25 @@ describe('headers', () => {
       before: ({ server: routes, address }) =>
         routes.get('/who', async (req, res) => res.json(200, { ip: address.ip(req), secure: address.isSecure(req) })),
     });
-    const { body } = await call(`${other.url}/who`, { headers: { 'x-forwarded-for': '1.2.3.4', 'x-forwarded-proto': 'https' } });
+    const { body } = await call(`${other.url}/who`, {
+      headers: { 'x-forwarded-for': '1.2.3.4', 'x-forwarded-proto': 'https' },
+    });
     expect(body).toEqual({ ip: '127.0.0.1', secure: false });
     await other.close();
   });
 
   test('a preflight is answered for our own pages and not for others', async () => {
     const preflight = (origin: string) =>
-      call(`${server.url}/v3/directline/conversations`, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST' } });
+      call(`${server.url}/v3/directline/conversations`, {
+        method: 'OPTIONS',
+        headers: { origin, 'access-control-request-method': 'POST' },
+      });
     const own = await preflight(server.url);
     expect(own.status).toBe(204);
     expect(own.headers.get('access-control-allow-origin')).toBe(server.url);
-    expect(own.headers.get('access-control-allow-headers')).toBe('authorization, content-type, x-ms-bot-agent, x-requested-with');
+    expect(own.headers.get('access-control-allow-headers')).toBe(
+      'authorization, content-type, x-ms-bot-agent, x-requested-with',
+    );
     expect((await preflight('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull();
   });
 });
