@@ -19,7 +19,7 @@ export function knownIds({ names, codes, intents, terminals }: KnowledgeFiles): 
     ]),
     kinds: terminals && new Set(terminals.data.kinds.map(({ id }) => id)),
     causes:
-      codes.length < codeFiles.length
+      codes.length === 0 || codes.length < codeFiles.length
         ? undefined
         : new Set(codes.flatMap(({ data }) => data.causes.map(({ id }) => id))),
   };

@@ -57,8 +57,8 @@ const SINGLE_FILES = [
   'intake.yaml',
   'lexicon/lexicon.yaml',
 ] as const;
-const isCodeFile = (file: string): boolean => file.startsWith('codes/') && file !== RESPONSE_CODES;
-const isIntentFile = (file: string): boolean => file.startsWith('intents/');
+const isCodeFile = (file: string): boolean => /^codes\/.*\.yaml$/.test(file) && file !== RESPONSE_CODES;
+const isIntentFile = (file: string): boolean => /^intents\/.*\.yaml$/.test(file);
 
 /** What the reader of language learns from. A code file counts by its name alone: that is the code it must recognise. */
 const languageFile = (source: SourceFile): readonly Pick<SourceFile, 'file' | 'bytes'>[] => {
@@ -135,7 +135,7 @@ function parseFiles(
 function strayOrMissing(sources: readonly SourceFile[], faults: readonly KnowledgeFault[]): readonly KnowledgeFault[] {
   const whole = (file: string, problem: string): KnowledgeFault => ({ file, line: 1, path: '', problem });
   const isRead = (file: string): boolean =>
-    SINGLE_FILES.some(name => name === file) || ((isCodeFile(file) || isIntentFile(file)) && file.endsWith('.yaml'));
+    SINGLE_FILES.some(name => name === file) || isCodeFile(file) || isIntentFile(file);
   const present = new Set([...sources, ...faults].map(({ file }) => file));
   const stray = sources.filter(({ file }) => !isRead(file));
   const missing = SINGLE_FILES.filter(file => !present.has(file) && !present.has(dirname(file)));

@@ -1,5 +1,5 @@
-import type { Document, Node } from 'yaml';
-import { isAlias, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import type { Document, Node, Pair, YAMLMap } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { KnowledgeFault } from '../errors';
 import { pathText } from './path-text';
 
@@ -37,7 +37,7 @@ export function parseYaml(file: string, text: string, faults: KnowledgeFault[]):
     if (contents === null || (isScalar(contents) && contents.value === null))
       return refuse(0, 'is empty: fill it in, or delete it if nothing needs it');
     if (findUnusable(document, refuse)) return undefined;
-    return { value: document.toJS({ maxAliasCount: 0 }), find: path => findPlace(contents, path, lineOf) };
+    return { value: document.toJS({ maxAliasCount: 0 }), find: createFinder(contents, lineOf) };
   } catch (error) {
     // Thousands of open brackets overflow the parser's stack.
     const reason = error instanceof Error ? error.message : String(error);
@@ -73,21 +73,31 @@ function findUnusable(document: Document, refuse: (offset: number, problem: stri
   return unusable;
 }
 
-function findPlace(root: Node, path: readonly PropertyKey[], lineOf: (offset: number) => number): Place {
-  let node: unknown = root;
-  let offset = startOf(root) ?? 0;
-  for (const part of path) {
-    if (isMap(node)) {
-      const pair = node.items.find(item => isScalar(item.key) && String(item.key.value) === String(part));
-      if (!pair) return { line: lineOf(offset) };
-      offset = startOf(pair.key) ?? offset;
-      node = pair.value;
-    } else if (isCollection(node) && typeof part === 'number' && part < node.items.length) {
-      node = node.items[part];
-      offset = startOf(node) ?? offset;
-    } else return { line: lineOf(offset) };
-  }
-  return { line: lineOf(offset), node: isNode(node) ? node : null };
+function createFinder(root: Node, lineOf: (offset: number) => number): ParsedYaml['find'] {
+  // Thousands of faults in one map would otherwise search it from the start each time.
+  const pairsOf = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+  const findPair = (map: YAMLMap, key: string): Pair | undefined => {
+    const pairs =
+      pairsOf.get(map) ?? new Map(map.items.map(pair => [isScalar(pair.key) ? String(pair.key.value) : '', pair]));
+    pairsOf.set(map, pairs);
+    return pairs.get(key);
+  };
+  return path => {
+    let node: unknown = root;
+    let offset = startOf(root) ?? 0;
+    for (const part of path) {
+      if (isMap(node)) {
+        const pair = findPair(node, String(part));
+        if (!pair) return { line: lineOf(offset) };
+        offset = startOf(pair.key) ?? offset;
+        node = pair.value;
+      } else if (isSeq(node) && typeof part === 'number' && part < node.items.length) {
+        node = node.items[part];
+        offset = startOf(node) ?? offset;
+      } else return { line: lineOf(offset) };
+    }
+    return { line: lineOf(offset), node: isNode(node) ? node : null };
+  };
 }
 
 const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);

@@ -9,7 +9,7 @@ export const TEMPERATURE = 0.155;
 /** A text of which less than this is known says nothing the phrases teach; the least of 14,000 held-out merchant messages with a right answer is .2. */
 const MIN_COVERAGE = 0.12;
 /** A safety intent wins where it has at least this share of the best one's probability: a missed one costs more than a needless question. */
-const SAFETY_SHARE = 0.5;
+const SAFETY_SHARE = 0.6;
 const MAX_ALTERNATIVES = 5;
 const MIN_ALTERNATIVE = 0.005;
 

@@ -6,7 +6,11 @@ const UNIT_AFTER =
 const QUANTITY_BEFORE =
   /(?:尾号|尾数|后四位|末四位|卡尾|押金|限额|额度|话费|电话费|工资|房租|租金|奖金|货款|定金|订金|会费|学费|电费|水费|网费|房费|费用|保证金|营业额|流水|金额|预算|红包|步数|房间|房号|单号|订单|桌号|型号|价格|标价|收入|合计|总共|一共|[付收退转充欠借赚花卖买扣给交缴罚存取价共满刷输贷省亏挣]|打了|少了|多了|差了|超过|不到|将近|大概|接近|¥|\$|￥|每月|月薪)(?:款|钱|账|帐|走|入|进|出|去|值|卡)?[了过]?(?:人家|客人|顾客|我|你|他|她|它|我们|人)?(?:的?是|为|:|大概|大约|差不多|约|整|有|到|才|要)? ?$/;
 const CODE_BEFORE =
-  /(?:报错|报|显示|显|代码|错误|错误码|码|提示|跳出|弹出|蹦出|冒出|跳|弹|蹦|冒|出现|error|err|code|故障|屏幕|屏上|写着|返回|字样|就|又|还是|老是|总是|全是)(?:个|了|出|来|着|是|的|一个|:|“|"|'|「|号|[-=#]){0,3} ?$/;
+  /(?:报错|报|显示|显|代码|错误|错误码|码|提示|跳出|弹出|蹦出|冒出|跳|弹|蹦|冒|出现|error|err|code|故障|屏幕|屏上|写着|返回|字样)(?:个|了|出|来|着|是|的|一个|:|“|"|'|「|号|[-=#]){0,3} ?$/;
+
+/** What is never a code even with more words between: `工资就3000`. */
+const COUNTED_BEFORE =
+  /(?:尾号|尾数|后四位|末四位|押金|限额|额度|话费|工资|房租|租金|奖金|货款|定金|学费|电费|水费|保证金|营业额|红包|步数|月薪)[^\d报显码错,，。]{0,4}$/;
 
 /**
  * Whether the number at `[start, end)` of a normalised text is shown by the terminal rather than counted or paid:
@@ -18,6 +22,7 @@ export function isCodeMention(text: string, start: number, end: number): boolean
   if (/[\d.][-.,:/ ]?$/.test(before) && /\d[-.,:/]?$/.test(before)) return false;
   if (/[a-z]$/.test(before) && !/(?:code|error|err|pos|e|bao|xianshi)$/.test(before)) return false;
   if (/^[-/:]?\d/.test(after) || UNIT_AFTER.test(after)) return false;
+  if (COUNTED_BEFORE.test(before)) return false;
   if (CODE_BEFORE.test(before)) return true;
   return !QUANTITY_BEFORE.test(before);
 }

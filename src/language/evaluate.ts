@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Analyze } from './analyze';
 import { createAnalyze } from './analyze';
-import { chooseIntent, TEMPERATURE } from './choose-intent';
+import { belonging } from './belonging';
+import { chooseIntent, NO_INTENT, TEMPERATURE } from './choose-intent';
 import { meanAndDeviation, scoreAccuracy, scoreMacroF1, scoreOutsiders } from './figures';
 import type { LabelMatch } from './match-label';
 import { createMatchLabel, trainModel } from './match-label';
@@ -70,7 +71,7 @@ function evaluateOnce({ train, test, outsiders, shots }: EvaluationData, seed: n
     const label = chooseIntent(model.labels, match).intent;
     times.push((performance.now() - before) * 1000);
     return {
-      label: label === 'none' && !model.labels.includes('none') ? bestLabel(model.labels, match) : label,
+      label: label === NO_INTENT && !model.labels.includes(NO_INTENT) ? bestLabel(model.labels, match) : label,
       score: belonging(model.labels, match),
     };
   };
@@ -93,19 +94,6 @@ function evaluateOnce({ train, test, outsiders, shots }: EvaluationData, seed: n
     p99Us: times[Math.floor(times.length * 0.99)] ?? 0,
   };
 }
-
-/** How surely a message belongs to one of the labels, `none` apart. */
-export function belonging(labels: readonly string[], { margins, coverage }: LabelMatch): number {
-  let best = -Infinity;
-  let none = 0;
-  labels.forEach((label, i) => {
-    if (label === 'none') none = margins[i] ?? 0;
-    else best = Math.max(best, margins[i] ?? 0);
-  });
-  return best - none + COVERAGE_SHARE * coverage;
-}
-
-const COVERAGE_SHARE = 0.3;
 
 function bestLabel(labels: readonly string[], { margins }: LabelMatch): string {
   return labels[margins.indexOf(Math.max(...margins))] ?? '';

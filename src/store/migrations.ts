@@ -117,7 +117,7 @@ async function createQueueTables(db: Kysely<unknown>, engine: Engine): Promise<v
   await db.schema
     .createIndex('deliveries_due')
     .on('deliveries')
-    .columns(['target', 'due_at'])
+    .columns(['target', 'due_at', 'position'])
     .where(sql.ref('status'), '=', sql.lit('pending'))
     .execute();
   await db.schema

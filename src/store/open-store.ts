@@ -5,6 +5,7 @@ import type { Connections } from './connections';
 import { createConversationReads, insertConversation } from './conversation-reads';
 import { createDeliveryQueue } from './delivery-queue';
 import { createDeskEventReads } from './desk-event-reads';
+import { createInOrder } from './in-order';
 import { createIncidentReads } from './incident-reads';
 import { openPostgres } from './postgres-connections';
 import { toConversation } from './rows';
@@ -38,6 +39,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 function createStore(connections: Connections): Store {
   const { engine, reads, transact } = connections;
+  // Waiting here costs nothing; waiting for the row's lock would hold one of few connections for each message of a flood.
+  const inOrder = createInOrder();
   const lock = (transaction: Transaction<Tables>, id: string): Promise<ConversationRow | undefined> => {
     const query = transaction.selectFrom('conversations').selectAll().where('id', '=', id);
     return (engine === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
@@ -51,22 +54,26 @@ function createStore(connections: Connections): Store {
     sessions: createSessionRepository(connections),
     deliveries: createDeliveryQueue(connections),
     withConversation: (address, now, work) =>
-      transact(async transaction => {
-        const id = address.conversationId;
-        let row = await lock(transaction, id);
-        if (!row) {
-          await insertConversation(transaction, address, now);
-          row = await lock(transaction, id);
-        }
-        if (!row) throw new NotFoundError('conversation', id);
-        return work(new KyselyUnitOfWork(transaction, engine, toConversation(row)));
-      }),
+      inOrder(address.conversationId, () =>
+        transact(async transaction => {
+          const id = address.conversationId;
+          let row = await lock(transaction, id);
+          if (!row) {
+            await insertConversation(transaction, address, now);
+            row = await lock(transaction, id);
+          }
+          if (!row) throw new NotFoundError('conversation', id);
+          return work(new KyselyUnitOfWork(transaction, engine, toConversation(row)));
+        }),
+      ),
     withExistingConversation: (conversationId, work) =>
-      transact(async transaction => {
-        const row = await lock(transaction, conversationId);
-        if (!row) throw new NotFoundError('conversation', conversationId);
-        return work(new KyselyUnitOfWork(transaction, engine, toConversation(row)));
-      }),
+      inOrder(conversationId, () =>
+        transact(async transaction => {
+          const row = await lock(transaction, conversationId);
+          if (!row) throw new NotFoundError('conversation', conversationId);
+          return work(new KyselyUnitOfWork(transaction, engine, toConversation(row)));
+        }),
+      ),
     getOrCreateSecret: (name, create) => getOrCreateSecret(connections, name, create),
     ping: () => ping(connections),
     close: () => connections.close(),

@@ -87,7 +87,7 @@ describe('every fault at once', () => {
     folder.plant('terminals.yaml', 'kind: smart', 'kind: smartest');
     folder.plant('intake.yaml', 'when: [callback]', 'when: [callback');
     folder.plant('answers.yaml', '{contacts}', '<b>{phone}</b>');
-    folder.plant('contacts.yaml', "'18:00'", '18:00');
+    folder.plant('contacts.yaml', "'18:00'", "'25:00'");
     folder.plant('lexicon/lexicon.yaml', 'terms:', 'words:');
     folder.plant('intents/ask.fees.yaml', '费率是多少 第7次', '3000');
     folder.plant(WORDING, '{code}', '{kode}');
@@ -102,15 +102,15 @@ describe('every fault at once', () => {
       'codes/3000.yaml:1 code',
       'codes/3000.yaml:14 handoffMinutes',
       'codes/3000.yaml:18 causes[0].group',
-      'codes/3000.yaml:46 fixes[0].steps[1]',
-      'codes/3000.yaml:46 fixes[0].steps[1]',
+      'codes/3000.yaml:45 fixes[0].steps[1]',
+      'codes/3000.yaml:45 fixes[0].steps[1]',
       'codes/field-39.yaml:10 codes[1].retry',
-      'contacts.yaml:11 hours[0].to',
+      'contacts.yaml:12 hours[0].to',
       'intake.yaml:14 ',
       'intents/ask.fees.yaml:10 phrases.someone[6]',
       'lexicon/lexicon.yaml:1 terms',
       'lexicon/lexicon.yaml:1 words',
-      'terminals.yaml:13 brands[0].models[0].kind',
+      'terminals.yaml:14 brands[0].models[0].kind',
       `${WORDING}:1 greet.bye`,
       `${WORDING}:4 start.code`,
     ]);
@@ -218,19 +218,21 @@ describe('hostile YAML', () => {
     ['merge keys', `a: &a {x: 1}\n${Array.from({ length: 200 }, (_, i) => `b${i}: &b${i} {<<: *a}`).join('\n')}\n`],
     ['an alias to itself', 'contacts: &a [*a]\n'],
   ])('refuses %s in less than 100 ms more than a good folder takes', (_name, content) => {
-    folder.faults();
-    const goodMs = inMs(() => folder.faults());
-    folder.write('contacts.yaml', content);
-    let problems: string[] = [];
-    expect(inMs(() => void (problems = problemsOf('contacts.yaml')))).toBeLessThan(goodMs + 100);
-    expect(problems[0]).toMatch(/anchor or alias/);
+    const good = folder.read('contacts.yaml');
+    const bestOf = (text: string): number => {
+      folder.write('contacts.yaml', text);
+      return Math.min(...Array.from({ length: 3 }, () => inMs(() => folder.faults())));
+    };
+    const goodMs = bestOf(good);
+    expect(bestOf(content)).toBeLessThan(goodMs + 100);
+    expect(problemsOf('contacts.yaml')[0]).toMatch(/anchor or alias/);
   });
 
-  it('refuses ten thousand open brackets and a hundred thousand keys', () => {
+  it('refuses ten thousand open brackets and twenty thousand keys', () => {
     folder.write('contacts.yaml', `contacts: ${'['.repeat(10_000)}\n`);
-    folder.write('intake.yaml', Array.from({ length: 100_000 }, (_, i) => `k${i}: 1\n`).join(''));
+    folder.write('intake.yaml', Array.from({ length: 20_000 }, (_, i) => `k${i}: 1\n`).join(''));
     expect(problemsOf('contacts.yaml')).not.toEqual([]);
-    expect(problemsOf('intake.yaml').length).toBeGreaterThan(100_000 - 2);
+    expect(problemsOf('intake.yaml').length).toBeGreaterThan(20_000 - 1);
   });
 
   it('gives no object a prototype from a file', () => {

@@ -79,6 +79,19 @@ onPostgres('the store', database => {
     expect(claims.flat().filter(isNew => isNew)).toHaveLength(2);
   });
 
+  it('answers other conversations while one is flooded', async () => {
+    const store = await database.open();
+    let release = (): void => {};
+    const held = new Promise<void>(resolve => {
+      release = resolve;
+    });
+    const flood = Array.from({ length: 50 }, () => store.withConversation(at('flooded'), now, () => held));
+    await store.withConversation(at('calm'), now, async () => {});
+    expect(await store.conversations.find('calm')).toBeDefined();
+    release();
+    await Promise.all(flood);
+  });
+
   it('survives the end of every connection, and rejects the turn that was under way', async () => {
     const store = await database.open();
     const turn = store.withConversation(at('cut'), now, async unit => {

@@ -187,5 +187,5 @@ forEachEngine('an agent', database => {
     }
     expect(fates.relayed).toBeGreaterThan(0);
     expect(fates.answered).toBeGreaterThan(0);
-  }, 60_000);
+  }, 180_000);
 });

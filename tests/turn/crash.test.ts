@@ -55,7 +55,7 @@ forEachEngine('a turn killed with SIGKILL', database => {
     const after = await store.deliveries.countByStatus();
     expect(after.pending - before.pending).toBe(3 * (kills + 1));
     expect(await store.incidents.count('waiting')).toBe(kills + 1);
-  }, 180_000);
+  }, 300_000);
 
   it('after its commit is not taken again, and its answers are there to be sent', async () => {
     const child = await startTurnProcess(database);

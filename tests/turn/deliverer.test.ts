@@ -91,10 +91,10 @@ forEachEngine('a deliverer', database => {
         throw new Error('what a merchant wrote');
       },
     });
-    for (let second = 0; second < 3_600; second += 1) {
+    for (let tick = 0; tick < 720; tick += 1) {
       await deliverer.drain();
       if (sent.length > 0) break;
-      advance(1_000);
+      advance(5_000);
     }
     const waits = triedAt.slice(1).map((at, index) => Math.round((at - (triedAt[index] ?? 0)) / 1_000));
     expect(waits).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 900]);

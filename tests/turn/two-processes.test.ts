@@ -26,7 +26,7 @@ forEachEngine('two processes', database => {
     expect(lines.filter(line => line.from === 'bot').map(line => line.text)).toEqual(
       Array.from({ length: 2 * PAIRS }, (_, index) => String(index + 1)),
     );
-  }, 120_000);
+  }, 240_000);
 
   it('take a message that reaches both in the same moment once', async () => {
     const [left, right] = await Promise.all([startTurnProcess(database), startTurnProcess(database)]);
@@ -37,5 +37,5 @@ forEachEngine('two processes', database => {
       expect(reports.map(report => report !== 'killed' && report.replies)).toEqual([['1'], ['1']]);
     }
     await Promise.all([left.end(), right.end()]);
-  }, 60_000);
+  }, 120_000);
 });

@@ -7,6 +7,9 @@ const EVENTS = '**/desk/api/events';
 /** Other codes, so that each test finds its own case. */
 const askFor = (code: string): string => `机器报${code}，转人工`;
 
+/** The first start after the phrases changed trains the matcher. */
+const START_MS = 240_000;
+
 jest.setTimeout(60_000);
 
 describeInChromium('the desk', () => {
@@ -17,7 +20,7 @@ describeInChromium('the desk', () => {
     server = await startWebServer();
     browser = await startBrowser();
     passwords = { 小王: await server.addAgent('小王'), 小李: await server.addAgent('小李') };
-  });
+  }, START_MS);
   afterAll(async () => {
     await browser?.close();
     await server?.close();

@@ -6,6 +6,9 @@ const POSTS = '**/v3/directline/conversations/*/activities';
 const STREAM = /\/stream\?/;
 const ASK = '机器报3000，所有卡都刷不了';
 
+/** The first start after the phrases changed trains the matcher. */
+const START_MS = 240_000;
+
 jest.setTimeout(60_000);
 
 describeInChromium('the chat widget', () => {
@@ -14,7 +17,7 @@ describeInChromium('the chat widget', () => {
   beforeAll(async () => {
     server = await startWebServer();
     browser = await startBrowser();
-  });
+  }, START_MS);
   afterAll(async () => {
     await browser?.close();
     await server?.close();

@@ -2,7 +2,8 @@ import type { Store } from '../../store/store';
 import type { Conversation } from '../../store/records';
 import { toActivity, type Activity } from './to-activity';
 
-const PAGE = 200;
+/** Most lines in one answer or frame. */
+export const ACTIVITY_PAGE = 200;
 
 /** What is new after a watermark, and the watermark after it. */
 export interface ActivitySet {
@@ -21,7 +22,7 @@ export async function readActivities(
   conversation: Pick<Conversation, 'id' | 'merchant'>,
   afterSeq: number,
 ): Promise<ActivitySet> {
-  const entries = await store.conversations.transcript(conversation.id, { afterSeq, limit: PAGE });
+  const entries = await store.conversations.transcript(conversation.id, { afterSeq, limit: ACTIVITY_PAGE });
   return {
     activities: entries
       .map(entry => toActivity(entry, conversation.merchant))

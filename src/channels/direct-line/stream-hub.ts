@@ -4,7 +4,7 @@ import type { Log } from '../../log';
 import type { Conversation } from '../../store/records';
 import type { Store } from '../../store/store';
 import type { Wake } from '../../turn/turn-taker';
-import { readActivities } from './read-activities';
+import { ACTIVITY_PAGE, readActivities } from './read-activities';
 import { toTypingActivity } from './to-activity';
 
 export interface StreamHubOptions {
@@ -53,9 +53,9 @@ export function createStreamHub({ store, wake, log, clock, heartbeatMs = HEARTBE
       while (follower.hasNews && follower.socket.readyState === follower.socket.OPEN) {
         follower.hasNews = false;
         const { activities, watermark } = await readActivities(store, follower.conversation, follower.seq);
-        if (Number(watermark) === follower.seq) continue;
+        // A full page may not be all.
+        follower.hasNews ||= Number(watermark) - follower.seq >= ACTIVITY_PAGE;
         follower.seq = Number(watermark);
-        follower.hasNews = true; // there may be another page
         if (activities.length > 0) send(follower, JSON.stringify({ activities, watermark }));
       }
     } catch (error) {

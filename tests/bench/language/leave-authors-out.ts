@@ -1,6 +1,6 @@
 import { createAnalyze } from '../../../src/language/analyze';
 import { chooseIntent, TEMPERATURE } from '../../../src/language/choose-intent';
-import { belonging } from '../../../src/language/evaluate';
+import { belonging } from '../../../src/language/belonging';
 import { scoreAccuracy, scoreMacroF1, scoreOutsiders } from '../../../src/language/figures';
 import { createFoldSynonyms } from '../../../src/language/fold-synonyms';
 import { createMatchLabel, trainModel } from '../../../src/language/match-label';

@@ -1,21 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
+import { onRedis } from '../../support/databases';
 import { createThrottle } from '../../../src/channels/http/create-throttle';
 
-const redisUrl = process.env.TEST_REDIS_URL;
-const engines = ['memory', ...(redisUrl ? ['redis'] : [])];
+describe('a throttle in memory', () => describeThrottle(() => undefined));
 
-describe.each(engines)('a throttle in %s', engine => {
+onRedis('a throttle', redisUrl => {
   let redis: Redis | undefined;
   beforeAll(async () => {
-    if (engine === 'memory' || !redisUrl) return;
     redis = new Redis(redisUrl);
     await redis.ping();
   });
   afterAll(() => redis?.disconnect());
+  describeThrottle(() => redis);
+});
 
+function describeThrottle(connection: () => Redis | undefined): void {
   test('lets so many through, says so once, and then is quiet', async () => {
-    const throttle = createThrottle({ name: randomUUID(), points: 3, windowSec: 60, redis });
+    const throttle = createThrottle({ name: randomUUID(), points: 3, windowSec: 60, redis: connection() });
     const verdicts = [];
     for (let count = 0; count < 6; count++) verdicts.push(await throttle.allow('one'));
     expect(verdicts).toEqual(['ok', 'ok', 'ok', 'notice', 'drop', 'drop']);
@@ -23,19 +25,19 @@ describe.each(engines)('a throttle in %s', engine => {
   });
 
   test('says so once for a burst at the same time', async () => {
-    const throttle = createThrottle({ name: randomUUID(), points: 3, windowSec: 60, redis });
+    const throttle = createThrottle({ name: randomUUID(), points: 3, windowSec: 60, redis: connection() });
     const verdicts = await Promise.all(Array.from({ length: 50 }, () => throttle.allow('one')));
     expect(verdicts.filter(verdict => verdict === 'ok')).toHaveLength(3);
     expect(verdicts.filter(verdict => verdict === 'notice')).toHaveLength(1);
   });
 
   test('lets through again in the next window', async () => {
-    const throttle = createThrottle({ name: randomUUID(), points: 1, windowSec: 1, redis });
+    const throttle = createThrottle({ name: randomUUID(), points: 1, windowSec: 1, redis: connection() });
     expect([await throttle.allow('a'), await throttle.allow('a')]).toEqual(['ok', 'notice']);
     await new Promise(resolve => setTimeout(resolve, 1100));
     expect(await throttle.allow('a')).toBe('ok');
   });
-});
+}
 
 test('counts on its own while Redis is away', async () => {
   const redis = new Redis({ port: 1, lazyConnect: true, retryStrategy: () => null, enableOfflineQueue: false });
