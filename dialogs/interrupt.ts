@@ -1,7 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { withDanger } from '../src/incident/with-danger';
 import { withResolution } from '../src/incident/with-handoff';
-import { openCase } from './case';
+import { noteFacts, openCase } from './case';
 import { actOf, undoLast } from './diagnosis';
 import { DIALOGS } from './dialog-ids';
 import type { Talk } from './talk';
@@ -61,7 +61,7 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
     talk.keep(withDanger(openCase(talk), intent, talk.at));
     return false;
   }
-  openCase(talk);
+  noteFacts(talk);
   await start(dc, DIALOGS.safety, { danger: intent });
   return true;
 }
@@ -85,7 +85,7 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
     await talk.say('handoff.already', {}, { kind: 'handoff', id: 'waiting' });
     return true;
   }
-  openCase(talk);
+  noteFacts(talk);
   await start(dc, DIALOGS.handoff, { reason: talk.pending?.kind === 'menu' ? 'offer-accepted' : 'merchant-asked' });
   return true;
 }

@@ -63,6 +63,7 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
     log,
     turnTaker: turns,
     renderCard: incident => renderIncidentText(incident, app.knowledge.current()),
+    causes: () => causesOf(app),
     throttle: createSignInThrottle({ redis }),
     clientIp: request => http.address.ip(request),
     isSecure: request => http.origins.of(request).startsWith('https:'),
@@ -96,6 +97,9 @@ async function findObstacles(app: App, isClosing: () => boolean): Promise<string
   );
   return database;
 }
+
+const causesOf = (app: App): { id: string; label: string }[] =>
+  app.knowledge.current().codes.flatMap(({ causes }) => causes.map(({ id, label }) => ({ id, label })));
 
 /** Prints the first administrator's password, once: only its hash is stored. */
 async function greetOperator({ store, config }: App, port: number): Promise<void> {

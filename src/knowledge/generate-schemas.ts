@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { formatJson } from './format-json';
 import {
   answersFileSchema,
   checksFileSchema,
@@ -32,7 +33,7 @@ export const generateSchemas = (): ReadonlyMap<string, string> =>
   new Map(
     Object.entries(SCHEMAS).map(([name, schema]) => [
       `${name}.json`,
-      `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), undefined, 2)}\n`,
+      formatJson(z.toJSONSchema(schema, { io: 'input' })),
     ]),
   );
 

@@ -1,5 +1,5 @@
-import type { Document, Node, Pair, YAMLMap } from 'yaml';
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import type { Node, Pair, Scalar, YAMLMap } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { KnowledgeFault } from '../errors';
 import { pathText } from './path-text';
 
@@ -36,7 +36,7 @@ export function parseYaml(file: string, text: string, faults: KnowledgeFault[]):
     const { contents } = document;
     if (contents === null || (isScalar(contents) && contents.value === null))
       return refuse(0, 'is empty: fill it in, or delete it if nothing needs it');
-    if (findUnusable(document, refuse)) return undefined;
+    if (findUnusable(contents, refuse)) return undefined;
     return { value: document.toJS({ maxAliasCount: 0 }), find: createFinder(contents, lineOf) };
   } catch (error) {
     // Thousands of open brackets overflow the parser's stack.
@@ -45,32 +45,39 @@ export function parseYaml(file: string, text: string, faults: KnowledgeFault[]):
   }
 }
 
+type Refuse = (offset: number, problem: string, path?: string[]) => void;
+
 /** Reports keys that stand twice and what is refused; true where the file cannot be read on. */
-function findUnusable(document: Document, refuse: (offset: number, problem: string, path?: string[]) => void): boolean {
-  let unusable = false;
-  visit(document, {
-    Node(_key, node) {
-      if (!isAlias(node) && node.anchor === undefined) return;
-      unusable = true;
-      refuse(startOf(node) ?? 0, 'starts with & or *, which YAML reads as anchor or alias: put the text in quotes');
-    },
-    Map(_key, map) {
-      const seen = new Set<string>();
-      for (const { key } of map.items) {
-        const offset = startOf(key) ?? 0;
-        if (!isScalar(key)) {
-          unusable = true;
-          refuse(offset, 'has a list or map as a field name: put the name in quotes');
-          continue;
-        }
-        const name = String(key.value);
-        if (name === '__proto__') refuse(offset, 'the field name __proto__ is not allowed: choose another', [name]);
-        if (seen.has(name)) refuse(offset, `${name} stands twice, keys must be unique: keep one of the two`, [name]);
-        seen.add(name);
-      }
-    },
-  });
-  return unusable;
+function findUnusable(node: unknown, refuse: Refuse): boolean {
+  if (!isNode(node)) return false;
+  if (isAlias(node) || node.anchor !== undefined) {
+    refuse(startOf(node) ?? 0, 'starts with & or *, which YAML reads as anchor or alias: put the text in quotes');
+    return true;
+  }
+  // No short cut: every fault is to be reported.
+  if (isSeq(node)) return node.items.map(item => findUnusable(item, refuse)).includes(true);
+  if (!isMap(node)) return false;
+  const seen = new Set<string>();
+  return node.items
+    .map(({ key, value }) => {
+      const isKeyUsable = isScalar(key) ? checkKey(key, seen, refuse) : refuseKey(key, refuse);
+      return findUnusable(value, refuse) || !isKeyUsable;
+    })
+    .includes(true);
+}
+
+function checkKey(key: Scalar, seen: Set<string>, refuse: Refuse): boolean {
+  const name = String(key.value);
+  const offset = startOf(key) ?? 0;
+  if (name === '__proto__') refuse(offset, 'the field name __proto__ is not allowed: choose another', [name]);
+  if (seen.has(name)) refuse(offset, `${name} stands twice, keys must be unique: keep one of the two`, [name]);
+  seen.add(name);
+  return !findUnusable(key, refuse);
+}
+
+function refuseKey(key: unknown, refuse: Refuse): boolean {
+  refuse(startOf(key) ?? 0, 'has a list, a map or an alias as a field name: put the name in quotes');
+  return false;
 }
 
 function createFinder(root: Node, lineOf: (offset: number) => number): ParsedYaml['find'] {

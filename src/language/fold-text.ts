@@ -38,6 +38,8 @@ const OTHER_DIGITS: readonly (readonly [first: number, value: number, count: num
   [0x24f5, 1, 9],
 ];
 const INVISIBLE = /^[\p{Cf}\p{Mn}\p{Me}\p{Cs}\u115f\u1160\u3164\uffa0]$|^(?![\t\n\r])\p{Cc}$/u;
+/** 🔑 before digits says what 密 says. */
+const KEY_EMOJI = 0x1f511;
 const PLACEHOLDER = '\ufffc';
 
 export function foldText(original: string): FoldedText {
@@ -66,6 +68,7 @@ function foldCharacter(character: string): string {
   const code = character.codePointAt(0)!;
   if (code > 0x1f && code < 0x7f) return character.toLowerCase();
   if (code >= 0x4e00 && code <= 0x9fff) return character;
+  if (code === KEY_EMOJI) return '密';
   if (INVISIBLE.test(character)) return '';
   for (const [first, value, count] of OTHER_DIGITS) {
     if (code >= first && code < first + count) return String(code - first + value);

@@ -126,7 +126,8 @@ describe('a merchant with code 3000', () => {
 describe('danger', () => {
   it('stops for money that may be gone, says not to swipe again, and queues the case as urgent', async () => {
     const merchant = newMerchant();
-    const first = await merchant.says('客人卡里钱扣了，机器说交易失败，没出小票');
+    const first = await merchant.says('顾客的钱扣了，机器说失败，报3000');
+    expect(first.incident?.codes).toEqual(['3000']);
     expect(textOf(first)).toContain('不要再刷');
     const queued = first.owner === 'queue' ? first : await merchant.taps('money.found-success');
     expect(queued.owner).toBe('queue');
