@@ -40,11 +40,14 @@ function findInChain(chain: readonly DigitGroup[], folded: FoldedText, search: C
     found.push({ start: chain[first]!.start, end: chain[last]!.end });
     first = last + 1;
   }
-  if (found.length === 0 && joint === 'tight' && isMiscounted(chain, search)) {
+  if (found.length === 0 && joint !== 'loose' && isMiscounted(chain, search)) {
     found.push({ start: chain[0]!.start, end: chain.at(-1)!.end });
   }
   return found;
 }
+
+/** Major industry identifiers under which payment cards are issued. */
+const FIRST_DIGITS = /^[2-689]/;
 
 /** The last group of a card number that begins with group `first`: the longest that passes Luhn, or else the longest that looks like one. */
 function findLast(
@@ -59,15 +62,17 @@ function findLast(
   let named: boolean | undefined;
   let passed: number | undefined;
   let likely: number | undefined;
+  let repeated = true; // `3000 3000 3000 3000` is no card number.
   for (let last = first; last < chain.length; last++) {
     digits += chain[last]!.digits;
+    repeated &&= chain[last]!.digits === chain[first]!.digits;
     if (digits.length > MAX_CARD_DIGITS) {
       if (last === first && isLongRunWithCard(digits, folded, start, search)) return last;
       break;
     }
-    if (digits.length < MIN_NAMED_DIGITS) continue;
+    if (digits.length < MIN_NAMED_DIGITS || (repeated && last > first)) continue;
     named ??= isCardNamed(folded, start);
-    if (digits.length < MIN_CARD_DIGITS && !named) continue;
+    if (!named && (digits.length < MIN_CARD_DIGITS || !FIRST_DIGITS.test(digits))) continue;
     const groups = chain.slice(first, last + 1);
     const verdict = judgeCard({ digits, groups, joint, whole: groups.length === chain.length, named }, folded, search);
     if (verdict === 'passes') passed = last;

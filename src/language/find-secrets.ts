@@ -45,12 +45,12 @@ interface Rule {
 const RULES: readonly Rule[] = [
   {
     kind: 'sms-code',
-    pattern: new RegExp(`${SMS}${GAP}${digitsOf(4, 8)}`, 'g'),
+    pattern: new RegExp(`${SMS}${GAP}${digitsOf(4, 8)}`, 'dg'),
     accepts: match => !OTHERWISE.test(gapOf(match)) && valueOf(match) !== '3000',
   },
   {
     kind: 'pin',
-    pattern: new RegExp(`${PIN}${GAP}${digitsOf(4, 12)}`, 'g'),
+    pattern: new RegExp(`${PIN}${GAP}${digitsOf(4, 12)}`, 'dg'),
     accepts: match =>
       !OTHERWISE.test(gapOf(match)) &&
       valueOf(match) !== '3000' &&
@@ -58,25 +58,25 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: 'cvv',
-    pattern: new RegExp(`${CVV}${GAP}${digitsOf(3, 4)}`, 'g'),
+    pattern: new RegExp(`${CVV}${GAP}${digitsOf(3, 4)}`, 'dg'),
     accepts: match => !OTHERWISE.test(gapOf(match)) && valueOf(match) !== '3000',
   },
   {
     kind: 'expiry',
-    pattern: new RegExp(`${EXPIRY}${GAP}${DATE}`, 'g'),
+    pattern: new RegExp(`${EXPIRY}${GAP}${DATE}`, 'dg'),
     accepts: (match, { text }) =>
       !OTHERWISE.test(gapOf(match)) && !NOT_A_CARD_DATE.test(text.slice(Math.max(0, match.index - 8), match.index)),
   },
   {
     kind: 'expiry',
-    pattern: new RegExp(`(?<![0-9])${DATE}(?<gap>) ?${EXPIRY}`, 'g'),
+    pattern: new RegExp(`(?<![0-9])${DATE}(?<gap>) ?${EXPIRY}`, 'dg'),
     accepts: (match, { text }) => !NOT_A_CARD_DATE.test(text.slice(Math.max(0, match.index - 8), match.index)),
   },
   {
     kind: 'sms-code',
     pattern: new RegExp(
       `(?<![0-9])${digitsOf(4, 8)}(?<gap>[是就这个为他我的她给发来,，(（ ]{1,8})${SMS}(?!错|不|过|吗|问)`,
-      'g',
+      'dg',
     ),
     accepts: match => valueOf(match) !== '3000',
   },
@@ -84,18 +84,18 @@ const RULES: readonly Rule[] = [
     kind: 'pin',
     pattern: new RegExp(
       `(?<![0-9])${digitsOf(6, 6)}(?<gap>[是就这个为他我的她卡取款支付交易,，(（ ]{1,8})${PIN}(?!错|不|过|吗|问)`,
-      'g',
+      'dg',
     ),
     accepts: () => true,
   },
   {
     kind: 'pin',
-    pattern: /(?<![0-9])(?<value>[0-9]{6})(?<gap>)(?![0-9])/g,
+    pattern: /(?<![0-9])(?<value>[0-9]{6})(?<gap>)(?![0-9])/dg,
     accepts: isLooseSix,
   },
   {
     kind: 'id-number',
-    pattern: /(?<![0-9])(?<value>[0-9]{6}[ -]?[0-9]{4}[ -]?[0-9]{4}[ -]?[0-9]{3}[0-9x])(?<gap>)(?![0-9a-z])/g,
+    pattern: /(?<![0-9])(?<value>[0-9]{6}[ -]?[0-9]{4}[ -]?[0-9]{4}[ -]?[0-9]{3}[0-9x])(?<gap>)(?![0-9a-z])/dg,
     accepts: match => isIdNumber(valueOf(match)),
   },
 ];
@@ -106,9 +106,8 @@ export function findSecrets(folded: FoldedText): readonly SecretSpan[] {
   for (const { kind, pattern, accepts } of RULES) {
     for (const match of folded.digits.matchAll(pattern)) {
       if (!accepts(match, folded)) continue;
-      const value = match.groups!['value']!;
-      const start = match.index + match[0].indexOf(value, match.groups!['gap'] === '' ? 0 : 1);
-      found.push({ kind, start, end: start + value.length });
+      const [start, end] = match.indices!.groups!['value']!;
+      found.push({ kind, start, end });
     }
   }
   return found;

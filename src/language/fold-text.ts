@@ -38,6 +38,8 @@ const OTHER_DIGITS: readonly (readonly [first: number, value: number, count: num
   [0x24f5, 1, 9],
 ];
 const INVISIBLE = /^[\p{Cf}\p{Mn}\p{Me}\p{Cs}\u115f\u1160\u3164\uffa0]$|^(?![\t\n\r])\p{Cc}$/u;
+/** 一 in these words is no digit of a number. */
+const COUNTING = /^一[半下个個张張次遍直样樣起共定般些会會]$/;
 /** 🔑 before digits says what 密 says. */
 const KEY_EMOJI = 0x1f511;
 const PLACEHOLDER = '\ufffc';
@@ -55,6 +57,7 @@ export function foldText(original: string): FoldedText {
     if (folded === '') continue;
     text.push(folded);
     digits.push(NUMERALS.get(folded) ?? folded);
+    if (digits.length > 1 && COUNTING.test(text.at(-2)! + folded)) digits[digits.length - 2] = text.at(-2)!;
     starts.push(start);
     ends.push(at);
   }

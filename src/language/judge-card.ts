@@ -38,10 +38,9 @@ export function judgeCard(
   const possible = (long && /^[34569]/.test(digits)) || isAmexShape(digits, groups);
   const issued = isIssued(digits) && isLuhnValid(digits);
   if (!issued && !possible && !named) return 'no';
-  if (groups.length > 1 && groups.every(group => group.digits === groups[0]!.digits)) return 'no'; // `3000 3000 3000 3000`
   if ((search.numberAsked || isNumberOfAnotherKind(text, groups[0]!.start)) && !strong) return 'no';
   if (issued) return 'passes';
-  if (groups.some(isPhoneOrCode)) return 'no';
+  if (groups.some(isPhone) || (groups.some(isCode) && !(strong && isEven(groups)))) return 'no';
   if (named) return joint === 'tight' || long ? 'likely' : 'no';
   if (!possible) return 'no';
   if (groups.length === 1) return 'likely';
@@ -66,11 +65,11 @@ export function isLongRunWithCard(digits: string, folded: FoldedText, start: num
   return [16, 19].some(length => isIssued(digits.slice(0, length)) && isLuhnValid(digits.slice(0, length)));
 }
 
-/** A mainland card number read out with a digit or two too many. */
+/** A mainland card number read out with a few digits too many. */
 export function isMiscounted(chain: readonly DigitGroup[], search: CardSearch): boolean {
   if (search.numberAsked || chain.length < 3 || chain.length > 8 || !chain[0]!.digits.startsWith('62')) return false;
   const length = chain.reduce((sum, group) => sum + group.digits.length, 0);
-  return length > MAX_CARD_DIGITS && length <= MAX_CARD_DIGITS + 2;
+  return length > MAX_CARD_DIGITS && length <= MAX_CARD_DIGITS + 3;
 }
 
 /** First digits and lengths under which cards are issued: ten per cent of random digits pass Luhn, so it alone is not enough. */
@@ -105,8 +104,12 @@ function isEven(groups: readonly DigitGroup[]): boolean {
   return size <= 6 && sizes.slice(1, -1).every(other => other === size) && (last <= size || sizes.length === 2);
 }
 
-function isPhoneOrCode({ digits }: DigitGroup): boolean {
-  return digits === '3000' || /^1[3-9]\d{9}$/.test(digits);
+function isPhone({ digits }: DigitGroup): boolean {
+  return /^1[3-9]\d{9}$/.test(digits);
+}
+
+function isCode({ digits }: DigitGroup): boolean {
+  return digits === '3000';
 }
 
 function isSeamed(groups: readonly DigitGroup[], { seam }: CardSearch): boolean {

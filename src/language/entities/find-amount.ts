@@ -1,6 +1,6 @@
 import { NUMERAL, readNumber } from './read-number';
 
-const NUMBER = `(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d{1,9}(?:\\.\\d{1,2})?|[${NUMERAL}]{1,9}|\\d{1,4}[千百万]\\d?|\\d{1,4}(?:\\.\\d)?[wk])`;
+const NUMBER = `(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d{1,9}(?:\\.\\d{1,2})?|[${NUMERAL}]{1,9}|\\d{1,4}(?:\\.\\d{1,2})?[千百万]\\d?|\\d{1,4}(?:\\.\\d)?[wk])`;
 const BEFORE = `(?<![\\d.a-z${NUMERAL}])`;
 const WITH_UNIT = new RegExp(
   `${BEFORE}(?<yuan>${NUMBER}) ?(?:多|来|几|零)?(?<unit>元|块|圆|圓|蚊|人民币|大洋|rmb|cny|块钱|元钱)(?:钱)?(?:(?<jiao>[\\d${NUMERAL}])(?:毛|角)?(?![\\d${NUMERAL}天次个张分秒小点单笔号]))?`,

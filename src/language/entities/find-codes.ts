@@ -14,7 +14,8 @@ const BEFORE_WORD = new RegExp(
   `(?<![0-9a-z.${NUMERAL}])${VALUE}(?= ?(?:这个|那个|的)?(?:错误|报错|代码|故障|码(?!头)|是?(?:什么|啥|咩|嘛|几个)(?:意思|错|码|问题|原因|毛病|讲究|玩意)|什么鬼|代表|表示|怎么解|怎么处理|怎么回事))`,
   'g',
 );
-const ALONE = new RegExp(`^[^0-9a-z]{0,2}${VALUE}[^0-9a-z]{0,4}$`);
+/** A message that is a code and nothing else, or begins with one: `57，客人说别家能刷`. */
+const ALONE = /^[\s\p{P}]{0,2}(?<code>\d{2}|[a-z]\d)(?:[\s\p{P}]{0,4}$|[，,。!！?？;；])/u;
 
 /**
  * Codes a terminal shows, in order of appearance, each once and in capitals: `报五十一` -> `51`, `显示a0` -> `A0`,
@@ -39,7 +40,7 @@ export function findCodes(text: string, known: readonly string[]): readonly stri
   const alone = ALONE.exec(text)?.groups?.['code'];
   if (alone !== undefined && found.length === 0) {
     const code = toCode(alone);
-    if (code !== undefined && /^(?:[0-9]{2}|[A-Z][0-9])$/.test(code)) found.push({ at: 0, code });
+    if (code !== undefined) found.push({ at: 0, code });
   }
   return [...new Set(found.sort((a, b) => a.at - b.at).map(({ code }) => code))];
 }
