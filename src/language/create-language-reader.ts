@@ -29,7 +29,7 @@ export interface TrainedLanguageReader extends LanguageReader {
 }
 
 /** Part of the cache key: raised when features or training change. */
-const MODEL_FORMAT = 2;
+const MODEL_FORMAT = 3;
 
 /** Messages that ask for a person and nothing else, in the matcher's form. */
 const HUMAN = /^(?:转|找|要|接|我要|请转|帮我转|叫)?(?:人工|人工客服|人工服务|真人|真人客服)[!。.~ ]{0,3}$/;

@@ -29,7 +29,7 @@ export function createSegment(terms: readonly string[], cacheDir: string): Segme
     [...latinTerms]
       .sort((a, b) => b.length - a.length)
       .map(escapeForRegExp)
-      .concat('[a-z]+', '\\d+', '\\p{Script=Han}+', '[^\\s]')
+      .concat('(?<![a-z])[a-z]{1,2}\\d+(?![a-z])', '[a-z]+', '\\d+', '\\p{Script=Han}+', '[^\\s]')
       .join('|'),
     'gu',
   );

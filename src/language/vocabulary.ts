@@ -1,6 +1,6 @@
 import type { FeatureBag } from './features';
 
-/** The features a model knows: sorted by first sight; index `i` is row `i` of the weights. */
+/** The features a model knows, the most frequent first (what is used together lies together); index `i` is row `i` of the weights. */
 export interface Vocabulary {
   readonly hashes: Uint32Array;
   /** Inverse document frequency, by feature. */
@@ -9,7 +9,7 @@ export interface Vocabulary {
   readonly unseenIdf: number;
 }
 
-/** A unit-length tf-idf vector; what is not in the vocabulary counts into the length, so strange texts score low everywhere. */
+/** A unit-length tf-idf vector of the known features. */
 export interface SparseVector {
   readonly indices: Int32Array;
   readonly values: Float32Array;
@@ -22,17 +22,34 @@ const SMALL_TRAINING_SET = 3000;
 
 export function buildVocabulary(bags: readonly FeatureBag[]): Vocabulary {
   const minCount = bags.length < SMALL_TRAINING_SET ? 1 : 3;
-  const counts = new Map<number, number>();
-  for (const { hashes } of bags) {
-    for (let i = 0; i < hashes.length; i++) counts.set(hashes[i]!, (counts.get(hashes[i]!) ?? 0) + 1);
-  }
-  const kept = [...counts].filter(([, count]) => count >= minCount);
+  const kept = countHashes(bags).filter(({ count }) => count >= minCount);
+  kept.sort((a, b) => b.count - a.count || a.hash - b.hash);
   const idf = (count: number): number => Math.log((1 + bags.length) / (1 + count)) + 1;
   return {
-    hashes: Uint32Array.from(kept, ([hash]) => hash),
-    idf: Float32Array.from(kept, ([, count]) => idf(count)),
+    hashes: Uint32Array.from(kept, ({ hash }) => hash),
+    idf: Float32Array.from(kept, ({ count }) => idf(count)),
     unseenIdf: idf(minCount - 1),
   };
+}
+
+/** In how many bags each hash is: sorted in one array, which takes a third of the time and memory of a Map over 600,000 of them. */
+function countHashes(bags: readonly FeatureBag[]): { readonly hash: number; readonly count: number }[] {
+  const all = new Uint32Array(bags.reduce((sum, { hashes }) => sum + hashes.length, 0));
+  let at = 0;
+  for (const { hashes } of bags) {
+    all.set(hashes, at);
+    at += hashes.length;
+  }
+  all.sort();
+  const counted: { hash: number; count: number }[] = [];
+  for (let start = 0; start < all.length;) {
+    const hash = all[start]!;
+    let end = start + 1;
+    while (end < all.length && all[end] === hash) end++;
+    counted.push({ hash, count: end - start });
+    start = end;
+  }
+  return counted;
 }
 
 /** Finds a feature's row; -1 stands for absence inside this hot loop only. */
@@ -76,8 +93,7 @@ export function vectorize(bag: FeatureBag, vocabulary: Vocabulary, findRow: Find
     values[known++] = value;
     knownSquares += value * value;
   }
-  const squares = knownSquares + UNSEEN_SHARE * unseenSquares;
-  const norm = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+  const norm = knownSquares > 0 ? 1 / Math.sqrt(knownSquares) : 0;
   for (let i = 0; i < known; i++) values[i] = values[i]! * norm;
   return {
     indices: indices.subarray(0, known),
@@ -85,6 +101,3 @@ export function vectorize(bag: FeatureBag, vocabulary: Vocabulary, findRow: Find
     coverage: knownSquares > 0 ? knownSquares / (knownSquares + unseenSquares) : 0,
   };
 }
-
-/** How much of the length of unseen features counts: 0 scores a text by its known part alone, 1 as if all were known. */
-const UNSEEN_SHARE = 0;
