@@ -36,6 +36,13 @@ export class WidgetPage {
     await this.answers.nth(before).waitFor();
   }
 
+  /** Taps an answer and waits until the bot has said something. */
+  async tap(label: string): Promise<void> {
+    const before = await this.answers.count();
+    await this.choices.getByText(label, { exact: true }).click();
+    await this.answers.nth(before).waitFor();
+  }
+
   /** How often the merchant's text stands in the conversation. */
   countMine(text: string): Promise<number> {
     return this.mine.filter({ hasText: text }).count();
