@@ -42,7 +42,8 @@ export function createConversationalist(sources: Sources): {
       const talk = new Talk(context, input, { knowledge, reader, phrasing, newId: sources.newId }, reading, memory);
       bindTalk(context, talk);
       if (input.message.throttled) {
-        await talk.say('clarify.throttled', {}, { kind: 'answer', id: 'throttled' });
+        if (input.message.throttled === 'notice')
+          await talk.say('clarify.throttled', {}, { kind: 'answer', id: 'throttled' });
         return { owner: talk.owner, incidents: [] };
       }
       const dialogs = new DialogSet(property('dialogs'));

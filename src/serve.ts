@@ -11,6 +11,8 @@ import type { Config } from './config';
 import { ensureFirstAdministrator } from './desk/ensure-first-administrator';
 import { mountDesk } from './desk/mount-desk';
 import { createSignInThrottle } from './desk/sign-in-throttle';
+import type { JsonObject } from './json';
+import type { KnowledgeStatus } from './knowledge/create-knowledge-source';
 import type { Log } from './log';
 
 export interface Served {
@@ -22,8 +24,8 @@ export interface Served {
   close(graceMs: number): Promise<void>;
 }
 
-/** A merchant who types keeps well below this; a script does not. */
-const MESSAGES = { points: 30, windowSec: 60 };
+/** A merchant who types keeps well below `points`; a script does not. Up to `most` are kept unanswered, more are refused. */
+const MESSAGES = { points: 30, most: 120, windowSec: 60 };
 const SESSIONS = { points: 60, windowSec: 60 };
 
 /** Builds the product with its HTTP front and listens; rejects where the port, the knowledge or the database is not to be had. */
@@ -41,6 +43,7 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
   });
   mountOps(http.server, {
     findObstacles: () => findObstacles(app, http.isClosing),
+    describe: () => describeKnowledge(app.knowledge.status()),
     metrics: app.metrics.registry,
   });
   await mountDirectLine(http, {
@@ -52,9 +55,6 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
     secret: config.directLineSecret,
     sessionThrottle: createThrottle({ name: 'sessions', ...SESSIONS, redis }),
     messageThrottle: createThrottle({ name: 'messages', ...MESSAGES, redis }),
-    onThrottled: async message => {
-      await turns.takeTurn({ ...message, throttled: true });
-    },
   });
   const desk = mountDesk(http.server, {
     store,
@@ -88,7 +88,19 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
   };
 }
 
-/** Why no traffic should come now; a failed reload is told but the old knowledge still serves. */
+/** A thousand faults make an answer that no probe wants; the log and `knowledge check` have more. */
+const FAULTS_SHOWN = 20;
+
+/** Which knowledge serves, and why the newest could not be taken up. */
+function describeKnowledge({ version, loadedAt, lastError }: KnowledgeStatus): JsonObject {
+  const refused = lastError && {
+    refusedAt: lastError.at,
+    faults: lastError.faults.slice(0, FAULTS_SHOWN).map(fault => ({ ...fault })),
+  };
+  return { knowledge: { version, loadedAt, ...refused } };
+}
+
+/** Why no traffic should come now; with a failed reload the old knowledge still serves. */
 async function findObstacles(app: App, isClosing: () => boolean): Promise<string[]> {
   if (isClosing()) return ['shutting down'];
   const database = await app.store.ping().then(

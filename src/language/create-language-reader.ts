@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Analyze } from './analyze';
 import { createAnalyze } from './analyze';
-import type { IntentChoice } from './choose-intent';
-import { chooseIntent, NO_INTENT, TEMPERATURE } from './choose-intent';
+import { TEMPERATURE } from './choose-intent';
 import { createFindEntities } from './entities/find-entities';
 import { createFoldSynonyms } from './fold-synonyms';
 import { createCompareOptions } from './compare-options';
 import { createDescribeWay } from './describe-way';
 import { createEmbed } from './embed';
 import { createInterpret } from './interpret';
+import { createReadIntent } from './read-intent';
 import { createFindRow } from './vocabulary';
 import type { LinearModel } from './linear-model';
 import { createMatchLabel, trainModel } from './match-label';
@@ -31,9 +31,6 @@ export interface TrainedLanguageReader extends LanguageReader {
 /** Part of the cache key: raised when features or training change. */
 const MODEL_FORMAT = 3;
 
-/** Messages that ask for a person and nothing else, in the matcher's form. */
-const HUMAN = /^(?:转|找|要|接|我要|请转|帮我转|叫)?(?:人工|人工客服|人工服务|真人|真人客服)[!。.~ ]{0,3}$/;
-
 /** Builds the reader of language: trains on the knowledge's phrases (4 s), or reads what was trained before (0.1 s). */
 export function createLanguageReader(
   knowledge: LanguageKnowledge,
@@ -46,6 +43,7 @@ export function createLanguageReader(
   const { model, trained, trainMs } = obtainModel(knowledge, analyze, cacheDir);
   const findRow = createFindRow(model.vocabulary.hashes);
   const matchLabel = createMatchLabel(model, findRow, TEMPERATURE);
+  const readIntent = createReadIntent({ analyze, matchLabel, labels: model.labels, codes: knowledge.codes });
   const findEntities = createFindEntities(knowledge);
   const compareOptions = createCompareOptions(
     createDescribeWay({ analyze, embed: createEmbed(model.vocabulary, findRow), matchLabel, labels: model.labels }),
@@ -53,12 +51,11 @@ export function createLanguageReader(
 
   function understand(text: string, now: Date): Understanding {
     const analysed = analyze(text);
-    const choice = chooseFor(analysed.canonical, () => chooseIntent(model.labels, matchLabel(analysed)));
     return {
       text,
       normalized: analysed.normalized,
       tokens: analysed.tokens,
-      ...choice,
+      ...readIntent(analysed),
       entities: findEntities(analysed.normalized, now),
     };
   }
@@ -69,13 +66,6 @@ export function createLanguageReader(
     trained,
     trainMs,
   };
-}
-
-/** Before the model only what is certain: nothing said, or a person asked for in so many words. */
-function chooseFor(canonical: string, byModel: () => IntentChoice): IntentChoice {
-  if (canonical === '') return { intent: NO_INTENT, confidence: 1, alternatives: [] };
-  if (HUMAN.test(canonical)) return { intent: 'request.human', confidence: 1, alternatives: [] };
-  return byModel();
 }
 
 function obtainModel(

@@ -41,7 +41,6 @@ export function createTurnTaker(options: TurnOptions): TurnTaker {
 
   return {
     async takeTurn(inbound) {
-      await options.throttle?.(inbound);
       const received = toStorableMessage(inbound, redact);
       const { result, woke } = await retryConflicts(() =>
         store.withConversation(addressOf(received), clock.now(), unit => takeTurn(options, unit, received)),

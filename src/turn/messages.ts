@@ -22,8 +22,8 @@ export interface InboundMessage {
   readonly clientData?: JsonObject;
   /** What a push channel needs to answer later (a conversation reference). */
   readonly address?: JsonObject;
-  /** The merchant writes faster than is served: the message is kept, and a polite notice is all that is said. */
-  readonly throttled?: true;
+  /** The merchant writes faster than is served: the message is kept, and one polite notice, or nothing, is said. */
+  readonly throttled?: 'notice' | 'quiet';
 }
 
 export type InboundContent =

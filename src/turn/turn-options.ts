@@ -2,7 +2,7 @@ import type { Clock } from '../clock';
 import type { Redact } from '../language/redaction';
 import type { Log } from '../log';
 import type { Store } from '../store/store';
-import type { Bot, InboundMessage } from './messages';
+import type { Bot } from './messages';
 import type { Wake } from './turn-taker';
 
 /** What turns are taken with. */
@@ -18,6 +18,4 @@ export interface TurnOptions {
   readonly pushTargets: (channel: string) => string | undefined;
   /** Sinks that each get every event the bot raises. */
   readonly eventTargets: readonly string[];
-  /** Rejects where this merchant sends faster than is served; nothing is stored then. */
-  readonly throttle?: (message: InboundMessage) => Promise<void>;
 }

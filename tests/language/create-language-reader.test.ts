@@ -14,9 +14,13 @@ describe('understand', () => {
 
   it.each([
     ['破死机报三千 刷不出来', 'fault.code-3000'],
-    ['屏幕上跳出个3OOO就不动了', 'fault.code-3000'],
+    ['屏幕上跳出个3OOO', 'fault.code-3000'],
     ['卡塞进去跟没塞一样', 'fault.card-reader'],
     ['出来的小票白花花一片', 'fault.printer'],
+    ['报3000 没信号', 'fault.network'],
+    ['老板的机子报3000，拉卡拉的联迪A8，插卡没反应', 'fault.card-reader'],
+    ['机子报3000刷不了', 'fault.code-3000'],
+    ['屏幕上老是报3000', 'fault.code-3000'],
     ['一打票就自己关机', 'fault.power'],
     ['右上角一格信号都没有，老转圈', 'fault.network'],
     ['开机停在那个图标不动了', 'fault.operating-system'],

@@ -12,6 +12,8 @@ import { aMessage, anAgent, turnTakerOver } from '../support/turns';
 /** Test numbers of a well-known processor; they pass the Luhn check and belong to nobody. */
 const PAN = '6212345678901232';
 const OTHER_PAN = '4242424242424242';
+/** A client's own id of its message, which it has to get back as it was. */
+const UUID_LIKE_A_CARD = '339ca918-95fd-41b3-83fb-70ae3b466d6a';
 
 forEachEngine('a card number', database => {
   let store: Store;
@@ -33,7 +35,11 @@ forEachEngine('a card number', database => {
     await turns().takeTurn(
       aMessage('pan', `卡号${PAN}`, {
         merchant: { id: 'm', name: `王 ${PAN}` },
-        clientData: { nested: [{ text: `my card ${OTHER_PAN}` }], id: 'kept-as-it-is' },
+        clientData: {
+          nested: [{ text: `my card ${OTHER_PAN}` }],
+          id: 'kept-as-it-is',
+          clientActivityID: UUID_LIKE_A_CARD,
+        },
       }),
     );
     await turns().takeTurn(aMessage('pan', '', { content: { kind: 'choice', choiceId: PAN, text: PAN } }));
@@ -47,7 +53,7 @@ forEachEngine('a card number', database => {
     await turns().close('incident-pan-1', agent, { resolution: `卡 ${OTHER_PAN}` });
     const [line] = await store.conversations.transcript('pan');
     expect(line?.text).toContain(PAN.slice(-4));
-    expect(line?.clientData).toMatchObject({ id: 'kept-as-it-is' });
+    expect(line?.clientData).toMatchObject({ id: 'kept-as-it-is', clientActivityID: UUID_LIKE_A_CARD });
     expect(JSON.stringify(inputs)).not.toContain(PAN);
     expect(inputs[0]?.found).toEqual(['card-number']);
     const bytes = await readEverything(database, store);

@@ -160,13 +160,6 @@ forEachEngine('a turn', database => {
     expect(await turns.takeTurn(message)).toMatchObject({ duplicate: false, replies: [{ text: '1' }] });
   });
 
-  it('stores nothing of a merchant who is throttled', async () => {
-    const throttle = (): Promise<never> => Promise.reject(new Error('too fast'));
-    const message = aMessage('throttled', 'hello');
-    await expect(turnTakerOver(store, { throttle }).takeTurn(message)).rejects.toThrow('too fast');
-    expect(await store.conversations.find('throttled')).toBeUndefined();
-  });
-
   it('wakes the others once what it did can be read', async () => {
     const wake = createMemoryWake(silentLog);
     const topics: WakeTopic[] = [];

@@ -14,22 +14,24 @@ export interface ActivityTakerOptions {
   readonly clock: Clock;
   /** Messages of one merchant. */
   readonly messageThrottle: Throttle;
-  /** Says once, politely, that this merchant writes too fast; the message itself is not handled. */
-  readonly onThrottled?: ((message: InboundMessage) => Promise<void>) | undefined;
 }
 
 export type TakeActivity = (conversation: Conversation, posted: PostedActivity) => Promise<void>;
 
-/** Hands a posted activity over as one turn, unless its merchant writes too fast. */
+/**
+ * Hands a posted activity over as one turn. Of a merchant who writes too fast messages are kept, and answered by one notice; a flood
+ * is refused, never taken and lost.
+ */
 export function createActivityTaker({
   turnTaker,
   messageThrottle,
-  onThrottled,
   clock,
   log,
 }: ActivityTakerOptions): TakeActivity {
   return async (conversation, { messageId, content, clientData }) => {
     if (!content) return;
+    const verdict = await messageThrottle.allow(`${CHANNEL}:${conversation.merchant.id}`);
+    if (verdict === 'refuse') throw new RequestError(429, 'TooManyRequests', 'Too many messages; send it again in a minute');
     const message: InboundMessage = {
       channel: CHANNEL,
       account: ACCOUNT,
@@ -40,10 +42,8 @@ export function createActivityTaker({
       at: clock.now().toISOString(),
       content,
       ...(clientData && { clientData }),
+      ...(verdict !== 'ok' && { throttled: verdict }),
     };
-    const verdict = await messageThrottle.allow(`${CHANNEL}:${conversation.merchant.id}`);
-    if (verdict === 'notice') await onThrottled?.(message);
-    if (verdict !== 'ok') return;
     try {
       await turnTaker.takeTurn(message);
     } catch (error) {

@@ -1,9 +1,10 @@
 import { createAnalyze } from '../../../src/language/analyze';
-import { chooseIntent, TEMPERATURE } from '../../../src/language/choose-intent';
+import { TEMPERATURE } from '../../../src/language/choose-intent';
 import { belonging } from '../../../src/language/belonging';
 import { scoreAccuracy, scoreMacroF1, scoreOutsiders } from '../../../src/language/figures';
 import { createFoldSynonyms } from '../../../src/language/fold-synonyms';
 import { createMatchLabel, trainModel } from '../../../src/language/match-label';
+import { createReadIntent } from '../../../src/language/read-intent';
 import { createSegment } from '../../../src/language/segment';
 import { createFindRow } from '../../../src/language/vocabulary';
 import { languageCacheDir, readLanguageKnowledge } from '../../support/language-knowledge';
@@ -28,7 +29,7 @@ function readFolds(): {
   readonly trainMs: readonly number[];
   readonly timesUs: number[];
 } {
-  const { intents, lexicon } = readLanguageKnowledge();
+  const { intents, lexicon, codes } = readLanguageKnowledge();
   const analyze = createAnalyze(createSegment(lexicon.terms, languageCacheDir), createFoldSynonyms(lexicon.synonyms));
   const lines = intents.flatMap(({ id, phrases }) => phrases.map(({ author, text }) => ({ author, text, label: id })));
   const authors = [...new Set(lines.map(({ author }) => author))].sort();
@@ -43,10 +44,11 @@ function readFolds(): {
     );
     trainMs.push(performance.now() - started);
     const matchLabel = createMatchLabel(model, createFindRow(model.vocabulary.hashes), TEMPERATURE);
+    const readIntent = createReadIntent({ analyze, matchLabel, labels: model.labels, codes });
     for (const { text, label } of lines.filter(({ author }) => foldOf(author) === fold)) {
       const before = performance.now();
-      const match = matchLabel(analyze(text));
-      const { intent, confidence, alternatives } = chooseIntent(model.labels, match);
+      const analysed = analyze(text);
+      const { intent, confidence, alternatives } = readIntent(analysed);
       timesUs.push((performance.now() - before) * 1000);
       const second = alternatives[0]?.intent ?? '';
       readings.push({
@@ -55,7 +57,7 @@ function readFolds(): {
         given: intent,
         second,
         confidence,
-        belongs: belonging(model.labels, match),
+        belongs: belonging(model.labels, matchLabel(analysed)),
       });
     }
   }

@@ -16,11 +16,11 @@ onRedis('a throttle', redisUrl => {
 });
 
 function describeThrottle(connection: () => Redis | undefined): void {
-  test('lets so many through, says so once, and then is quiet', async () => {
-    const throttle = createThrottle({ name: randomUUID(), points: 3, windowSec: 60, redis: connection() });
+  test('lets so many through, says so once, then is quiet, and at last refuses', async () => {
+    const throttle = createThrottle({ name: randomUUID(), points: 3, most: 5, windowSec: 60, redis: connection() });
     const verdicts = [];
-    for (let count = 0; count < 6; count++) verdicts.push(await throttle.allow('one'));
-    expect(verdicts).toEqual(['ok', 'ok', 'ok', 'notice', 'drop', 'drop']);
+    for (let count = 0; count < 7; count++) verdicts.push(await throttle.allow('one'));
+    expect(verdicts).toEqual(['ok', 'ok', 'ok', 'notice', 'quiet', 'refuse', 'refuse']);
     expect(await throttle.allow('another')).toBe('ok');
   });
 

@@ -7,12 +7,12 @@ let obstacles: () => Promise<readonly string[]> = async () => [];
 beforeAll(async () => {
   const metrics = new Registry();
   new Counter({ name: 'turns_total', help: 'Turns', registers: [metrics] }).inc(3);
-  server = await startServer({ before: http => mountOps(http.server, { findObstacles: () => obstacles(), metrics }) });
+  server = await startServer({ before: http => mountOps(http.server, { findObstacles: () => obstacles(), describe: () => ({ version: 'v1' }), metrics }) });
 });
 afterAll(() => server.close());
 
 test('ready is who finds no obstacle; alive is ready or not', async () => {
-  expect((await call(`${server.url}/readyz`)).body).toEqual({ status: 'ready' });
+  expect((await call(`${server.url}/readyz`)).body).toEqual({ status: 'ready', version: 'v1' });
   obstacles = async () => ['the database does not answer'];
   const { status, body } = await call(`${server.url}/readyz`);
   expect([status, body.reasons, body.error.code]).toEqual([503, ['the database does not answer'], 'not-ready']);
