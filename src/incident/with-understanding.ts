@@ -12,6 +12,7 @@ export interface Reported {
  * Merges what a message says into the incident.
  * - Numbers that are only ever typed to be passed on (merchant, terminal, serial, slip number, phone): the latest wins.
  * - What may be mentioned in passing (acquirer, brand, model, kind, amount, time): the first stays, unless `explicit`.
+ * - A time counts where the message is about money or answers the question for it: of other things than the sale it may be anything's.
  * - Money: a plain yes or no wins over what was said before; "not sure" makes a no uncertain but does not undo a yes.
  */
 export function withUnderstanding(
@@ -48,8 +49,8 @@ function mergeTerminal(known: TerminalFacts, said: EntityFacts, explicit: boolea
 }
 
 function mergeMoney(known: MoneyFacts, said: EntityFacts, explicit: boolean): MoneyFacts {
-  const occurredAt =
-    typeof said.occurredAt === 'object' ? `${said.occurredAt.from}/${said.occurredAt.to}` : said.occurredAt;
+  const isAboutMoney = explicit || said.moneyDebited !== undefined || said.amountFen !== undefined;
+  const occurredAt = isAboutMoney ? timeText(said.occurredAt) : undefined;
   const sharper = occurredAt !== undefined && !occurredAt.includes('/') && known.occurredAt?.includes('/') === true;
   return defined({
     state: moneyState(known.state, said.moneyDebited),
@@ -58,6 +59,9 @@ function mergeMoney(known: MoneyFacts, said: EntityFacts, explicit: boolean): Mo
     slipNo: said.slipNo ?? known.slipNo,
   });
 }
+
+const timeText = (time: EntityFacts['occurredAt']): string | undefined =>
+  typeof time === 'object' ? `${time.from}/${time.to}` : time;
 
 function moneyState(known: MoneyFacts['state'], said: EntityFacts['moneyDebited']): MoneyFacts['state'] {
   switch (said) {

@@ -1,5 +1,6 @@
 import type { KnowledgeFault } from '../errors';
 import { duplicates, faultsOf } from './faults-of';
+import { foldPhrase } from './fold-phrase';
 import { isUnknown, knownIds } from './known-ids';
 import type { KnowledgeFiles } from './load-knowledge';
 
@@ -26,7 +27,7 @@ function checkPhrases({ intents }: KnowledgeFiles): KnowledgeFault[] {
         : []),
       ...Object.entries(phrases).flatMap(([author, texts]) =>
         texts.flatMap((text, index) => {
-          const key = folded(text);
+          const key = foldPhrase(text);
           const own = seen.get(key);
           if (own === undefined) seen.set(key, { intent: id, author });
           if (own === undefined || (own.intent === id && own.author !== author)) return [];
@@ -54,10 +55,3 @@ function checkAnswers(files: KnowledgeFiles): KnowledgeFault[] {
     ),
   ];
 }
-
-/** Case, width, spaces and closing marks do not make another phrase; a question mark does ("3000?" asks, "3000!" reports). */
-const folded = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s,.!~。，、！～]+/g, '') || text;

@@ -3,6 +3,7 @@ import { checkCodes } from './check-codes';
 import { checkContacts } from './check-contacts';
 import { checkDiagnosticChecks } from './check-diagnostic-checks';
 import { checkIntents } from './check-intents';
+import { checkPhraseFiles } from './check-phrase-files';
 import { checkResponseCodes } from './check-response-codes';
 import { checkTerminals } from './check-terminals';
 import { checkTexts } from './check-texts';
@@ -16,6 +17,7 @@ export function crossCheck(files: KnowledgeFiles, requiredWording: readonly stri
     ...checkResponseCodes(files),
     ...checkDiagnosticChecks(files),
     ...checkIntents(files),
+    ...checkPhraseFiles(files),
     ...checkTerminals(files),
     ...checkContacts(files),
     ...checkWording(files, requiredWording),

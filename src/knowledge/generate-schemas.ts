@@ -10,6 +10,7 @@ import {
   intakeFileSchema,
   intentFileSchema,
   lexiconFileSchema,
+  phraseFileSchema,
   responseCodesFileSchema,
   terminalsFileSchema,
   wordingFileSchema,
@@ -24,6 +25,7 @@ const SCHEMAS = {
   contacts: contactsFileSchema,
   intake: intakeFileSchema,
   intent: intentFileSchema,
+  phrases: phraseFileSchema,
   lexicon: lexiconFileSchema,
   wording: wordingFileSchema,
 } as const;

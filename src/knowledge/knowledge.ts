@@ -6,6 +6,7 @@ import type {
   Intake,
   IntentFile,
   LexiconFile,
+  PhraseFile,
   ResponseCode,
   Terminals,
 } from './schema';
@@ -14,7 +15,7 @@ import type {
 export interface Knowledge {
   /** SHA-256 over all files, hex: names the version in incidents, logs and /readyz. */
   readonly version: string;
-  /** SHA-256 over what the reader of language learns from: intents, lexicon, terminals. */
+  /** SHA-256 over what the reader of language learns from: intents, checks, phrases, lexicon, terminals. */
   readonly languageVersion: string;
   readonly dir: string;
   readonly codes: readonly CodeFile[];
@@ -25,6 +26,7 @@ export interface Knowledge {
   readonly contacts: Contacts;
   readonly intake: Intake;
   readonly intents: readonly IntentFile[];
+  readonly phrases: readonly PhraseFile[];
   readonly lexicon: LexiconFile;
   readonly wording: Wording;
 }

@@ -17,6 +17,7 @@ import {
   intakeFileSchema,
   intentFileSchema,
   lexiconFileSchema,
+  phraseFileSchema,
   responseCodesFileSchema,
   terminalsFileSchema,
   wordingFileSchema,
@@ -44,6 +45,7 @@ export interface KnowledgeFiles {
   readonly intake: FileOf<typeof intakeFileSchema> | undefined;
   readonly lexicon: FileOf<typeof lexiconFileSchema> | undefined;
   readonly intents: readonly FileOf<typeof intentFileSchema>[];
+  readonly phrases: readonly FileOf<typeof phraseFileSchema>[];
   readonly wording: FileOf<typeof wordingFileSchema> | undefined;
 }
 
@@ -59,11 +61,12 @@ const SINGLE_FILES = [
 ] as const;
 const isCodeFile = (file: string): boolean => /^codes\/.*\.yaml$/.test(file) && file !== RESPONSE_CODES;
 const isIntentFile = (file: string): boolean => /^intents\/.*\.yaml$/.test(file);
+const isPhraseFile = (file: string): boolean => /^phrases\/.*\.yaml$/.test(file);
 
 /** What the reader of language learns from. A code file counts by its name alone: that is the code it must recognise. */
 const languageFile = (source: SourceFile): readonly Pick<SourceFile, 'file' | 'bytes'>[] => {
   if (isCodeFile(source.file)) return [{ file: source.file, bytes: new Uint8Array() }];
-  return /^(intents\/|lexicon\/|terminals\.yaml)/.test(source.file) ? [source] : [];
+  return /^(intents\/|phrases\/|lexicon\/|checks\.yaml|terminals\.yaml)/.test(source.file) ? [source] : [];
 };
 
 /** Reads and validates a whole knowledge folder; throws KnowledgeError with every fault of every file at once. */
@@ -97,6 +100,7 @@ export function loadKnowledge(options: LoadOptions): Knowledge {
     contacts: contacts.data,
     intake: intake.data,
     intents: files.intents.map(({ data }) => data),
+    phrases: files.phrases.map(({ data }) => data),
     lexicon: lexicon.data,
     wording: wording.data,
   };
@@ -127,6 +131,7 @@ function parseFiles(
     intake: one('intake.yaml', intakeFileSchema),
     lexicon: one('lexicon/lexicon.yaml', lexiconFileSchema),
     intents: each(isIntentFile, intentFileSchema),
+    phrases: each(isPhraseFile, phraseFileSchema),
     wording: read(wording, wordingFileSchema),
   };
 }
@@ -135,7 +140,7 @@ function parseFiles(
 function strayOrMissing(sources: readonly SourceFile[], faults: readonly KnowledgeFault[]): readonly KnowledgeFault[] {
   const whole = (file: string, problem: string): KnowledgeFault => ({ file, line: 1, path: '', problem });
   const isRead = (file: string): boolean =>
-    SINGLE_FILES.some(name => name === file) || isCodeFile(file) || isIntentFile(file);
+    SINGLE_FILES.some(name => name === file) || isCodeFile(file) || isIntentFile(file) || isPhraseFile(file);
   const present = new Set([...sources, ...faults].map(({ file }) => file));
   const stray = sources.filter(({ file }) => !isRead(file));
   const missing = SINGLE_FILES.filter(file => !present.has(file) && !present.has(dirname(file)));

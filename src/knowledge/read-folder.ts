@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KnowledgeFault } from '../errors';
 
@@ -13,7 +13,9 @@ export interface SourceFile {
 /** The largest file has 140 kB; ten times that is a mistake or an attack. */
 const MAX_BYTES = 1_500_000;
 
-const SUBFOLDERS = ['codes', 'intents', 'lexicon'];
+const SUBFOLDERS = ['codes', 'intents', 'lexicon', 'phrases'];
+/** A new knowledge folder needs none of these at first. */
+const OPTIONAL_FOLDERS: ReadonlySet<string> = new Set(['phrases']);
 
 /** Reads every YAML file of a knowledge folder once, sorted by name; schema/, README and editors' temporary files are left out. */
 export function readFolder(dir: string, faults: KnowledgeFault[]): readonly SourceFile[] {
@@ -48,6 +50,7 @@ export function readSource(file: string, path: string, faults: KnowledgeFault[])
 }
 
 function yamlNames(dir: string, folder: string, faults: KnowledgeFault[]): string[] {
+  if (OPTIONAL_FOLDERS.has(folder) && !existsSync(join(dir, folder))) return [];
   try {
     return readdirSync(join(dir, folder), { withFileTypes: true })
       .filter(entry => !entry.isDirectory() && /^[^.#].*\.ya?ml$/i.test(entry.name))

@@ -248,6 +248,26 @@ export const intentFileSchema = z.strictObject({
     .describe('Example messages by author'),
 });
 
+/** What is learnt of replies besides the options of checks: the dialogs' own questions, and what can be said at any time. */
+export const OWN_QUESTIONS: Readonly<Record<string, readonly string[]>> = {
+  fix: ['act.fixed', 'act.not-fixed', 'act.could-not', 'progress', 'asks'],
+  queue: ['act.cancel', 'act.fixed', 'adds', 'hurry'],
+  any: ['upset', 'reswipe'],
+};
+/** Replies that answer nothing that was asked. */
+export const OTHER_OPTION = 'other';
+
+/** knowledge/phrases/<question>.yaml: how merchants answer it, beside the few phrases that stand with the options of checks.yaml. */
+export const phraseFileSchema = z.strictObject({
+  question: id.describe(`A check's id, or one of ${Object.keys(OWN_QUESTIONS).join(', ')}`),
+  phrases: z
+    .record(
+      z.string(),
+      z.record(z.string(), z.array(z.string({ error: 'a phrase is text: put it in quotes' }).min(1)).min(1)),
+    )
+    .describe('Replies by option and author; the option "other" holds replies that do not answer the question'),
+});
+
 /** knowledge/lexicon/lexicon.yaml */
 export const lexiconFileSchema = z.strictObject({
   terms: z.array(text).describe('Terms the segmenter keeps whole'),
@@ -271,4 +291,5 @@ export type Contacts = z.infer<typeof contactsFileSchema>;
 export type Intake = z.infer<typeof intakeFileSchema>;
 export type IntakeField = Intake['fields'][number];
 export type IntentFile = z.infer<typeof intentFileSchema>;
+export type PhraseFile = z.infer<typeof phraseFileSchema>;
 export type LexiconFile = z.infer<typeof lexiconFileSchema>;

@@ -1,14 +1,15 @@
 import type { Knowledge } from './knowledge';
+import { OTHER_OPTION, OWN_QUESTIONS } from './schema';
 
 /** What the reader of language learns from, in its own terms (structurally its `LanguageKnowledge`). */
 export function toLanguageKnowledge(knowledge: Knowledge) {
   const { intents, lexicon, terminals } = knowledge;
   return {
-    hash: knowledge.languageVersion,
     intents: intents.map(({ id, phrases }) => ({
       id,
       phrases: Object.entries(phrases).flatMap(([author, texts]) => texts.map(text => ({ author, text }))),
     })),
+    questions: questionsOf(knowledge),
     lexicon: {
       terms: lexicon.terms,
       synonyms: Object.fromEntries(
@@ -26,4 +27,37 @@ export function toLanguageKnowledge(knowledge: Knowledge) {
       kinds: terminals.kinds,
     },
   };
+}
+
+/** Every question whose answers are learnt: the checks with their own phrases and those of phrases/, and the dialogs' own. */
+function questionsOf({ checks, phrases, intents }: Knowledge) {
+  const learnt = new Map(phrases.map(file => [file.question, file.phrases]));
+  const said = (question: string, option: string): readonly string[] =>
+    Object.values(learnt.get(question)?.[option] ?? {}).flat();
+  const saidAsIntent = (option: string): readonly string[] => {
+    // An option named after an intent is said as the intent is.
+    const intent = intents.find(({ id }) => id === option);
+    return Object.values(intent?.phrases ?? {}).flat();
+  };
+  return [
+    ...checks.map(({ id, options }) => ({
+      id,
+      options: [
+        ...options.map(option => ({
+          id: option.id,
+          phrases: [option.label, ...option.phrases, ...said(id, option.id)],
+        })),
+        { id: OTHER_OPTION, phrases: said(id, OTHER_OPTION) },
+      ],
+    })),
+    ...Object.entries(OWN_QUESTIONS)
+      .filter(([id]) => learnt.has(id))
+      .map(([id, options]) => ({
+        id,
+        options: [...options, OTHER_OPTION].map(option => ({
+          id: option,
+          phrases: [...said(id, option), ...saidAsIntent(option)],
+        })),
+      })),
+  ];
 }

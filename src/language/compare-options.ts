@@ -15,8 +15,8 @@ export interface OptionScore {
 export interface Comparison {
   /** Most probable first. */
   readonly options: readonly OptionScore[];
-  /** Share of the answer's wording that the best option's label and phrases have, 0 to 1: whether an option is meant at all. */
-  readonly overlap: number;
+  /** P(the best option is meant): how far it leads the others, and whether an option is meant at all. */
+  readonly probability: number;
   /** The answer says the best option in its own words, names its quantity, or says yes or no to it. */
   readonly certain: boolean;
   /** Intents as which the options themselves would be read: no digressions here. */
@@ -59,16 +59,23 @@ export function createCompareOptions(describeWay: DescribeWay): CompareOptions {
     const best = candidates[order[0] ?? -1];
     return {
       options: order.map(i => ({ optionId: options[i]!.id, share: shares[i]! })),
-      overlap: best
-        ? shareHeld(
-            answer.embedding,
-            best.ways.map(way => way.embedding),
-          )
-        : 0,
+      probability: best ? shares[order[0]!]! * isMeant(best, answer) : 0,
       certain: only,
       ownIntents: new Set(candidates.flatMap(({ ways }) => ways.map(way => way.intent))),
     };
   };
+}
+
+/** Overlap from which an option is surely what the words are about. */
+const FULL_OVERLAP = 0.1;
+
+/** How much of the answer's wording the option's label and phrases have, as a weight from .2 to 1. */
+function isMeant({ ways }: Candidate, answer: Way): number {
+  const overlap = shareHeld(
+    answer.embedding,
+    ways.map(way => way.embedding),
+  );
+  return Math.min(1, 0.2 + (0.8 * overlap) / FULL_OVERLAP);
 }
 
 /** The label and, where it names several things, each of them: `网线/宽带` -> `网线/宽带`, `网线`, `宽带`. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Analyze } from './analyze';
 import { createAnalyze } from './analyze';
+import { createMatchAnswer, trainAnswerModel } from './answer-model';
 import { TEMPERATURE } from './choose-intent';
+import { createFindAnswers } from './find-answers';
 import { createFindEntities } from './entities/find-entities';
 import { createFoldSynonyms } from './fold-synonyms';
 import { createCompareOptions } from './compare-options';
@@ -10,6 +11,7 @@ import { createDescribeWay } from './describe-way';
 import { createEmbed } from './embed';
 import { createInterpret } from './interpret';
 import { createReadIntent } from './read-intent';
+import { deniesDamage } from './read-polarity';
 import { createFindRow } from './vocabulary';
 import type { LinearModel } from './linear-model';
 import { createMatchLabel, trainModel } from './match-label';
@@ -28,8 +30,8 @@ export interface TrainedLanguageReader extends LanguageReader {
   readonly trainMs: number;
 }
 
-/** Part of the cache key: raised when features or training change. */
-const MODEL_FORMAT = 3;
+/** Part of the cache key, beside what is learnt: raised when features or training change. */
+const MODEL_FORMAT = 4;
 
 /** Builds the reader of language: trains on the knowledge's phrases (4 s), or reads what was trained before (0.1 s). */
 export function createLanguageReader(
@@ -40,7 +42,16 @@ export function createLanguageReader(
     createSegment(knowledge.lexicon.terms, cacheDir),
     createFoldSynonyms(knowledge.lexicon.synonyms),
   );
-  const { model, trained, trainMs } = obtainModel(knowledge, analyze, cacheDir);
+  const lexicon = { terms: knowledge.lexicon.terms, synonyms: knowledge.lexicon.synonyms };
+  const intents = obtainModel(cacheDir, { lexicon, intents: knowledge.intents }, () =>
+    trainModel(
+      knowledge.intents.flatMap(({ id, phrases }) => phrases.map(({ text }) => ({ ...analyze(text), label: id }))),
+    ),
+  );
+  const answers = obtainModel(cacheDir, { lexicon, questions: knowledge.questions }, () =>
+    trainAnswerModel(knowledge.questions, analyze),
+  );
+  const { model } = intents;
   const findRow = createFindRow(model.vocabulary.hashes);
   const matchLabel = createMatchLabel(model, findRow, TEMPERATURE);
   const readIntent = createReadIntent({ analyze, matchLabel, labels: model.labels, codes: knowledge.codes });
@@ -57,30 +68,35 @@ export function createLanguageReader(
       tokens: analysed.tokens,
       ...readIntent(analysed),
       entities: findEntities(analysed.normalized, now),
+      deniesDamage: deniesDamage(analysed.normalized),
     };
   }
 
+  const matchAnswer = createMatchAnswer(answers.model);
   return {
     understand,
-    interpret: createInterpret({ analyze, compareOptions, understand }),
-    trained,
-    trainMs,
+    interpret: createInterpret({ analyze, compareOptions, matchAnswer, understand }),
+    findAnswers: createFindAnswers(analyze, matchAnswer),
+    trained: intents.trained || answers.trained,
+    trainMs: intents.trainMs + answers.trainMs,
   };
 }
 
+/** The weights learnt from `source`: read from the cache where the same was learnt before, else trained and kept. */
 function obtainModel(
-  knowledge: LanguageKnowledge,
-  analyze: Analyze,
   cacheDir: string,
+  source: object,
+  train: () => LinearModel,
 ): { readonly model: LinearModel; readonly trained: boolean; readonly trainMs: number } {
-  const key = createHash('sha256').update(`${MODEL_FORMAT} ${knowledge.hash}`).digest('hex').slice(0, 24);
+  const key = createHash('sha256')
+    .update(`${MODEL_FORMAT} ${JSON.stringify(source)}`)
+    .digest('hex')
+    .slice(0, 24);
   const path = join(cacheDir, `language-${key}.bin`);
   const cached = loadModel(path);
   if (cached !== undefined) return { model: cached, trained: false, trainMs: 0 };
   const started = performance.now();
-  const model = trainModel(
-    knowledge.intents.flatMap(({ id, phrases }) => phrases.map(({ text }) => ({ ...analyze(text), label: id }))),
-  );
+  const model = train();
   saveModel(path, model);
   return { model, trained: true, trainMs: performance.now() - started };
 }

@@ -1,14 +1,18 @@
 import type { Analyze } from './analyze';
+import type { MatchAnswer } from './answer-model';
+import { OTHER_OPTION } from './answer-model';
 import type { CompareOptions, Comparison } from './compare-options';
 import { readOrdinal } from './read-ordinal';
 import { readPlainAct } from './read-plain-act';
 import type { Polarity } from './read-polarity';
 import { isUnsureLabel, readPolarity } from './read-polarity';
+import { splitClauses } from './split-clauses';
 import type { AnswerAct, AnswerQuestion, AnswerReading, Understanding } from './understanding';
 
 export interface InterpretParts {
   readonly analyze: Analyze;
   readonly compareOptions: CompareOptions;
+  readonly matchAnswer: MatchAnswer;
   readonly understand: (text: string, now: Date) => Understanding;
 }
 
@@ -29,27 +33,62 @@ const ACT_CONFIDENCE = 0.4;
 const ASK_CONFIDENCE = 0.6;
 const SAFETY_CONFIDENCE = 0.6;
 const FAULT_CONFIDENCE = 0.6;
-/** Overlap from which an option is surely what the words are about. */
-const FULL_OVERLAP = 0.1;
 const MIN_OPTION = 0.35;
 /** A fault is how many answers sound: it is a digression only where an option is less probable than this. */
 const MIN_OPTION_OVER_FAULT = 0.3;
 
-/** Builds the reading of an answer against options that the knowledge may never have seen. */
-export function createInterpret({ analyze, compareOptions, understand }: InterpretParts): Interpret {
+/** Readings at least this sure are not looked for in parts of the message. */
+const SURE = 0.8;
+/** A part of a message decides from here on; what surrounds it may be about something else. */
+const CLAUSE_MIN = 0.7;
+
+/** Builds the reading of an answer against options that the knowledge may never have seen; a part of a longer message may be the answer. */
+export function createInterpret(parts: InterpretParts): Interpret {
   return (question, text, now) => {
-    const { canonical } = analyze(text);
-    if (canonical === '') return { kind: 'other', confidence: 1 };
-    const understood = understand(text, now);
-    const comparison = compareOptions(question, text, polarityOf(canonical, understood));
-    const best = comparison.options[0];
-    if (best && comparison.certain)
-      return { kind: 'option', optionId: best.optionId, confidence: Math.min(0.98, best.share) };
-    const ordinal = readOrdinal(canonical, question.options.length);
-    if (ordinal !== undefined) return { kind: 'option', optionId: question.options[ordinal]!.id, confidence: 0.97 };
-    const act = readAct(canonical, understood, comparison);
-    if (act) return asUnsureOption(question, act) ?? act;
-    return chooseBetween(understood, comparison);
+    const whole = interpretOne(parts, question, text, now);
+    if (whole.kind !== 'other' && whole.confidence >= SURE) return whole;
+    const clauses = splitClauses(text);
+    if (clauses.length < 2) return whole;
+    const readings = clauses.map(clause => interpretOne(parts, question, clause, now));
+    return surest(readings, 'option') ?? surest(readings, 'act') ?? whole;
+  };
+}
+
+const surest = (readings: readonly AnswerReading[], kind: AnswerReading['kind']): AnswerReading | undefined =>
+  readings
+    .filter(reading => reading.kind === kind && reading.confidence >= CLAUSE_MIN)
+    .sort((a, b) => b.confidence - a.confidence)[0];
+
+function interpretOne(
+  { analyze, compareOptions, matchAnswer, understand }: InterpretParts,
+  question: AnswerQuestion,
+  text: string,
+  now: Date,
+): AnswerReading {
+  const analysed = analyze(text);
+  const { canonical } = analysed;
+  if (canonical === '') return { kind: 'other', confidence: 1 };
+  const understood = understand(text, now);
+  const compared = compareOptions(question, text, polarityOf(canonical, understood));
+  const best = compared.options[0];
+  if (best && compared.certain)
+    return { kind: 'option', optionId: best.optionId, confidence: Math.min(0.98, best.share) };
+  const ordinal = readOrdinal(canonical, question.options.length);
+  if (ordinal !== undefined) return { kind: 'option', optionId: question.options[ordinal]!.id, confidence: 0.97 };
+  const comparison = learn(compared, question.id === undefined ? undefined : matchAnswer(question.id, analysed, true));
+  const act = readAct(canonical, understood, comparison);
+  if (act) return asUnsureOption(question, act) ?? act;
+  return chooseBetween(understood, comparison);
+}
+
+/** What replies to this very question taught, in place of what its options' wording suggests. */
+function learn(compared: Comparison, learnt: ReturnType<MatchAnswer>): Comparison {
+  if (!learnt) return compared;
+  const options = learnt.filter(({ optionId }) => optionId !== OTHER_OPTION);
+  return {
+    ...compared,
+    options: options.map(({ optionId, probability }) => ({ optionId, share: probability })),
+    probability: options[0]?.probability ?? 0,
   };
 }
 
@@ -69,7 +108,7 @@ function readAct(
   if (plain !== undefined) return { kind: 'act', act: plain, confidence: 0.98 };
   const { act, raw, confidence } = likeliestAct(understood);
   if (act === undefined || comparison.ownIntents.has(act)) return undefined;
-  const outdoes = raw >= MIN_RAW_ACT && confidence >= ACT_CONFIDENCE && optionConfidence(comparison) < confidence;
+  const outdoes = raw >= MIN_RAW_ACT && confidence >= ACT_CONFIDENCE && comparison.probability < confidence;
   return outdoes ? { kind: 'act', act, confidence } : undefined;
 }
 
@@ -107,7 +146,7 @@ function asUnsureOption(
 /** An option, something else that the merchant wants, or neither. */
 function chooseBetween({ intent, confidence }: Understanding, comparison: Comparison): AnswerReading {
   const [best] = comparison.options;
-  const probability = optionConfidence(comparison);
+  const { probability } = comparison;
   const foreign = !comparison.ownIntents.has(intent);
   const digression: AnswerReading = { kind: 'digression', intent, confidence };
   if (foreign && intent.startsWith('safety.') && confidence >= SAFETY_CONFIDENCE && probability < 0.9)
@@ -119,9 +158,4 @@ function chooseBetween({ intent, confidence }: Understanding, comparison: Compar
   }
   if (isFault || (/^(?:ask|safety)\./.test(intent) && confidence >= ASK_CONFIDENCE)) return digression;
   return { kind: 'other', confidence: 1 - probability };
-}
-
-/** P(the best option is meant): how far it leads the others, and how much of the answer is in its words. */
-function optionConfidence({ options, overlap }: Comparison): number {
-  return (options[0]?.share ?? 0) * Math.min(1, 0.2 + (0.8 * overlap) / FULL_OVERLAP);
 }

@@ -1,7 +1,7 @@
 import { extractFeatures } from './features';
 import type { LinearModel } from './linear-model';
 import { quantize, scoreLabels } from './linear-model';
-import { trainLinear } from './train-linear';
+import { oneAgainstAll, trainLinear } from './train-linear';
 import type { FindRow } from './vocabulary';
 import { buildVocabulary, createFindRow, vectorize } from './vocabulary';
 
@@ -32,8 +32,10 @@ export function trainModel(examples: readonly LabeledText[]): LinearModel {
   const findRow = createFindRow(vocabulary.hashes);
   const weights = trainLinear({
     vectors: bags.map(bag => vectorize(bag, vocabulary, findRow)),
-    targets: Int32Array.from(examples, example => indexOf.get(example.label) ?? 0),
-    classes: labels.length,
+    problems: oneAgainstAll(
+      Int32Array.from(examples, example => indexOf.get(example.label) ?? 0),
+      labels.length,
+    ),
     features: vocabulary.hashes.length,
   });
   return quantize(labels, vocabulary, weights);
@@ -48,7 +50,7 @@ export function createMatchLabel(model: LinearModel, findRow: FindRow, temperatu
   };
 }
 
-function softmax(scores: Float64Array, temperature: number): Float64Array {
+export function softmax(scores: Float64Array, temperature: number): Float64Array {
   const highest = scores.reduce((a, b) => Math.max(a, b), -Infinity);
   const powers = scores.map(score => Math.exp((score - highest) / temperature));
   const sum = powers.reduce((a, b) => a + b, 0);

@@ -12,6 +12,8 @@ export interface Understanding {
   /** Next best intents, descending, without `intent`. */
   readonly alternatives: readonly ScoredIntent[];
   readonly entities: Entities;
+  /** The message denies damage (`没摔没进水`): what else it is read as may be about the very thing it denies. */
+  readonly deniesDamage: boolean;
 }
 
 export interface ScoredIntent {
@@ -54,6 +56,8 @@ export interface AnswerOption {
 }
 
 export interface AnswerQuestion {
+  /** Where it is one that was learnt (`LanguageKnowledge.questions`), with the options as they are there. */
+  readonly id?: string;
   readonly text: string;
   readonly options: readonly AnswerOption[];
 }
@@ -67,21 +71,35 @@ export type AnswerReading =
 
 export type AnswerAct = 'act.unsure' | 'act.skip' | 'act.wait' | 'act.back' | 'act.repeat' | 'request.human';
 
-/** The product's reader of language, built once from the knowledge; both calls are pure and take about a millisecond. */
+/** A learnt question that a message answers though it was not asked, or not now. */
+export interface FoundAnswer {
+  readonly questionId: string;
+  readonly optionId: string;
+  readonly confidence: number;
+}
+
+/** The product's reader of language, built once from the knowledge; every call is pure and takes about a millisecond. */
 export interface LanguageReader {
   understand(text: string, now: Date): Understanding;
   interpret(question: AnswerQuestion, text: string, now: Date): AnswerReading;
+  /** What a message says, clause by clause, to questions among `questionIds`; only what is nearly certain. */
+  findAnswers(text: string, questionIds: readonly string[]): readonly FoundAnswer[];
 }
 
 /** What the reader learns from; the knowledge loader's data, in the language folder's own terms. */
 export interface LanguageKnowledge {
-  /** Hash of everything below: the key under which trained weights are cached. */
-  readonly hash: string;
   readonly intents: readonly { readonly id: string; readonly phrases: readonly AuthoredPhrase[] }[];
+  readonly questions: readonly LearnedQuestion[];
   readonly lexicon: Lexicon;
   /** Every code the knowledge explains, beside the two-character field-39 form: `['3000']`. */
   readonly codes: readonly string[];
   readonly gazetteer: Gazetteer;
+}
+
+/** A question with the replies that merchants gave to it; the option `other` holds replies that answer nothing. */
+export interface LearnedQuestion {
+  readonly id: string;
+  readonly options: readonly { readonly id: string; readonly phrases: readonly string[] }[];
 }
 
 export interface AuthoredPhrase {

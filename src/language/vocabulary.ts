@@ -20,8 +20,11 @@ export interface SparseVector {
 /** Below this many examples every feature is kept; above it those seen in fewer than three are left out (a quarter of the rows, no worse). */
 const SMALL_TRAINING_SET = 3000;
 
-export function buildVocabulary(bags: readonly FeatureBag[]): Vocabulary {
-  const minCount = bags.length < SMALL_TRAINING_SET ? 1 : 3;
+/** `minCount`: features in fewer examples are left out. */
+export function buildVocabulary(
+  bags: readonly FeatureBag[],
+  minCount = bags.length < SMALL_TRAINING_SET ? 1 : 3,
+): Vocabulary {
   const kept = countHashes(bags).filter(({ count }) => count >= minCount);
   kept.sort((a, b) => b.count - a.count || a.hash - b.hash);
   const idf = (count: number): number => Math.log((1 + bags.length) / (1 + count)) + 1;

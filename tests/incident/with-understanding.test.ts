@@ -31,6 +31,7 @@ describe('withUnderstanding', () => {
         phone: '13812341234',
         slipNo: '000123',
       },
+      deniesDamage: false,
     };
     const incident = hear(sampleIncident(), understanding);
     expect(incident).toMatchObject({
@@ -99,10 +100,16 @@ describe('withUnderstanding', () => {
   it('takes a point in time over a range that was known, not the other way round', () => {
     const range = { from: '2026-11-22T14:00:00+08:00', to: '2026-11-22T15:00:00+08:00' };
     const point = '2026-11-22T14:05:00+08:00';
-    const known = hear(sampleIncident(), says({ occurredAt: range }));
-    const sharper = hear(known, says({ occurredAt: point }));
+    const known = hear(sampleIncident(), says({ occurredAt: range, amountFen: 12800 }));
+    const sharper = hear(known, says({ occurredAt: point, amountFen: 12800 }));
     expect(sharper.money.occurredAt).toBe(point);
-    expect(hear(sharper, says({ occurredAt: range })).money.occurredAt).toBe(point);
+    expect(hear(sharper, says({ occurredAt: range, amountFen: 12800 })).money.occurredAt).toBe(point);
+  });
+
+  it('takes no time from a message that is not about money, unless it answers the question for it', () => {
+    const point = '2026-11-22T14:05:00+08:00';
+    expect(hear(sampleIncident(), says({ occurredAt: point })).money.occurredAt).toBeUndefined();
+    expect(hear(sampleIncident(), says({ occurredAt: point }), true).money.occurredAt).toBe(point);
   });
 
   it.each([

@@ -101,8 +101,8 @@ describe('understand', () => {
 
 describe('createLanguageReader', () => {
   const small: LanguageKnowledge = {
-    hash: 'small',
     codes: ['3000'],
+    questions: [],
     lexicon: { terms: [], synonyms: {}, stopWords: [] },
     gazetteer: { acquirers: [], brands: [], models: [], kinds: [] },
     intents: [
@@ -139,7 +139,7 @@ describe('createLanguageReader', () => {
         { author: 'a', text: '是真人吗' },
       ],
     };
-    const changed = createLanguageReader({ ...small, hash: 'other', intents: [...small.intents, added] }, { cacheDir });
+    const changed = createLanguageReader({ ...small, intents: [...small.intents, added] }, { cacheDir });
     expect(changed.trained).toBe(true);
     expect(changed.understand('是机器人吗', now).intent).toBe('ask.bot');
   });
@@ -158,7 +158,7 @@ describe('createLanguageReader', () => {
 
   it('folds synonyms before matching', () => {
     const lexicon = { terms: [], synonyms: { 网咯: '网络' }, stopWords: [] };
-    const reader = createLanguageReader({ ...small, hash: 'synonyms', lexicon }, { cacheDir });
+    const reader = createLanguageReader({ ...small, lexicon }, { cacheDir });
     expect(reader.understand('网咯', now).tokens).toEqual(['网络']);
   });
 });

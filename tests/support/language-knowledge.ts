@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { toLanguageKnowledge } from '../../src/knowledge/to-language-knowledge';
 import type { TrainedLanguageReader } from '../../src/language/create-language-reader';
 import { createLanguageReader } from '../../src/language/create-language-reader';
-import type { Gazetteer, LanguageKnowledge, Lexicon } from '../../src/language/understanding';
+import type { Gazetteer, LanguageKnowledge } from '../../src/language/understanding';
 
 const root = join(__dirname, '../..');
 
@@ -33,36 +32,10 @@ const gazetteer: Gazetteer = {
   ],
 };
 
-interface IntentYaml {
-  readonly id: string;
-  readonly phrases: Readonly<Record<string, readonly string[]>>;
-}
-
-interface LexiconYaml {
-  readonly terms: readonly string[];
-  readonly synonyms: Readonly<Record<string, readonly string[]>>;
-  readonly stopWords: readonly string[];
-}
-
 /** The shipped phrases and lexicon as the reader of language takes them. */
 export function readLanguageKnowledge(): LanguageKnowledge {
-  const dir = join(root, 'knowledge/intents');
-  const files = readdirSync(dir)
-    .filter(name => name.endsWith('.yaml'))
-    .sort()
-    .map(name => readFileSync(join(dir, name), 'utf8'));
-  const lexiconText = readFileSync(join(root, 'knowledge/lexicon/lexicon.yaml'), 'utf8');
-  const intents = files.map(file => {
-    const { id, phrases } = parse(file) as IntentYaml;
-    return {
-      id,
-      phrases: Object.entries(phrases).flatMap(([author, texts]) => texts.map(text => ({ author, text }))),
-    };
-  });
-  const hash = createHash('sha256')
-    .update(files.join('\0') + lexiconText)
-    .digest('hex');
-  return { hash, intents, lexicon: toLexicon(parse(lexiconText) as LexiconYaml), codes: ['3000'], gazetteer };
+  const wordingFile = join(root, 'dialogs/wording/zh-CN.yaml');
+  return { ...toLanguageKnowledge(loadKnowledge({ dir: join(root, 'knowledge'), wordingFile })), gazetteer };
 }
 
 let shared: TrainedLanguageReader | undefined;
@@ -71,11 +44,4 @@ let shared: TrainedLanguageReader | undefined;
 export function sharedLanguageReader(): TrainedLanguageReader {
   shared ??= createLanguageReader(readLanguageKnowledge(), { cacheDir: languageCacheDir });
   return shared;
-}
-
-function toLexicon({ terms, synonyms, stopWords }: LexiconYaml): Lexicon {
-  const pairs = Object.entries(synonyms).flatMap(([word, variants]) =>
-    variants.map(variant => [variant, word] as const),
-  );
-  return { terms, synonyms: Object.fromEntries(pairs), stopWords };
 }

@@ -22,16 +22,12 @@ export type TakeActivity = (conversation: Conversation, posted: PostedActivity) 
  * Hands a posted activity over as one turn. Of a merchant who writes too fast messages are kept, and answered by one notice; a flood
  * is refused, never taken and lost.
  */
-export function createActivityTaker({
-  turnTaker,
-  messageThrottle,
-  clock,
-  log,
-}: ActivityTakerOptions): TakeActivity {
+export function createActivityTaker({ turnTaker, messageThrottle, clock, log }: ActivityTakerOptions): TakeActivity {
   return async (conversation, { messageId, content, clientData }) => {
     if (!content) return;
     const verdict = await messageThrottle.allow(`${CHANNEL}:${conversation.merchant.id}`);
-    if (verdict === 'refuse') throw new RequestError(429, 'TooManyRequests', 'Too many messages; send it again in a minute');
+    if (verdict === 'refuse')
+      throw new RequestError(429, 'TooManyRequests', 'Too many messages; send it again in a minute');
     const message: InboundMessage = {
       channel: CHANNEL,
       account: ACCOUNT,

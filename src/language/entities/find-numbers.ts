@@ -19,6 +19,24 @@ const SLIP = new RegExp(
   `(?:凭证号?|小票号|票据号|流水号?|参考号?|批次号?|检索号|单号|订单号)${LINK}(?<no>\\d{4,32})(?!\\d)`,
 );
 const PHONE = /(?<![\d.])(?:\+?86[ -]?)?(?<no>1[3-9]\d[ -]?\d{4}[ -]?\d{4})(?!\d)/;
+/** A number that was spoken: `幺三九 1234 五六七八`. */
+const SPOKEN_PHONE =
+  /(?<![\d零〇一二三四五六七八九幺两])[1一幺](?:[ -]?[\d零〇一二三四五六七八九幺两]){10}(?![\d零〇一二三四五六七八九幺两])/;
+const SPOKEN_DIGITS: Readonly<Record<string, string>> = {
+  零: '0',
+  〇: '0',
+  一: '1',
+  幺: '1',
+  二: '2',
+  两: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+};
 const FIFTEEN = /(?<!\d)\d{15}(?!\d)/;
 const EIGHT = /^\D{0,6}(?<no>\d{8})\D{0,4}$/;
 
@@ -28,7 +46,7 @@ export function findNumbers(text: string): NumberEntities {
   const slipNo = SLIP.exec(text)?.groups?.['no'];
   const serialNo = SERIAL.exec(text)?.groups?.['no']?.toUpperCase();
   const terminalNo = (TERMINAL.exec(text)?.groups?.['no'] ?? findBareTerminal(text))?.toUpperCase();
-  const phone = PHONE.exec(text)?.groups?.['no']?.replace(/[ -]/g, '');
+  const phone = (PHONE.exec(text) ?? PHONE.exec(spokenPhone(text)))?.groups?.['no']?.replace(/[ -]/g, '');
   return {
     ...(merchantNo === undefined || merchantNo === serialNo ? {} : { merchantNo }),
     ...(terminalNo === undefined ? {} : { terminalNo }),
@@ -37,6 +55,9 @@ export function findNumbers(text: string): NumberEntities {
     ...(slipNo === undefined ? {} : { slipNo }),
   };
 }
+
+const spokenPhone = (text: string): string =>
+  (SPOKEN_PHONE.exec(text)?.[0] ?? '').replace(/[^\d]/g, character => SPOKEN_DIGITS[character] ?? '');
 
 /** Eight digits with next to nothing around them: a terminal number unless they are a date. */
 function findBareTerminal(text: string): string | undefined {

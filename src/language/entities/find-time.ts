@@ -32,7 +32,7 @@ const RELATIVE_DAYS: readonly (readonly [RegExp, number])[] = [
 ];
 const AGO =
   /(?<count>\d{1,3}|[一二两三四五六七八九十半几]{1,3})(?<half>个半)?(?:个|来|多)*(?<unit>分钟|小时|钟头|天|礼拜|星期|周)(?:之|以)?前/;
-const JUST_NOW = /刚刚|刚才|刚刷|刚收|刚出|刚发生|刚开始|刚报|刚弹|刚跳|方才|啱啱|头先|刚(?=才|刚|[^度果好])/;
+const JUST_NOW = /刚刚|刚才|刚刷|刚收|刚出|刚发生|刚开始|刚报|刚弹|刚跳|方才|啱啱|头先/;
 
 /**
  * When something happened, in Asia/Shanghai, relative to `now`: `昨晚八点多` -> a range from 20:00 to 21:00 of yesterday,
@@ -126,7 +126,7 @@ function toDayHour(hour: number, daypart: (typeof DAYPARTS)[number] | undefined)
   const [, from] = daypart;
   if (from === 0) return hour === 12 ? 0 : hour < 6 ? hour : hour + 12;
   if (from >= 17 && (hour === 12 || hour < 5)) return hour === 12 ? 24 : hour + 24;
-  if (from >= 11 && hour < 11) return hour + 12;
+  if ((from >= 11 && hour < 11) || (from >= 12 && hour === 11)) return hour + 12;
   return hour;
 }
 

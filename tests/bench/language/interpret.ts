@@ -1,117 +1,111 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { createLanguageReader } from '../../../src/language/create-language-reader';
-import type { AnswerQuestion, AnswerReading } from '../../../src/language/understanding';
-import { languageCacheDir, readLanguageKnowledge } from '../../support/language-knowledge';
+import type { AnswerQuestion, AnswerReading, LearnedQuestion } from '../../../src/language/understanding';
+import { loadKnowledge } from '../../../src/knowledge/load-knowledge';
+import type { CheckEntry } from '../../../src/knowledge/schema';
+import { toLanguageKnowledge } from '../../../src/knowledge/to-language-knowledge';
+import { join } from 'node:path';
+import { languageCacheDir } from '../../support/language-knowledge';
 
 /**
- * How answers are read against options whose phrase they are not: each phrase of knowledge/checks.yaml, taken out of its option,
- * and again with labels alone; then acts and digressions of authors who are left out of training.
+ * How replies of an author are read who wrote none of the replies that were learnt: each author of knowledge/phrases/ left out in turn.
  * Run: node --require ./tests/support/register-typescript.cjs tests/bench/language/interpret.ts [--errors]
  */
-const LEFT_OUT = ['contrasts', 'north-traders', 'south-shopkeepers-talk', 'short-messages', 'young-cashiers-talk'];
+const root = join(__dirname, '../../..');
 const now = new Date('2026-11-23T10:00:00+08:00');
-
-interface ChecksYaml {
-  readonly checks: readonly {
-    readonly text: string;
-    readonly options: readonly { readonly id: string; readonly label: string; readonly phrases: readonly string[] }[];
-  }[];
-}
-
-const { checks } = parse(readFileSync(join(__dirname, '../../../knowledge/checks.yaml'), 'utf8')) as ChecksYaml;
-const knowledge = readLanguageKnowledge();
-const trainedOn = knowledge.intents.map(({ id, phrases }) => ({
-  id,
-  phrases: phrases.filter(({ author }) => !LEFT_OUT.includes(author)),
-}));
-const reader = createLanguageReader(
-  { ...knowledge, hash: `${knowledge.hash} without ${LEFT_OUT.join()}`, intents: trainedOn },
-  { cacheDir: languageCacheDir },
-);
 const showErrors = process.argv.includes('--errors');
+const knowledge = loadKnowledge({
+  dir: join(root, 'knowledge'),
+  wordingFile: join(root, 'dialogs/wording/zh-CN.yaml'),
+});
+const authors = [
+  ...new Set(knowledge.phrases.flatMap(file => Object.values(file.phrases).flatMap(byAuthor => Object.keys(byAuthor)))),
+].sort();
 
-function describe(reading: AnswerReading): string {
-  if (reading.kind === 'option') return reading.optionId;
-  if (reading.kind === 'act') return reading.act;
-  return reading.kind === 'digression' ? `digression:${reading.intent}` : 'other';
+interface Reply {
+  readonly question: string;
+  readonly option: string;
+  readonly text: string;
 }
 
-function tally(
-  name: string,
-  cases: readonly {
-    readonly question: AnswerQuestion;
-    readonly text: string;
-    readonly right: (read: string) => boolean;
-  }[],
-): void {
-  let right = 0;
-  const started = performance.now();
-  for (const { question, text, right: isRight } of cases) {
-    const reading = reader.interpret(question, text, now);
-    if (isRight(describe(reading))) right++;
-    else if (showErrors)
-      console.log(`  ${question.text} <- ${text} => ${describe(reading)} ${reading.confidence.toFixed(2)}`);
-  }
-  const ms = (performance.now() - started) / cases.length;
-  console.log(`${name.padEnd(40)}${(right / cases.length).toFixed(3)} of ${cases.length}, ${ms.toFixed(2)} ms each`);
+const tallies = new Map<string, { all: number; right: number }>();
+function tally(name: string, isRight: boolean, describe: () => string): void {
+  const count = tallies.get(name) ?? { all: 0, right: 0 };
+  tallies.set(name, { all: count.all + 1, right: count.right + (isRight ? 1 : 0) });
+  if (!isRight && showErrors) console.log(`  ${name}: ${describe()}`);
 }
 
-const questions: readonly AnswerQuestion[] = checks;
-const answers = checks.flatMap(check =>
-  check.options.flatMap(option => option.phrases.map(text => ({ check, option, text }))),
-);
-tally(
-  'option, its phrase left out',
-  answers.map(({ check, option, text }) => ({
-    question: {
-      text: check.text,
-      options: check.options.map(one => ({ ...one, phrases: one.phrases.filter(phrase => phrase !== text) })),
-    },
-    text,
-    right: read => read === option.id,
-  })),
-);
-tally(
-  'option, labels alone',
-  answers.map(({ check, option, text }) => ({
-    question: { text: check.text, options: check.options.map(({ id, label }) => ({ id, label })) },
-    text,
-    right: read => read === option.id,
-  })),
-);
-const held = (test: RegExp) =>
-  knowledge.intents
-    .filter(({ id }) => test.test(id))
-    .flatMap(({ id, phrases }) =>
-      phrases.filter(({ author }) => LEFT_OUT.includes(author)).map(({ text }) => ({ id, text })),
-    );
-const against = (test: RegExp, right: (id: string, read: string, question: AnswerQuestion) => boolean) =>
-  held(test).map(({ id, text }, i) => {
-    const question = questions[i % questions.length]!;
-    return { question, text, right: (read: string) => right(id, read, question) };
-  });
-const isUnsureOption = (question: AnswerQuestion, read: string): boolean =>
-  /不确定|看不出/.test(question.options.find(({ id }) => id === read)?.label ?? '');
-for (const act of ['act.unsure', 'act.skip', 'act.wait', 'act.back', 'act.repeat', 'request.human']) {
-  tally(
-    act,
-    against(
-      new RegExp(`^${act.replace('.', '\\.')}$`),
-      (id, read, question) => read === id || (id === 'act.unsure' && isUnsureOption(question, read)),
+const describe = (reading: AnswerReading): string =>
+  reading.kind === 'option' ? reading.optionId : reading.kind === 'act' ? reading.act : reading.kind;
+
+function questionOf({ id, options }: LearnedQuestion, checks: readonly CheckEntry[]): AnswerQuestion {
+  const check = checks.find(entry => entry.id === id);
+  return check
+    ? { id, text: check.text, options: check.options }
+    : {
+        id,
+        text: '',
+        options: options.filter(option => option.id !== 'other').map(option => ({ id: option.id, label: option.id })),
+      };
+}
+
+let found = 0;
+let foundRight = 0;
+let messages = 0;
+for (const author of authors) {
+  const without = {
+    ...knowledge,
+    phrases: knowledge.phrases.map(file => ({
+      ...file,
+      phrases: Object.fromEntries(
+        Object.entries(file.phrases).map(([option, byAuthor]) => [
+          option,
+          Object.fromEntries(Object.entries(byAuthor).filter(([name]) => name !== author)),
+        ]),
+      ),
+    })),
+  };
+  const learnt = toLanguageKnowledge(without);
+  const reader = createLanguageReader(learnt, { cacheDir: languageCacheDir });
+  const replies: readonly Reply[] = knowledge.phrases.flatMap(file =>
+    Object.entries(file.phrases).flatMap(([option, byAuthor]) =>
+      (byAuthor[author] ?? []).map(text => ({ question: file.question, option, text })),
     ),
   );
+  for (const { question: id, option, text } of replies) {
+    const question = questionOf(
+      learnt.questions.find(one => one.id === id)!,
+      knowledge.checks,
+    );
+    const reading = reader.interpret(question, text, now);
+    const say = (): string => `${id}/${option} <- ${text} => ${describe(reading)} ${reading.confidence.toFixed(2)}`;
+    const isCheck = knowledge.checks.some(check => check.id === id);
+    const accepted = reading.kind === 'option' && reading.confidence >= 0.5;
+    if (option === 'other') tally('answers nothing: no option taken', !accepted, say);
+    else {
+      const name = isCheck ? 'option of a check' : `${id}/${option}`;
+      const unsure = option === 'could-not' || option === 'cancel';
+      tally(name, accepted && reading.optionId === option, say);
+      if (isCheck && accepted) tally('of options taken, right', reading.optionId === option, say);
+      if (isCheck && unsure) tally('act', reading.kind === 'act', say);
+    }
+    if (!isCheck) continue;
+    const others = knowledge.checks.map(check => check.id).filter(other => other !== id);
+    const volunteered = reader.findAnswers(text, others);
+    messages += 1;
+    found += volunteered.length;
+    if (showErrors)
+      for (const one of volunteered)
+        console.log(
+          `  volunteered: ${id}/${option} ${text} => ${one.questionId}/${one.optionId} ${one.confidence.toFixed(2)}`,
+        );
+    const own = reader.findAnswers(text, [id])[0];
+    if (option !== 'other' && own) {
+      tally('found unasked: right', own.optionId === option, () => `${id}/${option} <- ${text} => ${own.optionId}`);
+      foundRight += 1;
+    }
+  }
 }
-tally(
-  'digression: safety.*',
-  against(/^safety\./, (_, read) => read.startsWith('digression:safety.')),
-);
-tally(
-  'digression: ask.*',
-  against(/^ask\./, (id, read) => read === `digression:${id}`),
-);
-tally(
-  'none is no option',
-  against(/^none$/, (_, read) => read === 'other'),
-);
+for (const [name, { all, right }] of [...tallies].sort())
+  console.log(`${name.padEnd(40)}${(right / all).toFixed(3)} of ${all}`);
+console.log(`answers to other questions found in ${messages} replies: ${found}`);
+console.log(`replies whose own answer is found unasked: ${foundRight}`);
