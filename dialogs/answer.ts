@@ -7,21 +7,36 @@ const ANSWER_MIN = 0.5;
 /** While a question stands open, only a clear question of the merchant's own leads away from it. */
 const DIGRESSION_MIN = 0.6;
 
-/** Answers a question in between and takes up the thread again with one short line; true where the message was one. */
+/**
+ * Answers a question in between and takes up the thread again with one short line; true where the message was nothing else. A question
+ * beside an answer is answered first, and the answer is then taken.
+ */
 export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolean> {
-  const { understanding, optionId, answer } = talk.reading;
+  const { understanding, optionId, answer, aside } = talk.reading;
   const { intent, confidence } = understanding;
   const tapped = optionId === intent;
-  if (!tapped && optionId !== undefined) return false;
+  const answersToo = optionId !== undefined || answer?.kind === 'act';
+  if (!tapped && answersToo) {
+    if (aside !== undefined && talk.owner !== 'agent') beginAnswer(talk, aside);
+    return false;
+  }
   const inForm = talk.pending?.kind === 'field' && answer?.kind !== 'digression';
-  if (!tapped && (inForm || confidence < (talk.pending ? DIGRESSION_MIN : ANSWER_MIN))) return false;
-  const said = intent.startsWith('ask.') ? await answerQuestion(talk, intent) : await smallTalk(talk, intent);
+  const isClear = !inForm && confidence >= (talk.pending ? DIGRESSION_MIN : ANSWER_MIN);
+  const asked = tapped || (isClear && !intent.startsWith('fault.')) ? intent : aside;
+  if (asked === undefined) return false;
+  const said = asked.startsWith('ask.') ? await answerQuestion(talk, asked) : await smallTalk(talk, asked);
   if (!said) return false;
   if (talk.pending && dc.activeDialog) {
     talk.begin('resume.thread');
     await reprompt(dc, talk);
   }
   return true;
+}
+
+/** Puts the answer to a question in front of what is said next. */
+function beginAnswer(talk: Talk, intent: string): void {
+  const entry = talk.knowledge.answers.find(candidate => candidate.intent === intent);
+  if (entry) talk.beginText(entry.text.replaceAll('{contacts}', contactsText(talk)).trim());
 }
 
 async function answerQuestion(talk: Talk, intent: string): Promise<boolean> {

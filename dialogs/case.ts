@@ -49,10 +49,14 @@ export function modelOf(talk: Talk): Model {
   });
 }
 
-/** Chooses the next step for the incident and keeps the belief it was chosen on. */
-export function planStep(talk: Talk): NextStep {
+/** The price of a person for a merchant who does not want one, or already waits for one: only when nothing else is left. */
+const UNWANTED_HANDOFF_MINUTES = 600;
+
+/** Chooses the next step for the incident and keeps the belief it was chosen on. `insisting`: a person is not wanted now. */
+export function planStep(talk: Talk, { insisting }: { readonly insisting: boolean }): NextStep {
   const incident = openCase(talk);
-  const model = modelOf(talk);
+  const known = modelOf(talk);
+  const model = insisting ? { ...known, handoffMinutes: UNWANTED_HANDOFF_MINUTES } : known;
   const belief = replayBelief(model, incident);
   talk.keep(withBelief(incident, beliefByCause(model, belief), talk.knowledge.version));
   return nextStep(model, belief, historyOf(incident), { moneyUncertain: incident.money.state !== 'none' });

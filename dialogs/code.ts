@@ -4,8 +4,9 @@ import type { TurnContext } from 'botbuilder';
 import { withPriority } from '../src/incident/with-danger';
 import type { ResponseCode } from '../src/knowledge/schema';
 import { openCase } from './case';
-import { actOf, MONEY_CHECK } from './diagnosis';
+import { actOf } from './act-of';
 import { DIALOGS } from './dialog-ids';
+import { MONEY_CHECK } from './due-safety-check';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 

@@ -1,21 +1,24 @@
 import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
-import { withAttempt, withObservation, withoutLastObservation } from '../src/incident/with-steps';
+import { withAttempt, withObservation } from '../src/incident/with-steps';
 import type { NextStep } from '../src/diagnosis/model';
 import type { CheckEntry } from '../src/knowledge/schema';
-import { codeFileOf, likeliestCause, openCase, planStep } from './case';
+import type { Choice } from '../src/store/records';
+import { actOf } from './act-of';
+import { openCase, planStep } from './case';
 import { DIALOGS } from './dialog-ids';
+import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
+import { askAgain, askResult, sayCheck, sayFix } from './say-step';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 
-/** The check that settles whether money was taken; asked before anything else. */
-export const MONEY_CHECK = 'money-taken';
-/** The check that finds a machine that was dropped, wet or opened. */
-const DAMAGE_CHECK = 'moved-or-dropped';
-
-/** After this many failed fixes, or questions, a person is offered (own design after domain rule "second failed fix", "at most 5 questions"). */
-const OFFER_AFTER = { failed: 2, asked: 6 };
+/** After this many failed fixes, or questions, a person is offered beside the next step (domain rules "second failed fix", "at most 5 questions"). */
+const OFFER_AFTER = { failed: 2, asked: 5 };
+/** A question that got no answer this often is left open. */
+const MOST_ASKED = 2;
+/** A step whose result was asked for this often without an answer: a person is offered. */
+const MOST_RESULTS_ASKED = 3;
 
 export interface DiagnosisOptions {
   /** The fault was fixed within the last days and is back: a person is offered first. */
@@ -38,7 +41,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     const talk = talkOf(dc.context);
     const { pending } = talk;
     if (pending?.kind === 'check') return this.takeAnswer(dc, talk, pending.id);
-    if (pending?.kind === 'fix') return this.takeResult(dc, talk, pending.id);
+    if (pending?.kind === 'fix') return this.takeResult(dc, talk, pending.id, pending.asked === true);
     if (pending?.kind === 'menu' && (pending.id === 'handoff-offer' || pending.id === 'again'))
       return this.takeOffer(dc, talk);
     return this.advance(dc, talk);
@@ -55,12 +58,13 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
 
   private async takeAnswer(dc: DialogContext, talk: Talk, checkId: string): Promise<DialogTurnResult> {
     const check = talk.knowledge.checks.find(entry => entry.id === checkId);
-    const { reading } = talk;
-    const option = check?.options.find(entry => entry.id === reading.optionId);
+    const option = check?.options.find(entry => entry.id === talk.reading.optionId);
     if (check && option) {
+      if (option.raises && option.raises !== 'safety.money-debited')
+        return dc.replaceDialog(DIALOGS.safety, { danger: option.raises, check: check.id, answer: option.id });
       talk.keep(withObservation(openCase(talk), { check: check.id, answer: option.id, at: talk.at }));
-      if (option.raises) return dc.beginDialog(DIALOGS.safety, { danger: option.raises });
       if (check.id === MONEY_CHECK) return this.afterMoneyAnswer(dc, talk, option.implies?.value);
+      talk.begin('ask.ack');
       return this.advance(dc, talk);
     }
     const act = actOf(talk);
@@ -72,21 +76,27 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       return this.advance(dc, talk);
     }
     if (act === 'act.fixed') return dc.replaceDialog(DIALOGS.feedback);
-    return this.takeOther(dc, talk);
+    if (checkId === MONEY_CHECK && openCase(talk).money.state !== 'unknown')
+      return this.afterMoneyAnswer(dc, talk, openCase(talk).money.state === 'none' ? 'no' : 'yes');
+    return this.takeOther(dc, talk, checkId);
   }
 
   private async afterMoneyAnswer(dc: DialogContext, talk: Talk, value: string | undefined): Promise<DialogTurnResult> {
     if (value === 'yes' || value === 'unknown') {
-      return dc.beginDialog(DIALOGS.safety, { danger: 'safety.money-debited', certain: value === 'yes' });
+      return dc.replaceDialog(DIALOGS.safety, { danger: 'safety.money-debited', certain: value === 'yes' });
     }
     const incident = openCase(talk);
     talk.keep({ ...incident, money: { ...incident.money, state: 'none' } });
+    talk.begin('ask.ack-money');
     return this.advance(dc, talk);
   }
 
-  private async takeResult(dc: DialogContext, talk: Talk, fixId: string): Promise<DialogTurnResult> {
+  /** `asked`: it was asked in so many words whether the terminal works now, so yes and no answer it. */
+  private async takeResult(dc: DialogContext, talk: Talk, fixId: string, asked: boolean): Promise<DialogTurnResult> {
     const act = actOf(talk);
-    if (act === 'act.fixed' || act === 'act.yes') {
+    const { isSure, optionId } = talk.reading;
+    if (act === 'act.fixed' || (asked && act === 'act.yes')) {
+      if (!isSure && !asked) return this.askForResult(dc, talk, fixId, 'try.result');
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'fixed', at: talk.at }));
       return dc.replaceDialog(DIALOGS.feedback, { fix: fixId });
     }
@@ -100,50 +110,64 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       talk.begin('try.could-not');
       return this.advance(dc, talk);
     }
-    return this.takeOther(dc, talk);
+    if (act === 'act.yes') {
+      await talk.say('try.wait', {}, { kind: 'answer', id: 'wait' });
+      return Dialog.EndOfTurn;
+    }
+    if (optionId === 'asks') return this.askForResult(dc, talk, fixId, 'try.help');
+    return this.askForResult(dc, talk, fixId, optionId === 'progress' ? 'try.result' : 'try.result-again');
+  }
+
+  private async askForResult(
+    dc: DialogContext,
+    talk: Talk,
+    fixId: string,
+    key: 'try.result' | 'try.result-again' | 'try.help',
+  ): Promise<DialogTurnResult> {
+    const misread = (talk.memory.misread ?? 0) + 1;
+    talk.remember({ misread });
+    if (misread > MOST_RESULTS_ASKED && talk.owner === 'bot') return this.offerPerson(dc, talk, 'handoff.offer');
+    await askResult(talk, fixId, key, key === 'try.help' || misread > 1 ? this.personChoice(talk) : []);
+    return Dialog.EndOfTurn;
   }
 
   private async takeOffer(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
     const act = actOf(talk);
-    if (act === 'act.yes') return dc.replaceDialog(DIALOGS.handoff, { reason: 'planner' });
+    if (act === 'act.yes') return dc.replaceDialog(DIALOGS.handoff, { reason: 'offer-accepted' });
     if (act === 'act.fixed') return dc.replaceDialog(DIALOGS.feedback);
-    return this.advance(dc, talk, act === 'act.continue' || act === 'act.no');
+    return this.advance(dc, talk, true);
   }
 
-  /** A message that answers nothing: a new symptom moves the plan, anything else asks the open question again. */
-  private async takeOther(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
-    const { understanding } = talk.reading;
-    const namesFault = understanding.intent.startsWith('fault.') && understanding.confidence >= 0.5;
-    if (namesFault && understanding.intent !== 'fault.unspecified' && understanding.intent !== 'fault.code-3000') {
+  /** A message that answers nothing: what is new in it moves the plan, else the question is put once more and then left open. */
+  private async takeOther(dc: DialogContext, talk: Talk, checkId: string): Promise<DialogTurnResult> {
+    if (talk.gainedFacts) {
       talk.begin('note.added');
-      if (!talk.pending) return this.advance(dc, talk);
-    } else {
-      talk.remember({ misread: (talk.memory.misread ?? 0) + 1 });
-      if ((talk.memory.misread ?? 0) >= 3) return this.offerPerson(dc, talk, 'handoff.offer');
-      talk.begin('clarify.answer');
+      return this.advance(dc, talk);
     }
+    if ((talk.memory.asked?.times ?? 1) >= MOST_ASKED && checkId !== MONEY_CHECK)
+      return this.leaveOpen(dc, talk, checkId);
+    if ((talk.memory.misread ?? 0) >= MOST_ASKED) return this.offerPerson(dc, talk, 'handoff.offer');
+    talk.remember({ misread: (talk.memory.misread ?? 0) + 1, asked: { check: checkId, times: MOST_ASKED } });
+    const heard = talk.reading.understanding.intent.startsWith('fault.');
+    talk.begin(heard ? 'note.added' : 'clarify.answer');
     if (talk.pending) await askAgain(talk, talk.pending);
     return Dialog.EndOfTurn;
   }
 
-  /** Says the next step. `insisting`: the merchant has just declined a person, so none is offered by count. */
+  private leaveOpen(dc: DialogContext, talk: Talk, checkId: string): Promise<DialogTurnResult> {
+    talk.keep(withObservation(openCase(talk), { check: checkId, answer: 'unsure', at: talk.at }));
+    talk.begin('ask.move-on');
+    return this.advance(dc, talk);
+  }
+
+  /** Says the next step. `insisting`: the merchant has just declined a person. */
   private async advance(dc: DialogContext, talk: Talk, insisting = false): Promise<DialogTurnResult> {
     talk.remember({ misread: 0, pending: undefined });
-    const incident = openCase(talk);
     const safetyCheck = dueSafetyCheck(talk);
-    if (safetyCheck) return this.ask(talk, safetyCheck);
-    const failed = incident.attempts.filter(attempt => attempt.result === 'not-fixed').length;
-    const asked = incident.observations.length;
-    const since = talk.memory.offeredAt ?? { failed: 0, asked: 0 };
-    if (insisting) talk.remember({ offeredAt: { failed, asked } });
-    else if (failed - since.failed >= OFFER_AFTER.failed || asked - since.asked >= OFFER_AFTER.asked) {
-      return this.offerPerson(
-        dc,
-        talk,
-        failed - since.failed >= OFFER_AFTER.failed ? 'handoff.offer-failed' : 'handoff.offer',
-      );
-    }
-    return this.take(dc, talk, planStep(talk), insisting);
+    if (safetyCheck) return this.ask(dc, talk, safetyCheck);
+    const step = planStep(talk, { insisting: insisting || talk.owner === 'queue' });
+    if (insisting) this.noteOffer(talk);
+    return this.take(dc, talk, step, insisting);
   }
 
   private async take(dc: DialogContext, talk: Talk, step: NextStep, insisting: boolean): Promise<DialogTurnResult> {
@@ -151,108 +175,66 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       case 'ask': {
         const check = talk.knowledge.checks.find(entry => entry.id === step.id);
         if (!check) throw new Error(`The planner chose check ${step.id}, which the knowledge does not have`);
-        return this.ask(talk, check);
+        return this.ask(dc, talk, check, this.offerBeside(talk));
       }
       case 'try':
-        await sayFix(talk, step.id);
+        await sayFix(talk, step.id, this.offerBeside(talk));
         return Dialog.EndOfTurn;
       case 'handoff':
-        return insisting
-          ? dc.replaceDialog(DIALOGS.handoff, { reason: 'planner' })
-          : this.offerPerson(dc, talk, 'handoff.offer');
+        if (talk.owner === 'queue') return dc.replaceDialog(DIALOGS.handoff, { reason: 'nothing-left' });
+        return this.offerPerson(dc, talk, insisting ? 'handoff.offer-last' : 'handoff.offer');
     }
   }
 
-  private async ask(talk: Talk, check: CheckEntry): Promise<DialogTurnResult> {
-    await talk.ask({ kind: 'check', id: check.id }, 'ask.check', checkText(talk, check), {
-      kind: stepKind(check),
-      id: check.id,
-    });
+  /** Asks a check; one that was put often enough without an answer is left open. */
+  private async ask(
+    dc: DialogContext,
+    talk: Talk,
+    check: CheckEntry,
+    also: readonly Choice[] = [],
+  ): Promise<DialogTurnResult> {
+    const { asked } = talk.memory;
+    const times = asked?.check === check.id ? asked.times + 1 : 1;
+    if (times > MOST_ASKED && check.id !== MONEY_CHECK) return this.leaveOpen(dc, talk, check.id);
+    talk.remember({ asked: { check: check.id, times } });
+    await sayCheck(talk, check, also);
     return Dialog.EndOfTurn;
+  }
+
+  private personChoice(talk: Talk): readonly Choice[] {
+    return talk.owner === 'bot' ? [talk.tools.phrasing.choice('request.human')] : [];
+  }
+
+  /** After some failed fixes or many questions a person is offered beside the next step, which stays the merchant's to take. */
+  private offerBeside(talk: Talk): readonly Choice[] {
+    if (talk.owner !== 'bot') return [];
+    const { failed, asked } = countSteps(talk);
+    const since = talk.memory.offeredAt ?? { failed: 0, asked: 0 };
+    const isUpset = talk.reading.isUpset;
+    const manyFailed = failed - since.failed >= OFFER_AFTER.failed;
+    if (!manyFailed && !isUpset && asked - since.asked < OFFER_AFTER.asked) return [];
+    this.noteOffer(talk);
+    talk.begin(manyFailed ? 'handoff.also-failed' : 'handoff.also');
+    return this.personChoice(talk);
+  }
+
+  private noteOffer(talk: Talk): void {
+    talk.remember({ offeredAt: countSteps(talk) });
   }
 
   private async offerPerson(
     _dc: DialogContext,
     talk: Talk,
-    key: 'handoff.offer' | 'handoff.offer-failed',
+    key: 'handoff.offer' | 'handoff.offer-last',
   ): Promise<DialogTurnResult> {
-    const incident = openCase(talk);
-    const failed = incident.attempts.filter(attempt => attempt.result === 'not-fixed').length;
-    talk.remember({ misread: 0, offeredAt: { failed, asked: incident.observations.length } });
+    this.noteOffer(talk);
+    talk.remember({ misread: 0 });
     await talk.ask({ kind: 'menu', id: 'handoff-offer' }, key, talk.text(key), { kind: 'handoff', id: 'offer' });
     return Dialog.EndOfTurn;
   }
 }
 
-const stepKind = (check: CheckEntry): 'safety' | 'ask' =>
-  check.options.some(option => option.raises !== undefined) ? 'safety' : 'ask';
-
-/** Symptoms behind which a drop, water or an opened case may stand. */
-const BODILY_SYMPTOMS: readonly string[] = ['fault.power', 'fault.operating-system', 'fault.card-reader'];
-
-/** Dangers come first: money always, damage to the machine where the symptom may come from it. */
-function dueSafetyCheck(talk: Talk): CheckEntry | undefined {
-  const { incident, knowledge } = talk;
-  if (!incident) return undefined;
-  const isOpen = (id: string): boolean => !incident.observations.some(observation => observation.check === id);
-  const bodily =
-    talk.memory.suspected?.includes('safety.tamper') ||
-    incident.symptoms.some(({ intent }) => BODILY_SYMPTOMS.includes(intent));
-  const due =
-    incident.money.state === 'unknown' && isOpen(MONEY_CHECK)
-      ? MONEY_CHECK
-      : bodily && isOpen(DAMAGE_CHECK)
-        ? DAMAGE_CHECK
-        : undefined;
-  return knowledge.checks.find(check => check.id === due);
-}
-
-/** What the message does in a dialog, as an act: the tapped one, what interpret read, else the intent. */
-export function actOf(talk: Talk): string | undefined {
-  const { optionId, answer, understanding } = talk.reading;
-  if (optionId?.startsWith('act.')) return optionId;
-  if (answer?.kind === 'act') return answer.act;
-  return understanding.confidence >= 0.45 && understanding.intent.startsWith('act.') ? understanding.intent : undefined;
-}
-
-export const checkText = (talk: Talk, check: CheckEntry): string =>
-  talk.text('ask.check', { why: check.why, minutes: talk.tools.phrasing.minutes(check.minutes), text: check.text });
-
-async function sayFix(talk: Talk, fixId: string): Promise<void> {
-  const fix = codeFileOf(talk).fixes.find(entry => entry.id === fixId);
-  if (!fix) throw new Error(`The planner chose fix ${fixId}, which the knowledge does not have`);
-  const cause = likeliestCause(talk);
-  const why = fix.why ?? (cause ? talk.text('why.likely', { cause: cause.label }) : talk.text('why.default'));
-  const steps = fix.steps.map((step, index) => `${index + 1}. ${step}`).join('\n');
-  const text = talk.text('try.fix', { why, minutes: talk.tools.phrasing.minutes(fix.minutes), steps });
-  await talk.ask({ kind: 'fix', id: fix.id }, 'try.fix', text, { kind: 'try', id: fix.id });
-}
-
-/** Puts the open question again, in the words it was asked. */
-export async function askAgain(talk: Talk, pending: NonNullable<Talk['pending']>): Promise<void> {
-  if (pending.kind === 'check') {
-    const check = talk.knowledge.checks.find(entry => entry.id === pending.id);
-    if (!check) return;
-    const howTo = check.howTo ?? talk.text('ask.fallback-how-to');
-    const text = actOf(talk) === 'act.repeat' ? talk.text('ask.repeat', { howTo, text: check.text }) : check.text;
-    await talk.ask(pending, 'ask.check', text, { kind: stepKind(check), id: check.id });
-  } else if (pending.kind === 'fix') {
-    await sayFix(talk, pending.id);
-  } else if (pending.kind === 'menu' && (pending.id === 'handoff-offer' || pending.id === 'again')) {
-    const key = pending.id === 'again' ? 'start.again' : 'handoff.offer';
-    await talk.ask(pending, key, talk.text(key), { kind: 'handoff', id: 'offer' });
-  }
-}
-
-/** Takes the last answer or result back, for a merchant who said it wrong; false where there is none. */
-export function undoLast(talk: Talk): boolean {
-  const { incident } = talk;
-  const observed = incident?.observations.at(-1)?.at ?? '';
-  const attempted = incident?.attempts.at(-1)?.at ?? '';
-  if (!incident || (!observed && !attempted)) return false;
-  const undone =
-    attempted > observed ? { ...incident, attempts: incident.attempts.slice(0, -1) } : withoutLastObservation(incident);
-  const askedMoney = incident.observations.at(-1)?.check === MONEY_CHECK && attempted <= observed;
-  talk.keep(askedMoney ? { ...undone, money: { ...undone.money, state: 'unknown' } } : undone);
-  return true;
-}
+const countSteps = (talk: Talk): { failed: number; asked: number } => ({
+  failed: openCase(talk).attempts.filter(attempt => attempt.result === 'not-fixed').length,
+  asked: openCase(talk).observations.length,
+});

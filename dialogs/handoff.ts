@@ -1,18 +1,18 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
+import { withoutDanger } from '../src/incident/with-danger';
 import { withHandoff } from '../src/incident/with-handoff';
-import { caseKinds, missingFields, withAskedField, withNote, withSkippedField } from '../src/incident/intake';
-import type { Incident } from '../src/incident/incident';
-import type { IntakeField } from '../src/knowledge/schema';
+import { withAddition } from '../src/incident/intake';
 import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
 import { withBelief } from '../src/incident/with-steps';
+import { actOf } from './act-of';
 import { modelOf, openCase } from './case';
-import { actOf } from './diagnosis';
 import { DIALOGS } from './dialog-ids';
 import { sendHandoffInitiation } from './handoff-event';
-import { hoursText, isOpenAt } from './opening-hours';
+import { askField, nextField, takeField } from './intake-questions';
 import { intakeSummary } from './intake-summary';
+import { hoursText, isOpenAt } from './opening-hours';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 
@@ -20,16 +20,17 @@ export interface HandoffOptions {
   readonly reason: string;
 }
 
-/** A merchant who asked for a person, or is upset, is asked no more than this (domain A3: 1-2 questions if urgent). */
-const QUESTIONS_IF_ASKED_FOR = 2;
-
 /**
- * Puts the case into the queue first and asks for what an agent needs while the merchant waits: who leaves in the middle
- * is queued all the same. Every question can be skipped; the summary is shown at the end.
+ * Puts the case into the queue first and asks for what an agent needs while the merchant waits: who leaves in the middle is queued all the
+ * same. Every question can be skipped; at the end the summary is shown. Who waits can go on by themselves, take something back, or leave.
  */
 export class HandoffDialog extends Dialog<HandoffOptions> {
   override async beginDialog(dc: DialogContext, options?: HandoffOptions): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
+    if (talk.owner === 'queue') {
+      await this.wait(talk, options?.reason === 'nothing-left' ? 'handoff.nothing-left' : 'handoff.resume');
+      return Dialog.EndOfTurn;
+    }
     const reason = options?.reason ?? 'merchant-asked';
     const opened = openCase(talk);
     const model = modelOf(talk);
@@ -39,100 +40,114 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     talk.remember({ pending: undefined, misread: 0 });
     await sendHandoffInitiation(talk, incident);
     talk.begin(incident.priority === 'urgent' ? 'handoff.queued-money' : 'handoff.queued');
-    if (!isOpenAt(talk.knowledge.contacts, talk.input.now)) {
-      talk.begin('handoff.closed-now', { hours: hoursText(talk.knowledge.contacts) });
-    }
+    sayHours(talk);
     return this.askNext(talk, true);
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
-    const { pending } = talk;
-    if (pending?.kind === 'field') return this.takeField(talk, pending.id, pending.retried === true);
-    if (pending?.kind === 'menu' && pending.id === 'keep-human') {
-      if (talk.reading.optionId === 'handoff.drop') return this.drop(dc, talk);
-      talk.remember({ pending: undefined });
-      await talk.say('handoff.resume', {}, { kind: 'handoff', id: 'waiting' });
+    const { pending, reading } = talk;
+    if (
+      pending?.kind === 'menu' &&
+      (pending.id === 'keep-human' || pending.id === 'not-taken' || pending.id === 'damage')
+    )
+      return this.takeChoice(dc, talk, pending.id);
+    if (actOf(talk) === 'act.along') {
+      talk.begin('handoff.along');
+      return dc.replaceDialog(DIALOGS.diagnosis);
+    }
+    if (actOf(talk) === 'act.fixed') return this.ask(talk, 'keep-human', 'handoff.fixed');
+    const incident = openCase(talk);
+    if (reading.understanding.entities.moneyDebited === 'no' && incident.dangers.includes('safety.money-debited'))
+      return this.ask(talk, 'not-taken', 'handoff.not-taken');
+    if (reading.understanding.deniesDamage && incident.dangers.includes('safety.tamper'))
+      return this.ask(talk, 'damage', 'safety.tamper.confirm');
+    if (isHurry(talk)) {
+      await this.wait(talk, 'handoff.how-long');
       return Dialog.EndOfTurn;
     }
-    if (actOf(talk) === 'act.fixed') {
-      await talk.ask({ kind: 'menu', id: 'keep-human' }, 'handoff.fixed', talk.text('handoff.fixed'), {
-        kind: 'handoff',
-        id: 'keep',
-      });
-      return Dialog.EndOfTurn;
+    if (pending?.kind === 'field') {
+      if (actOf(talk) === 'act.skip-all') return this.showSummary(talk);
+      return (await takeField(talk, pending)) === 'asked' ? Dialog.EndOfTurn : this.askNext(talk);
     }
-    await talk.say('handoff.noted', {}, { kind: 'handoff', id: 'waiting' });
+    if (reading.text !== '') talk.keep(withAddition(incident, reading.text.slice(0, 200)));
+    await this.wait(talk, 'handoff.noted');
     return Dialog.EndOfTurn;
   }
 
   override async repromptDialog(context: TurnContext): Promise<void> {
     const talk = talkOf(context);
-    if (talk.pending?.kind === 'field') await this.askField(talk, talk.pending.id);
-    else await talk.say('handoff.resume', {}, { kind: 'handoff', id: 'waiting' });
+    if (talk.pending?.kind === 'field') await askField(talk, talk.pending);
+    else await this.wait(talk, 'handoff.resume');
   }
 
-  private async drop(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
-    talk.keep({ ...openCase(talk), status: 'open', updatedAt: talk.at });
-    talk.owner = 'bot';
-    return dc.replaceDialog(DIALOGS.feedback);
-  }
-
-  private async takeField(talk: Talk, fieldId: string, retried: boolean): Promise<DialogTurnResult> {
-    const field = talk.knowledge.intake.fields.find(entry => entry.id === fieldId);
-    if (!field) return this.askNext(talk);
-    const act = actOf(talk);
-    if (act === 'act.skip' || act === 'act.unsure' || act === 'act.could-not' || act === 'act.no') {
-      talk.keep(withSkippedField(openCase(talk), field.id));
-      return this.askNext(talk);
+  /** What a merchant in the queue decides after saying that it works, that no money was taken, or that nothing is damaged. */
+  private async takeChoice(
+    dc: DialogContext,
+    talk: Talk,
+    menu: 'keep-human' | 'not-taken' | 'damage',
+  ): Promise<DialogTurnResult> {
+    const { optionId } = talk.reading;
+    const incident = openCase(talk);
+    const leaves = optionId === 'handoff.drop' || optionId === 'handoff.self' || optionId === 'damage.no';
+    if (menu === 'not-taken') {
+      const settled = withoutDanger(incident, 'safety.money-debited');
+      talk.keep({ ...settled, money: { ...settled.money, state: 'none' } });
     }
-    if (act === 'act.wait') {
-      await talk.say('try.wait', {}, { kind: 'handoff', id: field.id });
+    if (menu === 'damage' && leaves) talk.keep(withoutDanger(incident, 'safety.tamper'));
+    if (!leaves) {
+      await this.wait(talk, 'handoff.resume');
       return Dialog.EndOfTurn;
     }
-    const known = !missingFields(openCase(talk), [field], ['always', ...field.when]).length;
-    if (known) return this.askNext(talk);
-    const isFreeText =
-      field.id === 'screenText' || field.id === 'brandModel' || field.id === 'acquirer' || field.id === 'occurredAt';
-    if (isFreeText || retried) {
-      talk.keep(withNote(openCase(talk), field.id, talk.reading.text.slice(0, 200)));
-      return this.askNext(talk);
-    }
-    talk.begin('handoff.ask-again', { hint: field.hint ?? '' });
-    talk.remember({ pending: { kind: 'field', id: field.id, retried: true } });
-    await this.askField(talk, field.id, true);
+    talk.keep({ ...openCase(talk), status: 'open', updatedAt: talk.at });
+    talk.owner = 'bot';
+    talk.remember({ pending: undefined, misread: 0 });
+    if (menu === 'keep-human') return dc.replaceDialog(DIALOGS.feedback);
+    talk.begin(menu === 'damage' ? 'safety.tamper.withdrawn' : 'handoff.cancelled');
+    return dc.replaceDialog(DIALOGS.diagnosis);
+  }
+
+  private async ask(
+    talk: Talk,
+    menu: 'keep-human' | 'not-taken' | 'damage',
+    key: 'handoff.fixed' | 'handoff.not-taken' | 'safety.tamper.confirm',
+  ): Promise<DialogTurnResult> {
+    await talk.ask({ kind: 'menu', id: menu }, key, talk.text(key), { kind: 'handoff', id: menu });
     return Dialog.EndOfTurn;
+  }
+
+  /** Says where things stand and what can be done meanwhile. */
+  private async wait(
+    talk: Talk,
+    key: 'handoff.resume' | 'handoff.noted' | 'handoff.how-long' | 'handoff.nothing-left',
+  ): Promise<void> {
+    if (key === 'handoff.how-long') sayHours(talk);
+    const text = talk.text(key, { text: talk.reading.text.slice(0, 40) });
+    await talk.ask({ kind: 'menu', id: 'waiting' }, key, text, { kind: 'handoff', id: 'waiting' });
   }
 
   private async askNext(talk: Talk, first = false): Promise<DialogTurnResult> {
-    const incident = openCase(talk);
-    const field = nextField(talk, incident);
-    if (!field) {
-      talk.remember({ pending: undefined });
-      const summary = intakeSummary(talk, incident);
-      await talk.say('handoff.summary', { summary }, { kind: 'handoff', id: 'summary' });
-      return Dialog.EndOfTurn;
-    }
+    const field = nextField(talk, openCase(talk));
+    if (!field) return this.showSummary(talk);
     if (first) talk.begin('handoff.ask-lead');
-    talk.keep(withAskedField(incident, field.id));
-    await this.askField(talk, field.id);
+    await askField(talk, { kind: 'field', id: field.id });
     return Dialog.EndOfTurn;
   }
 
-  private async askField(talk: Talk, fieldId: string, retried = false): Promise<void> {
-    const field = talk.knowledge.intake.fields.find(entry => entry.id === fieldId);
-    if (!field) return;
-    const text = field.hint && !retried ? `${field.ask}\n${field.hint}` : field.ask;
-    const pending = { kind: 'field' as const, id: field.id, ...(retried && { retried }) };
-    await talk.ask(pending, 'handoff.ask-lead', text, { kind: 'handoff', id: field.id });
+  private async showSummary(talk: Talk): Promise<DialogTurnResult> {
+    const text = talk.text('handoff.summary', { summary: intakeSummary(talk, openCase(talk)) });
+    await talk.ask({ kind: 'menu', id: 'waiting' }, 'handoff.summary', text, { kind: 'handoff', id: 'summary' });
+    return Dialog.EndOfTurn;
   }
 }
 
-function nextField(talk: Talk, incident: Incident): IntakeField | undefined {
-  const { intake } = talk.knowledge;
-  const limit = incident.handoff?.reason === 'merchant-asked' ? QUESTIONS_IF_ASKED_FOR : intake.maxQuestions;
-  if (incident.intake.asked.length >= limit) return undefined;
-  return missingFields(incident, intake.fields, caseKinds(incident)).find(
-    field => !incident.intake.asked.includes(field.id),
-  );
+function sayHours(talk: Talk): void {
+  const { contacts } = talk.knowledge;
+  if (!isOpenAt(contacts, talk.input.now)) talk.begin('handoff.closed-now', { hours: hoursText(contacts) });
+}
+
+/** Asks when somebody comes, also while a form field stands open. */
+function isHurry(talk: Talk): boolean {
+  if (talk.reading.optionId === 'hurry') return true;
+  return talk.tools.reader.findAnswers(talk.reading.text, ['queue'], true).some(({ optionId }) => optionId === 'hurry');
 }

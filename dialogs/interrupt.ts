@@ -1,10 +1,13 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { withDanger } from '../src/incident/with-danger';
 import { withResolution } from '../src/incident/with-handoff';
-import { noteFacts, openCase } from './case';
-import { actOf, undoLast } from './diagnosis';
+import { openCase } from './case';
+import { actOf } from './act-of';
 import { DIALOGS } from './dialog-ids';
+import { DAMAGE_CHECK } from './due-safety-check';
+import { noteEverything } from './note-facts';
 import type { Talk } from './talk';
+import { undoLast } from './undo-last';
 
 /** Confidence from which a danger is acted on; lower than for anything else, since a missed one costs the merchant money. */
 const SAFETY_MIN = 0.4;
@@ -53,6 +56,8 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (!intent.startsWith('safety.') || confidence < SAFETY_MIN || intent === 'safety.card-data') return false;
   if (optionId !== undefined && settlesDanger(talk)) return false;
   if (talk.owner !== 'bot' && talk.incident?.dangers.includes(intent)) return false;
+  if (intent === 'safety.money-debited' && isSettled(talk)) return false;
+  if (intent === 'safety.tamper' && talk.reading.understanding.deniesDamage && knowsNoDamage(talk)) return false;
   if (intent === 'safety.fraud-coaching') {
     await talk.say('safety.fraud', {}, { kind: 'safety', id: 'fraud-coaching' });
     return true;
@@ -61,14 +66,24 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
     talk.keep(withDanger(openCase(talk), intent, talk.at));
     return false;
   }
-  noteFacts(talk);
+  noteEverything(talk);
   await start(dc, DIALOGS.safety, { danger: intent });
   return true;
 }
 
+/** The merchant has said that nothing was taken, and says nothing else now: asking whether to charge again is no new debit. */
+function isSettled({ incident, reading }: Talk): boolean {
+  const said = reading.understanding.entities.moneyDebited;
+  return said === 'no' || (incident?.money.state === 'none' && said !== 'yes' && said !== 'unknown');
+}
+
+const knowsNoDamage = ({ incident }: Talk): boolean =>
+  incident?.observations.some(({ check, answer }) => check === DAMAGE_CHECK && answer === 'nothing') ?? false;
+
 /** The open question is about that very danger: its options decide. */
 function settlesDanger({ pending, knowledge }: Talk): boolean {
-  if (pending?.kind === 'menu') return pending.id === 'money-lookup' || pending.id === 'scam';
+  if (pending?.kind === 'menu')
+    return pending.id === 'money-lookup' || pending.id === 'damage' || pending.id === 'scam';
   if (pending?.kind !== 'check') return false;
   const check = knowledge.checks.find(entry => entry.id === pending.id);
   return check?.options.some(option => option.raises !== undefined) ?? false;
@@ -85,7 +100,7 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
     await talk.say('handoff.already', {}, { kind: 'handoff', id: 'waiting' });
     return true;
   }
-  noteFacts(talk);
+  noteEverything(talk);
   await start(dc, DIALOGS.handoff, { reason: talk.pending?.kind === 'menu' ? 'offer-accepted' : 'merchant-asked' });
   return true;
 }
@@ -93,7 +108,7 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
 async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
   const act = actOf(talk);
   const { understanding, optionId } = talk.reading;
-  if (act === undefined || optionId !== undefined || !STOPS.includes(act)) return false;
+  if (act === undefined || (optionId !== undefined && optionId !== act) || !STOPS.includes(act)) return false;
   if (understanding.intent === act && understanding.confidence < ACT_MIN) return false;
   switch (act) {
     case 'act.restart':

@@ -10,14 +10,29 @@ export interface Memory {
   readonly suspected?: readonly string[];
   /** Messages in a row that were not understood. */
   readonly misread?: number;
+  /** The check that was put last, and how often in a row. */
+  readonly asked?: { readonly check: string; readonly times: number };
+  /** When the bot last said that it is sorry, ISO 8601: not in every line. */
+  readonly sorryAt?: string;
 }
 
 /** The question that stands open; the next message is read against it. */
 export type Pending =
   | { readonly kind: 'check'; readonly id: string }
-  | { readonly kind: 'fix'; readonly id: string }
+  | { readonly kind: 'fix'; readonly id: string; readonly asked?: boolean }
   | { readonly kind: 'field'; readonly id: string; readonly retried?: boolean }
   | { readonly kind: 'menu'; readonly id: MenuId };
 
 /** Questions of the dialogs' own, by what is asked. */
-export type MenuId = 'what' | 'money-lookup' | 'handoff-offer' | 'code' | 'rating' | 'again' | 'keep-human' | 'scam';
+export type MenuId =
+  | 'what'
+  | 'money-lookup'
+  | 'damage'
+  | 'handoff-offer'
+  | 'code'
+  | 'rating'
+  | 'again'
+  | 'waiting'
+  | 'keep-human'
+  | 'not-taken'
+  | 'scam';

@@ -13,7 +13,10 @@ export const MENU_CHOICES: Readonly<Record<MenuId, readonly ChoiceId[]>> = {
   code: ['act.fixed', 'act.not-fixed', 'request.human'],
   rating: ['rating.good', 'rating.fair', 'rating.poor'],
   again: ['request.human', 'act.continue'],
-  'keep-human': ['handoff.keep', 'handoff.drop'],
+  damage: ['damage.yes', 'damage.no'],
+  waiting: ['act.along', 'act.cancel'],
+  'keep-human': ['handoff.drop', 'handoff.keep'],
+  'not-taken': ['handoff.self', 'handoff.keep'],
   scam: ['request.human', 'act.continue'],
 };
 
@@ -31,7 +34,7 @@ export function choicesFor(pending: Pending, knowledge: Knowledge, phrasing: Phr
     case 'fix':
       return FIX_CHOICES.map(phrasing.choice);
     case 'field':
-      return [phrasing.choice('act.skip')];
+      return [phrasing.choice('act.skip'), phrasing.choice('act.skip-all')];
     case 'menu':
       return MENU_CHOICES[pending.id].map(phrasing.choice);
   }
@@ -42,15 +45,19 @@ export function questionFor(pending: Pending, knowledge: Knowledge, phrasing: Ph
   switch (pending.kind) {
     case 'check':
       return {
+        id: pending.id,
         text: knowledge.checks.find(check => check.id === pending.id)?.text ?? '',
         options: checkOptions(pending.id, knowledge),
       };
     case 'fix':
-      return { text: '', options: FIX_CHOICES.map(phrasing.option) };
+      return { id: 'fix', text: '', options: FIX_CHOICES.map(phrasing.option) };
     case 'field':
       return { text: '', options: [] };
     case 'menu':
-      return { text: '', options: MENU_CHOICES[pending.id].map(phrasing.option) };
+      // Who waits may say anything: only what was learnt of it counts, since "好的" is no wish to go on and "没有" none to leave.
+      return pending.id === 'waiting'
+        ? { id: 'queue', text: '', options: [] }
+        : { text: '', options: MENU_CHOICES[pending.id].map(phrasing.option) };
   }
 }
 

@@ -1,13 +1,14 @@
 import type { AnswerOption } from '../src/language/understanding';
 import type { Wording } from '../src/knowledge/knowledge';
 import type { Choice } from '../src/store/records';
+import type { CardLabelKey } from '../src/incident/card-lines';
 import type { ChoiceId, WordingKey } from './wording-keys';
 
 export type Values = Readonly<Record<string, string>>;
 
 /** Makes sentences from the wording; `variant` picks among several ways to say the same, so that a talk does not repeat itself. */
 export interface Phrasing {
-  say(key: WordingKey, values: Values, variant: number): string;
+  say(key: WordingKey | CardLabelKey, values: Values, variant: number): string;
   choice(id: ChoiceId): Choice;
   /** The choice as an answer option, with the ways merchants put it. */
   option(id: ChoiceId): AnswerOption;

@@ -1,55 +1,112 @@
-import type { AnswerReading, LanguageReader, Understanding } from '../src/language/understanding';
+import { splitClauses } from '../src/language/split-clauses';
+import type { AnswerReading, FoundAnswer, LanguageReader, Understanding } from '../src/language/understanding';
 import type { Knowledge } from '../src/knowledge/knowledge';
 import type { BotInput } from '../src/turn/messages';
 import type { Pending } from './memory';
+import { MONEY_CHECK } from './due-safety-check';
 import { questionFor } from './menus';
 import type { Phrasing } from './phrasing';
 
-/** A message as the dialogs see it: what it means by itself and as an answer to the open question. */
+/** A message as the dialogs see it: what it means by itself, as an answer to the open question, and what it says besides. */
 export interface Reading {
   readonly kind: 'text' | 'media' | 'event' | 'empty';
   readonly text: string;
   readonly understanding: Understanding;
   /** The option chosen of the open question, by tap or by words. */
   readonly optionId?: string;
+  /** The option was tapped or said in its own words: nothing to ask back. */
+  readonly isSure: boolean;
   readonly answer?: AnswerReading;
+  /** Checks that the message answers though they are not the open question. */
+  readonly volunteered: readonly FoundAnswer[];
+  /** A question of the merchant's own beside what else the message says: an `ask.*` intent. */
+  readonly aside?: string;
+  /** Annoyed at being asked again, or at how long it takes. */
+  readonly isUpset: boolean;
+  /** Asks whether a card may be charged now. */
+  readonly asksToSwipe: boolean;
 }
 
 /** Least confidence at which an option counts as chosen; below it the bot asks again. */
 const OPTION_MIN = 0.5;
+/** From here on a danger is acted on without asking back. */
+const SURE = 0.9;
+/** A part of a message that is surely a question of the merchant's own. */
+const ASIDE_MIN = 0.85;
 
-export function readMessage(input: {
+const NOTHING_BESIDES = { volunteered: [], isUpset: false, asksToSwipe: false };
+
+export interface ReadInput {
   readonly input: BotInput;
   readonly pending?: Pending;
   readonly reader: LanguageReader;
   readonly knowledge: Knowledge;
   readonly phrasing: Phrasing;
-}): Reading {
-  const { content } = input.input.message;
-  const { now } = input.input;
+}
+
+export function readMessage(options: ReadInput): Reading {
+  const { input, reader, knowledge, phrasing, pending } = options;
+  const { content } = input.message;
+  const { now } = input;
   if (content.kind === 'media' || content.kind === 'event') {
-    return { kind: content.kind, text: '', understanding: input.reader.understand('', now) };
-  }
-  const text = content.text.trim();
-  const choiceId = content.kind === 'choice' ? content.choiceId : offeredChoice(input.input, text);
-  const understood = input.reader.understand(text, now);
-  if (choiceId !== undefined && isIntent(choiceId, input.knowledge)) {
     return {
-      kind: 'text',
-      text,
-      understanding: { ...understood, intent: choiceId, confidence: 1, alternatives: [] },
-      optionId: choiceId,
+      kind: content.kind,
+      text: '',
+      understanding: reader.understand('', now),
+      isSure: true,
+      ...NOTHING_BESIDES,
     };
   }
-  if (text === '') return { kind: 'empty', text, understanding: understood };
-  if (!input.pending) return { kind: 'text', text, understanding: understood };
-  const question = questionFor(input.pending, input.knowledge, input.phrasing);
-  if (choiceId !== undefined && question.options.some(option => option.id === choiceId)) {
-    return { kind: 'text', text, understanding: understood, optionId: choiceId };
+  const text = content.text.trim();
+  const understanding = reader.understand(text, now);
+  const choiceId = content.kind === 'choice' ? content.choiceId : offeredChoice(input, text);
+  const tapped = { kind: 'text' as const, text, isSure: true, ...NOTHING_BESIDES };
+  if (choiceId !== undefined && isIntent(choiceId, knowledge)) {
+    const chosen = { ...understanding, intent: choiceId, confidence: 1, alternatives: [] };
+    return { ...tapped, understanding: chosen, optionId: choiceId };
   }
-  const answer = input.reader.interpret(question, text, now);
-  const chosen = answer.kind === 'option' && answer.confidence >= OPTION_MIN ? { optionId: answer.optionId } : {};
-  return { kind: 'text', text, understanding: understood, answer, ...chosen };
+  if (text === '') return { ...tapped, kind: 'empty', understanding };
+  const question = pending && questionFor(pending, knowledge, phrasing);
+  if (choiceId !== undefined && question?.options.some(option => option.id === choiceId)) {
+    return { ...tapped, understanding, optionId: choiceId };
+  }
+  const answer = question && reader.interpret(question, text, now);
+  const chosen = answer?.kind === 'option' && answer.confidence >= OPTION_MIN ? answer : undefined;
+  const isSure = (chosen ?? understanding).confidence >= SURE && !understanding.deniesDamage;
+  return {
+    kind: 'text',
+    text,
+    understanding,
+    isSure,
+    ...(answer && { answer }),
+    ...(chosen && { optionId: chosen.optionId }),
+    ...readBesides(options, text, understanding),
+  };
+}
+
+/** What a message says beside the answer to the open question. */
+function readBesides({ input, reader, knowledge, pending }: ReadInput, text: string, whole: Understanding) {
+  const asked = pending?.kind === 'check' ? pending.id : undefined;
+  const others = knowledge.checks.map(({ id }) => id).filter(id => id !== asked && id !== MONEY_CHECK);
+  const raises = (found: FoundAnswer): boolean =>
+    knowledge.checks.find(({ id }) => id === found.questionId)?.options.find(({ id }) => id === found.optionId)
+      ?.raises !== undefined;
+  const moods = reader.findAnswers(text, ['any'], true).map(({ optionId }) => optionId);
+  const aside = findAside(reader, text, whole, input.now);
+  return {
+    volunteered: reader.findAnswers(text, others).filter(found => !raises(found)),
+    isUpset: moods.includes('upset'),
+    asksToSwipe: moods.includes('reswipe'),
+    ...(aside !== undefined && { aside }),
+  };
+}
+
+function findAside(reader: LanguageReader, text: string, whole: Understanding, now: Date): string | undefined {
+  const clauses = splitClauses(text);
+  if (clauses.length < 2 || whole.intent.startsWith('ask.')) return undefined;
+  return clauses
+    .map(clause => reader.understand(clause, now))
+    .find(({ intent, confidence }) => intent.startsWith('ask.') && confidence >= ASIDE_MIN)?.intent;
 }
 
 /** The choice of the bot's last message whose label the merchant's text repeats: a tap in channels that send only text. */

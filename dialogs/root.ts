@@ -1,15 +1,17 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { ComponentDialog, Dialog, DialogTurnStatus } from 'botbuilder-dialogs';
 import { answerAside } from './answer';
-import { noteFacts, openCase } from './case';
+import { openCase } from './case';
 import { CodeDialog } from './code';
 import { DiagnosisDialog } from './diagnosis';
 import { DIALOGS } from './dialog-ids';
 import { FeedbackDialog } from './feedback';
 import { HandoffDialog } from './handoff';
 import { interrupt } from './interrupt';
+import { noteEverything } from './note-facts';
 import { SafetyDialog } from './safety';
 import { startTalking } from './start';
+import { answerSwiping } from './swiping';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 
@@ -42,8 +44,10 @@ export class RootDialog extends ComponentDialog {
     const talk = talkOf(dc.context);
     welcomeBack(talk);
     suspectDanger(talk);
-    if (carriesFacts(talk)) noteFacts(talk, talk.pending?.kind === 'field');
+    if (carriesFacts(talk)) talk.gainedFacts = noteEverything(talk, talk.pending?.kind === 'field');
+    apologiseOnce(talk);
     if (await interrupt(dc, talk)) return Dialog.EndOfTurn;
+    if (await answerSwiping(dc, talk)) return Dialog.EndOfTurn;
     if (await answerAside(dc, talk)) return Dialog.EndOfTurn;
     if (dc.activeDialog) {
       const result = await dc.continueDialog();
@@ -65,6 +69,18 @@ function welcomeBack(talk: Talk): void {
   const away = seenAt ? talk.input.now.getTime() - new Date(seenAt).getTime() : 0;
   if (away < RESUME_AFTER_MS || !talk.incident || talk.owner !== 'bot' || talk.reading.kind === 'event') return;
   talk.begin('resume.days', { title: openCase(talk).firstWords.slice(0, 24) });
+}
+
+/** Between two apologies: one is meant, five are a habit. */
+const SORRY_EVERY_MS = 5 * 60 * 1000;
+
+function apologiseOnce(talk: Talk): void {
+  const { sorryAt } = talk.memory;
+  const now = talk.input.now.getTime();
+  if (!talk.reading.isUpset || talk.owner === 'agent') return;
+  if (sorryAt !== undefined && now - Date.parse(sorryAt) < SORRY_EVERY_MS) return;
+  talk.remember({ sorryAt: talk.at });
+  talk.begin('tone.sorry');
 }
 
 /** From this share on, a danger that came second is worth a question (a wet terminal read as "shows 3000" had .10 to .24). */

@@ -1,10 +1,12 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
-import { withDanger } from '../src/incident/with-danger';
+import { withDanger, withoutDanger } from '../src/incident/with-danger';
+import { withObservation } from '../src/incident/with-steps';
+import { actOf } from './act-of';
 import { openCase } from './case';
-import { actOf } from './diagnosis';
 import { DIALOGS } from './dialog-ids';
+import { DAMAGE_CHECK } from './due-safety-check';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 
@@ -13,6 +15,9 @@ export interface SafetyOptions {
   readonly danger: string;
   /** Money: the merchant knows that it was taken. */
   readonly certain?: boolean;
+  /** The check and the answer that raised it, recorded once it is sure. */
+  readonly check?: string;
+  readonly answer?: string;
 }
 
 /** Settles a danger before anything else: says what not to do, then finds out or hands over. */
@@ -20,61 +25,104 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
   override async beginDialog(dc: DialogContext, options?: SafetyOptions): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
     const danger = options?.danger ?? talk.reading.understanding.intent;
-    const before = openCase(talk);
-    const known = before.dangers.includes(danger);
-    const incident = talk.keep(withDanger(before, danger, talk.at));
     switch (danger) {
-      case 'safety.money-debited': {
-        const certain = options?.certain === true || talk.reading.understanding.entities.moneyDebited === 'yes';
-        if (certain) talk.keep({ ...incident, money: { ...incident.money, state: 'debited' } });
-        if (!known) talk.begin('safety.money.stop');
-        return certain || known ? this.handOver(dc, talk, 'safety.money.handoff', 'money') : this.askMoney(talk);
-      }
+      case 'safety.money-debited':
+        return this.beginMoney(dc, talk, options?.certain === true);
       case 'safety.tamper':
-        if (!known) talk.begin('safety.tamper');
-        return this.handOver(dc, talk, 'safety.tamper.handoff', 'tamper');
+        if (!talk.reading.isSure) return this.askDamage(talk);
+        if (options?.check && options.answer)
+          talk.keep(withObservation(openCase(talk), { check: options.check, answer: options.answer, at: talk.at }));
+        return this.stopForDamage(dc, talk);
       default:
+        talk.keep(withDanger(openCase(talk), danger, talk.at));
         talk.begin('safety.scam');
-        await talk.ask({ kind: 'menu', id: 'scam' }, 'safety.scam', talk.text('safety.scam.offer'), {
-          kind: 'safety',
-          id: 'scam',
-        });
+        await this.askScam(talk);
         return Dialog.EndOfTurn;
     }
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
-    const { pending, reading } = talk;
-    if (pending?.kind === 'menu' && pending.id === 'scam') {
-      if (reading.optionId === 'request.human' || actOf(talk) === 'act.yes') {
-        return dc.replaceDialog(DIALOGS.handoff, { reason: 'scam' });
-      }
-      talk.remember({ pending: undefined });
-      return dc.replaceDialog(DIALOGS.diagnosis);
-    }
-    const incident = openCase(talk);
-    if (reading.optionId === 'money.found-failed' || reading.understanding.entities.moneyDebited === 'no') {
-      talk.keep({ ...incident, money: { ...incident.money, state: 'none' } });
-      talk.begin('safety.money.not-taken');
-      talk.remember({ pending: undefined });
-      return dc.replaceDialog(DIALOGS.diagnosis);
-    }
-    if (reading.optionId === 'money.found-success' || reading.understanding.entities.moneyDebited === 'yes') {
-      talk.keep({ ...incident, money: { ...incident.money, state: 'debited' } });
-    } else if (actOf(talk) === 'act.wait') {
-      await talk.say('try.wait', {}, { kind: 'safety', id: 'money-lookup' });
-      return Dialog.EndOfTurn;
-    }
-    return this.handOver(dc, talk, 'safety.money.handoff', 'money');
+    const { pending } = talk;
+    if (pending?.kind === 'menu' && pending.id === 'scam') return this.takeScam(dc, talk);
+    if (pending?.kind === 'menu' && pending.id === 'damage') return this.takeDamage(dc, talk);
+    return this.takeMoney(dc, talk);
   }
 
   override async repromptDialog(context: TurnContext): Promise<void> {
     const talk = talkOf(context);
     if (talk.pending?.kind !== 'menu') return;
     if (talk.pending.id === 'money-lookup') await this.askMoney(talk);
-    else
-      await talk.ask(talk.pending, 'safety.scam.offer', talk.text('safety.scam.offer'), { kind: 'safety', id: 'scam' });
+    else if (talk.pending.id === 'damage') await this.askDamage(talk);
+    else await this.askScam(talk);
+  }
+
+  private async beginMoney(dc: DialogContext, talk: Talk, isCertain: boolean): Promise<DialogTurnResult> {
+    const before = openCase(talk);
+    const known = before.dangers.includes('safety.money-debited');
+    const incident = talk.keep(withDanger(before, 'safety.money-debited', talk.at));
+    const certain = isCertain || talk.reading.understanding.entities.moneyDebited === 'yes';
+    if (certain) talk.keep({ ...incident, money: { ...incident.money, state: 'debited' } });
+    if (!known) talk.begin('safety.money.stop');
+    return certain ? this.handOver(dc, talk, 'safety.money.handoff', 'money') : this.askMoney(talk);
+  }
+
+  /** What the terminal's own record says; who cannot look is shown an easier way once, and then handed over. */
+  private async takeMoney(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
+    const { optionId, understanding } = talk.reading;
+    const incident = openCase(talk);
+    const said = understanding.entities.moneyDebited;
+    if (optionId === 'money.found-failed' || said === 'no') {
+      const settled = withoutDanger(incident, 'safety.money-debited');
+      talk.keep({ ...settled, money: { ...settled.money, state: 'none' } });
+      talk.begin('safety.money.not-taken');
+      talk.remember({ pending: undefined, misread: 0 });
+      return dc.replaceDialog(DIALOGS.diagnosis);
+    }
+    if (optionId === 'money.found-success' || said === 'yes') {
+      talk.keep({ ...incident, money: { ...incident.money, state: 'debited' } });
+      return this.handOver(dc, talk, 'safety.money.handoff', 'money');
+    }
+    if (actOf(talk) === 'act.wait') {
+      await talk.say('try.wait', {}, { kind: 'safety', id: 'money-lookup' });
+      return Dialog.EndOfTurn;
+    }
+    const explained = (talk.memory.misread ?? 0) > 0;
+    if (explained || (optionId === 'money.cannot-look' && talk.reading.isSure))
+      return this.handOver(dc, talk, 'safety.money.handoff', 'money');
+    talk.remember({ misread: 1 });
+    talk.begin('safety.money.how');
+    return this.askMoney(talk);
+  }
+
+  private async takeScam(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
+    if (talk.reading.optionId === 'request.human' || actOf(talk) === 'act.yes')
+      return dc.replaceDialog(DIALOGS.handoff, { reason: 'scam' });
+    talk.remember({ pending: undefined });
+    return dc.replaceDialog(DIALOGS.diagnosis);
+  }
+
+  private async takeDamage(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
+    const { optionId, isSure, understanding } = talk.reading;
+    if ((optionId === 'damage.no' && isSure) || understanding.deniesDamage) {
+      const safe = withoutDanger(openCase(talk), 'safety.tamper');
+      talk.keep(withObservation(safe, { check: DAMAGE_CHECK, answer: 'nothing', at: talk.at }));
+      talk.remember({ pending: undefined, misread: 0 });
+      talk.begin('safety.tamper.none');
+      return dc.replaceDialog(DIALOGS.diagnosis);
+    }
+    const asked = (talk.memory.misread ?? 0) > 0;
+    if ((optionId === 'damage.yes' && isSure) || asked) return this.stopForDamage(dc, talk);
+    talk.remember({ misread: 1 });
+    return this.askDamage(talk);
+  }
+
+  private stopForDamage(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
+    const before = openCase(talk);
+    const known = before.dangers.includes('safety.tamper');
+    talk.keep(withDanger(before, 'safety.tamper', talk.at));
+    if (!known) talk.begin('safety.tamper');
+    return this.handOver(dc, talk, 'safety.tamper.handoff', 'tamper');
   }
 
   private async askMoney(talk: Talk): Promise<DialogTurnResult> {
@@ -85,6 +133,22 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     return Dialog.EndOfTurn;
   }
 
+  /** Taking a terminal out of use costs the merchant the day: what may have been misread is asked back. */
+  private async askDamage(talk: Talk): Promise<DialogTurnResult> {
+    await talk.ask({ kind: 'menu', id: 'damage' }, 'safety.tamper.confirm', talk.text('safety.tamper.confirm'), {
+      kind: 'safety',
+      id: 'damage',
+    });
+    return Dialog.EndOfTurn;
+  }
+
+  private askScam(talk: Talk): Promise<void> {
+    return talk.ask({ kind: 'menu', id: 'scam' }, 'safety.scam.offer', talk.text('safety.scam.offer'), {
+      kind: 'safety',
+      id: 'scam',
+    });
+  }
+
   private async handOver(
     dc: DialogContext,
     talk: Talk,
@@ -92,6 +156,7 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     reason: string,
   ): Promise<DialogTurnResult> {
     talk.begin(key);
+    talk.remember({ misread: 0 });
     return dc.replaceDialog(DIALOGS.handoff, { reason });
   }
 }

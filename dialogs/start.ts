@@ -1,10 +1,12 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { MENU_CHOICES } from './menus';
-import { codeFileOf, noteFacts, openCase } from './case';
+import { codeFileOf, openCase } from './case';
 import { findResponseCode } from './code';
-import { actOf } from './diagnosis';
+import { actOf } from './act-of';
 import { DIALOGS } from './dialog-ids';
 import { start } from './interrupt';
+import { noteEverything } from './note-facts';
+import { reopenCase, wasJustFixed } from './reopen-case';
 import type { Talk } from './talk';
 
 const FAULT_MIN = 0.3;
@@ -15,6 +17,12 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   const { intent, confidence, entities } = understanding;
   const act = actOf(talk);
   if (talk.owner === 'queue') return start(dc, DIALOGS.handoff);
+  if (
+    talk.incident === undefined &&
+    (act === 'act.not-fixed' || act === 'act.no' || intent.startsWith('fault.')) &&
+    wasJustFixed(talk)
+  )
+    return reopenCase(dc, talk);
   if (talk.incident && act === 'act.fixed') return start(dc, DIALOGS.feedback);
   const namesCode = (entities.errorCodes?.length ?? 0) > 0;
   if ((intent.startsWith('fault.') && confidence >= FAULT_MIN) || namesCode) return beginCase(dc, talk);
@@ -30,7 +38,8 @@ async function beginCase(dc: DialogContext, talk: Talk): Promise<void> {
   talk.remember({ misread: 0, pending: undefined, offeredAt: { failed: 0, asked: 0 } });
   const isNew = talk.incident === undefined;
   openCase(talk);
-  const incident = noteFacts(talk);
+  noteEverything(talk);
+  const incident = openCase(talk);
   const known = incident.codes.find(code => talk.knowledge.codes.some(file => file.code === code));
   const response = incident.codes.find(code => findResponseCode(talk, code));
   const other = response ?? incident.codes.find(code => code !== known);
@@ -53,5 +62,6 @@ function greetCase(talk: Talk, code: string | undefined): void {
   else talk.begin('start.fault');
 }
 
+/** Fixed within the days that `recentlyClosed` covers, and not just now. */
 const fixedLately = (talk: Talk): boolean =>
   talk.input.recentlyClosed.some(closed => closed.resolution?.by === 'merchant' && closed.resolution.fix !== undefined);

@@ -9,6 +9,7 @@ import type { Memory, Pending } from './memory';
 import { choicesFor } from './menus';
 import type { Phrasing, Values } from './phrasing';
 import type { Reading } from './read-message';
+import type { CardLabelKey } from '../src/incident/card-lines';
 import type { WordingKey } from './wording-keys';
 
 /** What the dialogs work with, fixed for one turn. */
@@ -23,6 +24,8 @@ export interface Tools {
 export class Talk {
   owner: Owner;
   memory: Memory;
+  /** This message said something new about the case beside the answer to the open question. */
+  gainedFacts = false;
   private current: Incident | undefined;
   private readonly changed = new Map<string, Incident>();
   private lead: string[] = [];
@@ -77,13 +80,18 @@ export class Talk {
     this.memory = { ...this.memory, ...change };
   }
 
-  text(key: WordingKey, values: Values = {}): string {
+  text(key: WordingKey | CardLabelKey, values: Values = {}): string {
     return this.tools.phrasing.say(key, values, this.input.transcript.length + this.said);
   }
 
   /** Puts a sentence in front of whatever is said next, in the same message. */
   begin(key: WordingKey, values: Values = {}): void {
-    this.lead.push(this.text(key, values));
+    this.beginText(this.text(key, values));
+  }
+
+  /** The same for text from the knowledge. */
+  beginText(text: string): void {
+    this.lead.push(text);
   }
 
   /** Says one message with the step it belongs to. */
@@ -99,10 +107,10 @@ export class Talk {
     await this.context.sendActivity(replyActivity({ key, text: whole, choices, step }));
   }
 
-  /** Asks a question that the next message is read against. */
-  async ask(pending: Pending, key: WordingKey, text: string, step: Step): Promise<void> {
+  /** Asks a question that the next message is read against; `also` can be tapped besides. */
+  async ask(pending: Pending, key: WordingKey, text: string, step: Step, also: readonly Choice[] = []): Promise<void> {
     this.remember({ pending });
-    await this.sayText(key, text, step, choicesFor(pending, this.knowledge, this.tools.phrasing));
+    await this.sayText(key, text, step, [...choicesFor(pending, this.knowledge, this.tools.phrasing), ...also]);
   }
 
   get hasSpoken(): boolean {

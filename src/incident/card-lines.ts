@@ -57,6 +57,7 @@ export const CARD_LABEL_KEYS = [
   'card.reason.code',
   'card.reason.angry',
   'card.reason.error',
+  'card.reason.nothing-left',
   'card.agent',
   'card.notes',
   'card.skipped',
@@ -68,7 +69,10 @@ export const CARD_LABEL_KEYS = [
   'card.amountFen',
   'card.acquirer',
   'card.brandModel',
+  'card.added',
 ] as const;
+
+export type CardLabelKey = (typeof CARD_LABEL_KEYS)[number];
 
 /** A label; the key itself where the wording lacks it, so that a card is always readable. */
 export const labelFor = (labels: CardLabels, key: string): string => labels[key] ?? key;

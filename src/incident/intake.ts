@@ -68,6 +68,19 @@ export const withSkippedField = (incident: Incident, field: IntakeFieldId): Inci
   intake: { ...incident.intake, skipped: [...new Set([...incident.intake.skipped, field])] },
 });
 
+/** What a merchant adds of their own accord, in order, is kept up to this length. */
+const MAX_ADDED = 600;
+
+/** Keeps what the merchant adds beside the fields, as it was put (redacted). */
+export function withAddition(incident: Incident, text: string): Incident {
+  const before = incident.intake.notes['added'];
+  const added = before === undefined ? text : `${before}；${text}`;
+  return {
+    ...incident,
+    intake: { ...incident.intake, notes: { ...incident.intake.notes, added: added.slice(0, MAX_ADDED) } },
+  };
+}
+
 /** Keeps an answer as the merchant put it (redacted), where it is not one of the typed facts. */
 export const withNote = (incident: Incident, field: IntakeFieldId, text: string): Incident => ({
   ...incident,

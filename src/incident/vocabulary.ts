@@ -2,6 +2,8 @@
 export interface Vocabulary {
   causeLabel(id: string): string;
   checkLabel(id: string): string;
+  /** What the check is about, in a few characters; its question where it has none. */
+  checkTopic(id: string): string;
   /** The option's label; `unsure` and `skipped` are the renderer's. */
   answerLabel(check: string, option: string): string;
   fixLabel(id: string): string;
@@ -20,7 +22,12 @@ export interface VocabularySource {
     readonly causes: readonly Labelled[];
     readonly fixes: readonly Labelled[];
   }[];
-  readonly checks: readonly { readonly id: string; readonly text: string; readonly options: readonly Labelled[] }[];
+  readonly checks: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly topic?: string | undefined;
+    readonly options: readonly Labelled[];
+  }[];
   readonly terminals: {
     readonly acquirers: readonly Labelled[];
     readonly kinds: readonly Labelled[];
@@ -35,6 +42,7 @@ export function createVocabulary({ codes, checks, terminals }: VocabularySource)
   );
   const fixes = toLookup(codes.flatMap(code => code.fixes));
   const questions = toLookup(checks.map(check => ({ id: check.id, label: check.text })));
+  const topics = toLookup(checks.map(check => ({ id: check.id, label: check.topic ?? check.text })));
   const options = new Map(checks.map(check => [check.id, toLookup(check.options)]));
   const named = {
     acquirer: toLookup(terminals.acquirers),
@@ -45,6 +53,7 @@ export function createVocabulary({ codes, checks, terminals }: VocabularySource)
   return {
     causeLabel: id => causes.get(id) ?? id,
     checkLabel: id => questions.get(id) ?? id,
+    checkTopic: id => topics.get(id) ?? id,
     answerLabel: (check, option) => options.get(check)?.get(option) ?? option,
     fixLabel: id => fixes.get(id) ?? id,
     terminalLabel: (field, id) => named[field].get(id) ?? id,

@@ -24,6 +24,17 @@ export function withDanger(incident: Incident, danger: string, at: string): Inci
   };
 }
 
+/** Takes a danger back that turned out not to be one; the priority is then that of the dangers that are left. */
+export function withoutDanger(incident: Incident, danger: string): Incident {
+  if (!incident.dangers.includes(danger)) return incident;
+  const dangers = incident.dangers.filter(id => id !== danger);
+  const priority = dangers.reduce<IncidentPriority>(
+    (highest, id) => higherOf(highest, PRIORITY_OF[id] ?? 'normal'),
+    'normal',
+  );
+  return { ...incident, dangers, priority };
+}
+
 /** For an upset merchant or an urgent code; never lowers. */
 export const withPriority = (incident: Incident, priority: IncidentPriority): Incident => ({
   ...incident,

@@ -32,6 +32,19 @@ export const withResolution = (incident: Incident, resolution: Resolution): Inci
   resolution: { ...resolution, ...incident.resolution, ...rated(resolution) },
 });
 
+/** Opens an incident again that was closed as fixed and was not: the fix counts as one that did not help. */
+export function withoutResolution(incident: Incident, at: string): Incident {
+  const { resolution: _resolution, closedAt: _closedAt, ...rest } = incident;
+  return {
+    ...rest,
+    status: 'open',
+    updatedAt: at,
+    attempts: incident.attempts.map(attempt =>
+      attempt.result === 'fixed' ? { ...attempt, result: 'not-fixed' } : attempt,
+    ),
+  };
+}
+
 const rated = ({ rating, text }: Resolution): Partial<Resolution> => ({
   ...(rating !== undefined && { rating }),
   ...(text !== undefined && { text }),

@@ -75,7 +75,18 @@ function* walk(value: unknown, path: Path, audience: Audience, except?: Readonly
 }
 
 /** Names of the fields that merchants read. */
-const MERCHANT_FIELDS = new Set(['text', 'why', 'howTo', 'steps', 'explain', 'advice', 'meaning', 'ask', 'hint']);
+const MERCHANT_FIELDS = new Set([
+  'text',
+  'topic',
+  'why',
+  'howTo',
+  'steps',
+  'explain',
+  'advice',
+  'meaning',
+  'ask',
+  'hint',
+]);
 /** Lists whose labels merchants read as well: a cause is named to them, a fix is spoken of. */
 const NAMED_TO_MERCHANTS = new Set(['causes', 'fixes', 'prevention']);
 

@@ -133,6 +133,7 @@ export const checksFileSchema = z.strictObject({
       z.strictObject({
         id,
         text: text.describe('The question, one thing at a time'),
+        topic: text.optional().describe('What it is about, in a few characters, in the summary a merchant reads: 信号'),
         why: text.describe('A few characters why it is asked: 先看是不是网络'),
         howTo: text.optional().describe('What to say when the merchant does not understand or cannot find it'),
         minutes,

@@ -76,7 +76,7 @@ export function createLanguageReader(
   return {
     understand,
     interpret: createInterpret({ analyze, compareOptions, matchAnswer, understand }),
-    findAnswers: createFindAnswers(analyze, matchAnswer),
+    findAnswers: createFindAnswers(analyze, matchAnswer, knowledge.questions),
     trained: intents.trained || answers.trained,
     trainMs: intents.trainMs + answers.trainMs,
   };

@@ -1,29 +1,64 @@
 import type { Analyze } from './analyze';
-import type { MatchAnswer } from './answer-model';
+import type { AnswerMatch, MatchAnswer } from './answer-model';
 import { OTHER_OPTION } from './answer-model';
+import { isWithin, readQuantity } from './read-quantity';
+import type { Quantity } from './read-quantity';
 import { splitClauses } from './split-clauses';
-import type { FoundAnswer } from './understanding';
+import type { FoundAnswer, LearnedQuestion } from './understanding';
 
-/** From these on an unasked answer is believed; chosen so that of replies of an author left out few say anything they do not mean. */
+/** From these on an unasked answer is believed: of replies of an author left out, few then say anything that they do not mean. */
 const LEAST = { probability: 0.9, margin: 0.2, characters: 4 } as const;
+/** The same for what can be said at any time, where one of few things is told from everything else. */
+const LIKELY = 0.85;
+/** A quantity in the unit of a question's options is an answer to it, whatever the words around it. */
+const QUANTITY_CONFIDENCE = 0.95;
 
-export type FindAnswers = (text: string, questionIds: readonly string[]) => readonly FoundAnswer[];
+export type FindAnswers = (text: string, questionIds: readonly string[], likely?: boolean) => readonly FoundAnswer[];
 
 /** Builds the search of a message for answers to questions that were not asked. */
-export function createFindAnswers(analyze: Analyze, matchAnswer: MatchAnswer): FindAnswers {
-  return (text, questionIds) => {
+export function createFindAnswers(
+  analyze: Analyze,
+  matchAnswer: MatchAnswer,
+  questions: readonly LearnedQuestion[],
+): FindAnswers {
+  const quantities = new Map(questions.map(question => [question.id, quantitiesOf(question)]));
+  return (text, questionIds, likely = false) => {
     const clauses = [...new Set([text, ...splitClauses(text)])]
       .filter(clause => clause.length >= LEAST.characters)
       .map(clause => analyze(clause));
     return questionIds.flatMap(questionId => {
+      const counted = clauses.flatMap(({ canonical }) => findQuantity(canonical, quantities.get(questionId) ?? []))[0];
+      if (counted !== undefined) return [{ questionId, optionId: counted, confidence: QUANTITY_CONFIDENCE }];
       const best = clauses
-        .flatMap(clause => matchAnswer(questionId, clause, false)?.[0] ?? [])
-        .filter(
-          ({ optionId, probability, margin }) =>
-            optionId !== OTHER_OPTION && probability >= LEAST.probability && margin >= LEAST.margin,
-        )
+        .flatMap(clause => matchAnswer(questionId, clause, likely)?.[0] ?? [])
+        .filter(match => match.optionId !== OTHER_OPTION && (likely ? isLikely(match) : isNearlyCertain(match)))
         .sort((a, b) => b.margin - a.margin)[0];
       return best ? [{ questionId, optionId: best.optionId, confidence: best.probability }] : [];
     });
   };
+}
+
+const isNearlyCertain = ({ probability, margin }: AnswerMatch): boolean =>
+  probability >= LEAST.probability && margin >= LEAST.margin;
+const isLikely = ({ probability }: AnswerMatch): boolean => probability >= LIKELY;
+
+interface OfferedQuantity {
+  readonly optionId: string;
+  readonly quantity: Quantity;
+}
+
+/** The amounts that the options themselves name, where at least two do: `三格以上`, `一两格`. */
+function quantitiesOf({ options }: LearnedQuestion): readonly OfferedQuantity[] {
+  const offered = options.flatMap(({ id, phrases }) => {
+    const quantity = readQuantity(phrases[0] ?? '');
+    return quantity ? [{ optionId: id, quantity }] : [];
+  });
+  return offered.length >= 2 ? offered : [];
+}
+
+function findQuantity(text: string, offered: readonly OfferedQuantity[]): readonly string[] {
+  if (offered.length === 0) return [];
+  const said = readQuantity(text);
+  const meant = said ? offered.filter(({ quantity }) => isWithin(said, quantity)) : [];
+  return meant.length === 1 && meant[0] ? [meant[0].optionId] : [];
 }

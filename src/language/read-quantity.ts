@@ -21,6 +21,12 @@ const FULL = /满格|满的|信号满|全满/;
 
 /** The quantity that an answer or an option names; undefined where it names none. Takes normalised text. */
 export function readQuantity(text: string): Quantity | undefined {
+  const quantity = findQuantity(text);
+  // A battery has bars as well: 还有三格电 says nothing of the signal.
+  return quantity?.unit === '格' && /电/.test(text) ? { ...quantity, unit: '格电' } : quantity;
+}
+
+function findQuantity(text: string): Quantity | undefined {
   const pair = PAIR.exec(text)?.groups;
   if (pair) {
     const low = readNumber(pair['low']!);

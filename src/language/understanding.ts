@@ -82,8 +82,8 @@ export interface FoundAnswer {
 export interface LanguageReader {
   understand(text: string, now: Date): Understanding;
   interpret(question: AnswerQuestion, text: string, now: Date): AnswerReading;
-  /** What a message says, clause by clause, to questions among `questionIds`; only what is nearly certain. */
-  findAnswers(text: string, questionIds: readonly string[]): readonly FoundAnswer[];
+  /** What a message says, clause by clause, to questions among `questionIds`; only what is nearly certain, or `likely`. */
+  findAnswers(text: string, questionIds: readonly string[], likely?: boolean): readonly FoundAnswer[];
 }
 
 /** What the reader learns from; the knowledge loader's data, in the language folder's own terms. */

@@ -151,10 +151,10 @@ describe('danger', () => {
 
   it('asks about damage where a message may have meant it, and acts on the answer', async () => {
     const merchant = newMerchant();
-    await merchant.says('机器掉水里了，现在报3000');
-    const asked = await merchant.says('没扣');
-    expect(stepOf(asked)).toBe('safety:moved-or-dropped');
-    const turn = await merchant.taps('wet');
+    const asked = await merchant.says('机器掉水里了，现在报3000');
+    expect(stepOf(asked)).toBe('safety:damage');
+    expect(stepOf(await merchant.says('没扣'))).toBe('safety:damage');
+    const turn = await merchant.says('有 进水了');
     expect(turn.owner).toBe('queue');
     expect(turn.incident?.dangers).toContain('safety.tamper');
   });

@@ -7,7 +7,10 @@ let obstacles: () => Promise<readonly string[]> = async () => [];
 beforeAll(async () => {
   const metrics = new Registry();
   new Counter({ name: 'turns_total', help: 'Turns', registers: [metrics] }).inc(3);
-  server = await startServer({ before: http => mountOps(http.server, { findObstacles: () => obstacles(), describe: () => ({ version: 'v1' }), metrics }) });
+  server = await startServer({
+    before: http =>
+      mountOps(http.server, { findObstacles: () => obstacles(), describe: () => ({ version: 'v1' }), metrics }),
+  });
 });
 afterAll(() => server.close());
 

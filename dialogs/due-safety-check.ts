@@ -1,0 +1,27 @@
+import type { CheckEntry } from '../src/knowledge/schema';
+import type { Talk } from './talk';
+
+/** The check that settles whether money was taken; asked before anything else. */
+export const MONEY_CHECK = 'money-taken';
+/** The check that finds a machine that was dropped, wet or opened. */
+export const DAMAGE_CHECK = 'moved-or-dropped';
+
+/** Symptoms behind which a drop, water or an opened case may stand. */
+const BODILY_SYMPTOMS: readonly string[] = ['fault.power', 'fault.operating-system', 'fault.card-reader'];
+
+/** Dangers come first: money always, damage to the machine where the symptom may come from it. */
+export function dueSafetyCheck(talk: Talk): CheckEntry | undefined {
+  const { incident, knowledge } = talk;
+  if (!incident) return undefined;
+  const isOpen = (id: string): boolean => !incident.observations.some(observation => observation.check === id);
+  const bodily =
+    talk.memory.suspected?.includes('safety.tamper') ||
+    incident.symptoms.some(({ intent }) => BODILY_SYMPTOMS.includes(intent));
+  const due =
+    incident.money.state === 'unknown' && isOpen(MONEY_CHECK)
+      ? MONEY_CHECK
+      : bodily && isOpen(DAMAGE_CHECK)
+        ? DAMAGE_CHECK
+        : undefined;
+  return knowledge.checks.find(check => check.id === due);
+}

@@ -1,0 +1,93 @@
+import {
+  caseKinds,
+  missingFields,
+  withAddition,
+  withAskedField,
+  withNote,
+  withSkippedField,
+} from '../src/incident/intake';
+import type { Incident } from '../src/incident/incident';
+import type { IntakeField } from '../src/knowledge/schema';
+import { actOf } from './act-of';
+import { openCase } from './case';
+import type { Pending } from './memory';
+import type { Talk } from './talk';
+
+type FieldPending = Extract<Pending, { kind: 'field' }>;
+
+/** A merchant who asked for a person, or is upset, is asked no more than this (domain A3: 1-2 questions if urgent). */
+const QUESTIONS_IF_ASKED_FOR = 2;
+
+/** The field to be asked next; none where enough is known or enough was asked. */
+export function nextField(talk: Talk, incident: Incident): IntakeField | undefined {
+  const { intake } = talk.knowledge;
+  const limit = incident.handoff?.reason === 'merchant-asked' ? QUESTIONS_IF_ASKED_FOR : intake.maxQuestions;
+  if (incident.intake.asked.length >= limit) return undefined;
+  return missingFields(incident, intake.fields, caseKinds(incident)).find(
+    field => !incident.intake.asked.includes(field.id),
+  );
+}
+
+export async function askField(talk: Talk, pending: FieldPending): Promise<void> {
+  const field = fieldOf(talk, pending);
+  if (!field) return;
+  talk.keep(withAskedField(openCase(talk), field.id));
+  const text = field.hint ? `${field.ask}\n${field.hint}` : field.ask;
+  await talk.ask(pending, 'handoff.ask-lead', text, { kind: 'handoff', id: field.id });
+}
+
+/**
+ * Takes the answer to a field; `asked` where it was put once more. What is no value of this field is kept as an addition for the agent,
+ * never as the value: "it works again" is no telephone number.
+ */
+export async function takeField(talk: Talk, pending: FieldPending): Promise<'done' | 'asked'> {
+  const field = fieldOf(talk, pending);
+  if (!field) return 'done';
+  const act = actOf(talk);
+  if (act === 'act.skip' || act === 'act.unsure' || act === 'act.could-not' || act === 'act.no') {
+    talk.keep(withSkippedField(openCase(talk), field.id));
+    return 'done';
+  }
+  if (act === 'act.wait') {
+    await talk.say('try.wait', {}, { kind: 'handoff', id: field.id });
+    return 'asked';
+  }
+  if (missingFields(openCase(talk), [field], ['always', ...field.when]).length === 0) return 'done';
+  const text = talk.reading.text.slice(0, 200);
+  if (isValue(field, talk)) {
+    talk.keep(withNote(openCase(talk), field.id, text));
+    return 'done';
+  }
+  talk.keep(withAddition(openCase(talk), text));
+  if (pending.retried) {
+    talk.keep(withSkippedField(openCase(talk), field.id));
+    return 'done';
+  }
+  talk.begin('handoff.ask-again');
+  await talk.ask({ ...pending, retried: true }, 'handoff.ask-lead', field.ask, { kind: 'handoff', id: field.id });
+  return 'asked';
+}
+
+const fieldOf = (talk: Talk, { id }: FieldPending): IntakeField | undefined =>
+  talk.knowledge.intake.fields.find(entry => entry.id === id);
+
+/** Longest text that is taken for a value as it stands, by field; the others have a form of their own, which is looked for instead. */
+const FREE_TEXT: Readonly<Partial<Record<IntakeField['id'], number>>> = {
+  screenText: 120,
+  acquirer: 20,
+  brandModel: 30,
+  occurredAt: 20,
+};
+const OTHER_TALK = /^(?:ask|request|safety|act)\./;
+const OTHER_TALK_MIN = 0.5;
+/** Numbers that look like the one that was asked for though they have not its length: an agent can make something of them. */
+const SOME_NUMBER = /\d[\d\- ]{3,}/;
+
+function isValue(field: IntakeField, { reading }: Talk): boolean {
+  const { intent, confidence } = reading.understanding;
+  const most = FREE_TEXT[field.id];
+  if (most === undefined) return SOME_NUMBER.test(reading.text) && reading.text.length <= 40;
+  const talksOfOther =
+    OTHER_TALK.test(intent) || (field.id !== 'screenText' && intent.startsWith('fault.')) || /[?？]/.test(reading.text);
+  return reading.text.length <= most && !reading.isUpset && !(talksOfOther && confidence >= OTHER_TALK_MIN);
+}

@@ -1,0 +1,37 @@
+import { withObservation } from '../src/incident/with-steps';
+import { noteFacts, openCase } from './case';
+import type { Talk } from './talk';
+
+/** A symptom that is surely named. */
+const FAULT_MIN = 0.5;
+/** Says no more than that something does not work. */
+const SAYS_NOTHING_NEW = /^fault\.(?:code-.+|unspecified)$/;
+
+/**
+ * Keeps everything that a message says beside the answer to the open question: facts, symptoms, and answers to checks that were not
+ * asked (so that they never are). True where something was new.
+ */
+export function noteEverything(talk: Talk, explicit = false): boolean {
+  const before = openCase(talk);
+  const noted = noteFacts(talk, explicit);
+  const fresh = talk.reading.volunteered.filter(
+    ({ questionId }) => !before.observations.some(({ check }) => check === questionId),
+  );
+  const after = fresh.reduce(
+    (incident, { questionId, optionId }) =>
+      withObservation(incident, { check: questionId, answer: optionId, at: talk.at }),
+    noted,
+  );
+  if (fresh.length > 0) talk.keep(after);
+  const { intent, confidence } = talk.reading.understanding;
+  const namesSymptom = intent.startsWith('fault.') && !SAYS_NOTHING_NEW.test(intent) && confidence >= FAULT_MIN;
+  const knewSymptom = before.symptoms.some(symptom => symptom.intent === intent);
+  return fresh.length > 0 || (namesSymptom && !knewSymptom) || gainedFacts(before, noted);
+}
+
+/** Whether the terminal, the codes or the numbers are better known than before. */
+function gainedFacts(before: ReturnType<typeof noteFacts>, after: ReturnType<typeof noteFacts>): boolean {
+  const facts = ({ codes, terminal, contact, money: { amountFen, slipNo } }: typeof before): string =>
+    JSON.stringify([codes, terminal, contact, amountFen, slipNo]);
+  return facts(before) !== facts(after);
+}

@@ -1,0 +1,31 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import { withoutResolution } from '../src/incident/with-handoff';
+import { DIALOGS } from './dialog-ids';
+import { noteEverything } from './note-facts';
+import type { Talk } from './talk';
+
+/** Who says "still broken" this soon after a case was closed as fixed never said that it was. */
+const JUST_MS = 20 * 60 * 1000;
+
+export function wasJustFixed(talk: Talk): boolean {
+  const [closed] = talk.input.recentlyClosed;
+  const closedAt = closed?.closedAt;
+  return (
+    closed?.resolution?.by === 'merchant' &&
+    closed.resolution.text === undefined &&
+    closedAt !== undefined &&
+    talk.input.now.getTime() - Date.parse(closedAt) < JUST_MS
+  );
+}
+
+/** Takes a case up again that was closed by a misreading, with all that is known of it. */
+export async function reopenCase(dc: DialogContext, talk: Talk): Promise<void> {
+  const [closed] = talk.input.recentlyClosed;
+  if (!closed) return;
+  talk.keep(withoutResolution(closed, talk.at));
+  noteEverything(talk);
+  talk.remember({ pending: undefined, misread: 0 });
+  talk.begin('close.reopened');
+  await dc.cancelAllDialogs();
+  await dc.beginDialog(DIALOGS.diagnosis);
+}

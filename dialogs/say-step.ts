@@ -1,0 +1,55 @@
+import type { CheckEntry } from '../src/knowledge/schema';
+import type { Choice } from '../src/store/records';
+import { actOf } from './act-of';
+import { codeFileOf, likeliestCause } from './case';
+import type { Pending } from './memory';
+import type { Talk } from './talk';
+
+/** Asks a check with a few characters why, and roughly how long it takes. */
+export async function sayCheck(talk: Talk, check: CheckEntry, also: readonly Choice[] = []): Promise<void> {
+  const minutes = talk.tools.phrasing.minutes(check.minutes);
+  const text = talk.text('ask.check', { why: check.why, minutes, text: check.text });
+  await talk.ask({ kind: 'check', id: check.id }, 'ask.check', text, { kind: stepKind(check), id: check.id }, also);
+}
+
+/** Proposes a fix with its steps. */
+export async function sayFix(talk: Talk, fixId: string, also: readonly Choice[] = []): Promise<void> {
+  const fix = codeFileOf(talk).fixes.find(entry => entry.id === fixId);
+  if (!fix) throw new Error(`The planner chose fix ${fixId}, which the knowledge does not have`);
+  const cause = likeliestCause(talk);
+  const why = fix.why ?? (cause ? talk.text('why.likely', { cause: cause.label }) : talk.text('why.default'));
+  const steps = fix.steps.map((step, index) => `${index + 1}. ${step}`).join('\n');
+  const text = talk.text('try.fix', { why, minutes: talk.tools.phrasing.minutes(fix.minutes), steps });
+  await talk.ask({ kind: 'fix', id: fix.id }, 'try.fix', text, { kind: 'try', id: fix.id }, also);
+}
+
+/** Asks in one line whether the fix helped, where the merchant has told something else about it. */
+export async function askResult(
+  talk: Talk,
+  fixId: string,
+  key: 'try.result' | 'try.result-again' | 'try.help',
+  also: readonly Choice[] = [],
+): Promise<void> {
+  await talk.ask({ kind: 'fix', id: fixId, asked: true }, key, talk.text(key), { kind: 'try', id: fixId }, also);
+}
+
+/** Puts the open question again, in the words it was asked; a fix only by its question. */
+export async function askAgain(talk: Talk, pending: Pending): Promise<void> {
+  if (pending.kind === 'check') {
+    const check = talk.knowledge.checks.find(entry => entry.id === pending.id);
+    if (!check) return;
+    const howTo = check.howTo ?? talk.text('ask.fallback-how-to');
+    const text =
+      actOf(talk) === 'act.repeat' ? talk.text('ask.repeat', { why: check.why, howTo, text: check.text }) : check.text;
+    await talk.ask(pending, 'ask.check', text, { kind: stepKind(check), id: check.id });
+  } else if (pending.kind === 'fix') {
+    if (actOf(talk) === 'act.repeat') await sayFix(talk, pending.id);
+    else await askResult(talk, pending.id, 'try.result-again');
+  } else if (pending.kind === 'menu' && (pending.id === 'handoff-offer' || pending.id === 'again')) {
+    const key = pending.id === 'again' ? 'start.again' : 'handoff.offer';
+    await talk.ask(pending, key, talk.text(key), { kind: 'handoff', id: 'offer' });
+  }
+}
+
+const stepKind = (check: CheckEntry): 'safety' | 'ask' =>
+  check.options.some(option => option.raises !== undefined) ? 'safety' : 'ask';
