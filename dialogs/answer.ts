@@ -6,6 +6,8 @@ import type { Talk } from './talk';
 const ANSWER_MIN = 0.5;
 /** While a question stands open, only a clear question of the merchant's own leads away from it. */
 const DIGRESSION_MIN = 0.6;
+/** Who waits for a person writes to that person: only what is surely a question is answered by the bot. */
+const WAITING_MIN = 0.8;
 
 /**
  * Answers a question in between and takes up the thread again with one short line; true where the message was nothing else. A question
@@ -21,7 +23,7 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
     return false;
   }
   const inForm = talk.pending?.kind === 'field' && answer?.kind !== 'digression';
-  const isClear = !inForm && confidence >= (talk.pending ? DIGRESSION_MIN : ANSWER_MIN);
+  const isClear = !inForm && !(intent === 'ask.bot' && talk.reading.isUpset) && confidence >= leastFor(talk);
   const asked = tapped || (isClear && !intent.startsWith('fault.')) ? intent : aside;
   if (asked === undefined) return false;
   const said = asked.startsWith('ask.') ? await answerQuestion(talk, asked) : await smallTalk(talk, asked);
@@ -33,6 +35,11 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
   return true;
 }
 
+function leastFor({ owner, pending }: Talk): number {
+  if (owner === 'queue') return WAITING_MIN;
+  return pending ? DIGRESSION_MIN : ANSWER_MIN;
+}
+
 /** Puts the answer to a question in front of what is said next. */
 function beginAnswer(talk: Talk, intent: string): void {
   const entry = talk.knowledge.answers.find(candidate => candidate.intent === intent);
@@ -40,6 +47,10 @@ function beginAnswer(talk: Talk, intent: string): void {
 }
 
 async function answerQuestion(talk: Talk, intent: string): Promise<boolean> {
+  if (intent === 'ask.bot' && talk.owner === 'queue') {
+    await talk.say('handoff.already', {}, { kind: 'handoff', id: 'waiting' });
+    return true;
+  }
   const code = talk.reading.understanding.entities.errorCodes
     ?.map(found => findResponseCode(talk, found))
     .find(Boolean);

@@ -2,11 +2,11 @@ import { openIncident } from '../src/incident/open-incident';
 import { withBelief } from '../src/incident/with-steps';
 import { withUnderstanding } from '../src/incident/with-understanding';
 import { nextStep } from '../src/diagnosis/next-step';
-import { beliefByCause, historyOf, replayBelief } from '../src/diagnosis/replay-belief';
+import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
 import type { Model, NextStep } from '../src/diagnosis/model';
 import type { Incident } from '../src/incident/incident';
 import type { CodeFile } from '../src/knowledge/schema';
-import { toModel } from './diagnosis-model';
+import { historyFor, toModel } from './diagnosis-model';
 import type { Talk } from './talk';
 
 /** The incident being worked on; opened from this message where there is none. */
@@ -59,7 +59,9 @@ export function planStep(talk: Talk, { insisting }: { readonly insisting: boolea
   const model = insisting ? { ...known, handoffMinutes: UNWANTED_HANDOFF_MINUTES } : known;
   const belief = replayBelief(model, incident);
   talk.keep(withBelief(incident, beliefByCause(model, belief), talk.knowledge.version));
-  return nextStep(model, belief, historyOf(incident), { moneyUncertain: incident.money.state !== 'none' });
+  return nextStep(model, belief, historyFor(codeFileOf(talk), incident), {
+    moneyUncertain: incident.money.state !== 'none',
+  });
 }
 
 /** The cause most believed in, with its label, where it is not "something else". */

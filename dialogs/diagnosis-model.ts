@@ -1,4 +1,6 @@
-import type { Check, Fix, Model } from '../src/diagnosis/model';
+import type { Check, Fix, History, Model } from '../src/diagnosis/model';
+import { historyOf } from '../src/diagnosis/replay-belief';
+import type { DiagnosisFacts } from '../src/diagnosis/replay-belief';
 import type { CauseEntry, CheckEntry, CodeFile, FixEntry, Terminals } from '../src/knowledge/schema';
 
 /** What is known of the terminal, by the ids of terminals.yaml. */
@@ -38,9 +40,21 @@ export function toModel(
     priors: toPriors(codeFile.causes, terminals, terminal),
     evidence: toEvidence(codeFile),
     checks: checks.filter(suits).map(check => toCheck(check, causes)),
-    fixes: codeFile.fixes.filter(fix => fix.who === 'merchant' && suits(fix)).map(fix => toFix(fix, causes, unsuited)),
+    fixes: codeFile.fixes
+      .filter(fix => fix.who === 'merchant' && suits(fix))
+      .map(fix => toFix(fix, causes, unsuited, chanceToSuit(fix, terminals, terminal))),
     handoffMinutes: codeFile.handoffMinutes,
   };
+}
+
+/** What is not to be proposed any more: what was answered or tried, and fixes that an answer has made senseless. */
+export function historyFor(codeFile: CodeFile, facts: DiagnosisFacts): History {
+  const { asked, tried } = historyOf(facts);
+  const answered = new Set(facts.observations.map(({ check, answer }) => `${check}/${answer}`));
+  const senseless = codeFile.fixes.filter(fix =>
+    fix.unless?.some(({ check, answer }) => answered.has(`${check}/${answer}`)),
+  );
+  return { asked, tried: [...tried, ...senseless.map(({ id }) => id)] };
 }
 
 /** The most specific prior wins: the acquirer's own count, then the terminal's kind, then the general one. `other` gets the rest. */
@@ -84,13 +98,21 @@ function toCheck(check: CheckEntry, causes: readonly string[]): Check {
   };
 }
 
-const toFix = (fix: FixEntry, causes: readonly string[], unsuited: ReadonlySet<string>): Fix => ({
+const toFix = (fix: FixEntry, causes: readonly string[], unsuited: ReadonlySet<string>, chance: number): Fix => ({
   id: fix.id,
   minutes: fix.minutes + disturbance(fix),
-  success: causes.map(cause => fix.cures[cause] ?? 0),
+  success: causes.map(cause => (fix.cures[cause] ?? 0) * chance),
   swipes: fix.disturbs.includes('needs-payment'),
   after: (fix.after ?? []).filter(id => !unsuited.has(id)),
 });
+
+/** P(this terminal is of a kind that the fix is for); 1 where the kind is known or the shares of the kinds are not. */
+function chanceToSuit({ onlyKinds }: FixEntry, { kinds }: Terminals, { kind }: KnownTerminal): number {
+  const shareOf = (ids: readonly string[]): number =>
+    kinds.filter(entry => ids.includes(entry.id)).reduce((sum, entry) => sum + (entry.share ?? 0), 0);
+  const all = shareOf(kinds.map(entry => entry.id));
+  return !onlyKinds || kind || all === 0 ? 1 : shareOf(onlyKinds) / all;
+}
 
 const disturbance = (entry: Pick<FixEntry | CheckEntry, 'disturbs'>): number =>
   entry.disturbs.reduce((sum, disturbs) => sum + DISTURBANCE_MINUTES[disturbs], 0);

@@ -17,6 +17,8 @@ import { talkOf } from './talk';
 const OFFER_AFTER = { failed: 2, asked: 5 };
 /** A question that got no answer this often is left open. */
 const MOST_ASKED = 2;
+/** A short answer means itself; in a longer one "行" and "完了" are easily something else. */
+const SHORT_ANSWER = 5;
 /** A step whose result was asked for this often without an answer: a person is offered. */
 const MOST_RESULTS_ASKED = 3;
 
@@ -83,7 +85,10 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
 
   private async afterMoneyAnswer(dc: DialogContext, talk: Talk, value: string | undefined): Promise<DialogTurnResult> {
     if (value === 'yes' || value === 'unknown') {
-      return dc.replaceDialog(DIALOGS.safety, { danger: 'safety.money-debited', certain: value === 'yes' });
+      return dc.replaceDialog(DIALOGS.safety, {
+        danger: 'safety.money-debited',
+        certain: value === 'yes' && talk.reading.isSure,
+      });
     }
     const incident = openCase(talk);
     talk.keep({ ...incident, money: { ...incident.money, state: 'none' } });
@@ -94,9 +99,9 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   /** `asked`: it was asked in so many words whether the terminal works now, so yes and no answer it. */
   private async takeResult(dc: DialogContext, talk: Talk, fixId: string, asked: boolean): Promise<DialogTurnResult> {
     const act = actOf(talk);
-    const { isSure, optionId } = talk.reading;
+    const { isSure, optionId, text } = talk.reading;
     if (act === 'act.fixed' || (asked && act === 'act.yes')) {
-      if (!isSure && !asked) return this.askForResult(dc, talk, fixId, 'try.result');
+      if (!isSure && text.length > SHORT_ANSWER) return this.askForResult(dc, talk, fixId, 'try.result');
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'fixed', at: talk.at }));
       return dc.replaceDialog(DIALOGS.feedback, { fix: fixId });
     }
@@ -126,14 +131,17 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   ): Promise<DialogTurnResult> {
     const misread = (talk.memory.misread ?? 0) + 1;
     talk.remember({ misread });
-    if (misread > MOST_RESULTS_ASKED && talk.owner === 'bot') return this.offerPerson(dc, talk, 'handoff.offer');
+    if (talk.gainedFacts) talk.begin('note.added');
+    if ((misread > MOST_RESULTS_ASKED || (misread > 1 && talk.reading.isUpset)) && talk.owner === 'bot')
+      return this.offerPerson(dc, talk, 'handoff.offer');
     await askResult(talk, fixId, key, key === 'try.help' || misread > 1 ? this.personChoice(talk) : []);
     return Dialog.EndOfTurn;
   }
 
   private async takeOffer(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
     const act = actOf(talk);
-    if (act === 'act.yes') return dc.replaceDialog(DIALOGS.handoff, { reason: 'offer-accepted' });
+    if (act === 'act.yes' && !talk.reading.understanding.refusesHuman)
+      return dc.replaceDialog(DIALOGS.handoff, { reason: 'offer-accepted' });
     if (act === 'act.fixed') return dc.replaceDialog(DIALOGS.feedback);
     return this.advance(dc, talk, true);
   }

@@ -4,6 +4,7 @@ import type { TurnContext } from 'botbuilder';
 import { withoutDanger } from '../src/incident/with-danger';
 import { withHandoff } from '../src/incident/with-handoff';
 import { withAddition } from '../src/incident/intake';
+import type { AnswerQuestion } from '../src/language/understanding';
 import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
 import { withBelief } from '../src/incident/with-steps';
 import { actOf } from './act-of';
@@ -12,6 +13,7 @@ import { DIALOGS } from './dialog-ids';
 import { sendHandoffInitiation } from './handoff-event';
 import { askField, nextField, takeField } from './intake-questions';
 import { intakeSummary } from './intake-summary';
+import { questionFor } from './menus';
 import { hoursText, isOpenAt } from './opening-hours';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
@@ -19,6 +21,11 @@ import { talkOf } from './talk';
 export interface HandoffOptions {
   readonly reason: string;
 }
+
+/** A short "好了" means itself; in a longer message it has to be sure. */
+const SHORT_ANSWER = 5;
+/** From here on a message in the queue is news about the money. */
+const NEWS_MIN = 0.7;
 
 /**
  * Puts the case into the queue first and asks for what an agent needs while the merchant waits: who leaves in the middle is queued all the
@@ -56,16 +63,21 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       talk.begin('handoff.along');
       return dc.replaceDialog(DIALOGS.diagnosis);
     }
-    if (actOf(talk) === 'act.fixed') return this.ask(talk, 'keep-human', 'handoff.fixed');
+    if (actOf(talk) === 'act.fixed' && (reading.isSure || reading.text.length <= SHORT_ANSWER))
+      return this.ask(talk, 'keep-human', 'handoff.fixed');
     const incident = openCase(talk);
     if (reading.understanding.entities.moneyDebited === 'no' && incident.dangers.includes('safety.money-debited'))
       return this.ask(talk, 'not-taken', 'handoff.not-taken');
     if (reading.understanding.deniesDamage && incident.dangers.includes('safety.tamper'))
       return this.ask(talk, 'damage', 'safety.tamper.confirm');
+    if (await this.takeMoneyNews(talk)) return Dialog.EndOfTurn;
     if (isHurry(talk)) {
-      await this.wait(talk, 'handoff.how-long');
+      talk.begin('handoff.how-long');
+      sayHours(talk);
+      await this.repromptOpen(talk);
       return Dialog.EndOfTurn;
     }
+    if (actOf(talk) === 'act.repeat' && pending?.kind !== 'field') return this.showSummary(talk);
     if (pending?.kind === 'field') {
       if (actOf(talk) === 'act.skip-all') return this.showSummary(talk);
       return (await takeField(talk, pending)) === 'asked' ? Dialog.EndOfTurn : this.askNext(talk);
@@ -76,7 +88,27 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
   }
 
   override async repromptDialog(context: TurnContext): Promise<void> {
-    const talk = talkOf(context);
+    await this.repromptOpen(talkOf(context));
+  }
+
+  /** What a merchant finds out about the sale in doubt while waiting; true where the message was about that. */
+  private async takeMoneyNews(talk: Talk): Promise<boolean> {
+    const { reading } = talk;
+    const incident = openCase(talk);
+    if (!incident.dangers.includes('safety.money-debited')) return false;
+    const looked = talk.tools.reader.interpret(moneyQuestion(talk), reading.text, talk.input.now);
+    const success =
+      looked.kind === 'option' && looked.optionId === 'money.found-success' && looked.confidence >= NEWS_MIN;
+    const again =
+      reading.understanding.intent === 'safety.money-debited' && reading.understanding.confidence >= NEWS_MIN;
+    if (!success && !again) return false;
+    talk.keep(withAddition(incident, reading.text.slice(0, 200)));
+    talk.begin(success ? 'money.shown-success' : 'money.double');
+    await this.repromptOpen(talk);
+    return true;
+  }
+
+  private async repromptOpen(talk: Talk): Promise<void> {
     if (talk.pending?.kind === 'field') await askField(talk, talk.pending);
     else await this.wait(talk, 'handoff.resume');
   }
@@ -117,11 +149,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
   }
 
   /** Says where things stand and what can be done meanwhile. */
-  private async wait(
-    talk: Talk,
-    key: 'handoff.resume' | 'handoff.noted' | 'handoff.how-long' | 'handoff.nothing-left',
-  ): Promise<void> {
-    if (key === 'handoff.how-long') sayHours(talk);
+  private async wait(talk: Talk, key: 'handoff.resume' | 'handoff.noted' | 'handoff.nothing-left'): Promise<void> {
     const text = talk.text(key, { text: talk.reading.text.slice(0, 40) });
     await talk.ask({ kind: 'menu', id: 'waiting' }, key, text, { kind: 'handoff', id: 'waiting' });
   }
@@ -145,6 +173,9 @@ function sayHours(talk: Talk): void {
   const { contacts } = talk.knowledge;
   if (!isOpenAt(contacts, talk.input.now)) talk.begin('handoff.closed-now', { hours: hoursText(contacts) });
 }
+
+const moneyQuestion = (talk: Talk): AnswerQuestion =>
+  questionFor({ kind: 'menu', id: 'money-lookup' }, talk.knowledge, talk.tools.phrasing);
 
 /** Asks when somebody comes, also while a form field stands open. */
 function isHurry(talk: Talk): boolean {

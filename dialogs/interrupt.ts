@@ -6,6 +6,7 @@ import { actOf } from './act-of';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { noteEverything } from './note-facts';
+import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
 import { undoLast } from './undo-last';
 
@@ -14,6 +15,9 @@ const SAFETY_MIN = 0.4;
 const REQUEST_MIN = 0.5;
 const ACT_MIN = 0.6;
 const STOPS: readonly string[] = ['act.restart', 'act.cancel', 'act.back', 'act.repeat', 'act.wait'];
+
+/** Longer messages say more than "hold on". */
+const LONG_WAIT = 16;
 
 /** Handles what cannot wait; true where the message is done with. */
 export async function interrupt(dc: DialogContext, talk: Talk): Promise<boolean> {
@@ -95,7 +99,7 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
     optionId === 'request.human' ||
     (answer?.kind === 'act' && answer.act === 'request.human') ||
     (understanding.intent === 'request.human' && understanding.confidence >= REQUEST_MIN);
-  if (!asks) return false;
+  if (!asks || understanding.refusesHuman) return false;
   if (talk.owner !== 'bot') {
     await talk.say('handoff.already', {}, { kind: 'handoff', id: 'waiting' });
     return true;
@@ -107,14 +111,15 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
 
 async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
   const act = actOf(talk);
-  const { understanding, optionId } = talk.reading;
+  const { understanding, optionId, text } = talk.reading;
+  if (talk.owner === 'queue' && (understanding.refusesHuman || act === 'act.cancel')) return leaveQueue(dc, talk);
   if (act === undefined || (optionId !== undefined && optionId !== act) || !STOPS.includes(act)) return false;
   if (understanding.intent === act && understanding.confidence < ACT_MIN) return false;
   switch (act) {
     case 'act.restart':
       return leave(dc, talk, 'close.restarted');
     case 'act.cancel':
-      return talk.owner === 'queue' ? cancelHandoff(dc, talk) : leave(dc, talk, 'close.cancelled');
+      return leave(dc, talk, 'close.cancelled');
     case 'act.back': {
       if (talk.owner !== 'bot') return false;
       talk.begin(undoLast(talk) ? 'resume.corrected' : 'resume.nothing-to-undo');
@@ -122,11 +127,11 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
       return true;
     }
     case 'act.wait':
-      if (!talk.pending || talk.pending.kind === 'field') return false;
+      if (!talk.pending || talk.owner === 'queue' || talk.gainedFacts || text.length > LONG_WAIT) return false;
       await talk.say('try.wait', {}, { kind: 'answer', id: 'wait' });
       return true;
     default:
-      if (!talk.pending) return false;
+      if (!talk.pending || talk.owner === 'queue') return false;
       await reprompt(dc, talk);
       return true;
   }
@@ -150,9 +155,15 @@ async function leave(dc: DialogContext, talk: Talk, key: 'close.restarted' | 'cl
   return true;
 }
 
-async function cancelHandoff(dc: DialogContext, talk: Talk): Promise<boolean> {
+/** Who no longer wants a person goes on with the bot, or is done where it works again. */
+async function leaveQueue(dc: DialogContext, talk: Talk): Promise<boolean> {
   talk.keep({ ...openCase(talk), status: 'open', updatedAt: talk.at });
   talk.owner = 'bot';
+  talk.remember({ pending: undefined, misread: 0 });
+  if (saysFixed(talk)) {
+    await start(dc, DIALOGS.feedback);
+    return true;
+  }
   talk.begin('handoff.cancelled');
   await start(dc, DIALOGS.diagnosis);
   return true;

@@ -16,6 +16,8 @@ export interface Reading {
   readonly optionId?: string;
   /** The option was tapped or said in its own words: nothing to ask back. */
   readonly isSure: boolean;
+  /** Tapped, or said in the option's own words and nothing else. */
+  readonly isExact: boolean;
   readonly answer?: AnswerReading;
   /** Checks that the message answers though they are not the open question. */
   readonly volunteered: readonly FoundAnswer[];
@@ -33,6 +35,9 @@ const OPTION_MIN = 0.5;
 const SURE = 0.9;
 /** A part of a message that is surely a question of the merchant's own. */
 const ASIDE_MIN = 0.85;
+
+/** Who gives a number says nothing about the machine. */
+const LONG_NUMBER = /\d{6}/;
 
 const NOTHING_BESIDES = { volunteered: [], isUpset: false, asksToSwipe: false };
 
@@ -60,7 +65,7 @@ export function readMessage(options: ReadInput): Reading {
   const text = content.text.trim();
   const understanding = reader.understand(text, now);
   const choiceId = content.kind === 'choice' ? content.choiceId : offeredChoice(input, text);
-  const tapped = { kind: 'text' as const, text, isSure: true, ...NOTHING_BESIDES };
+  const tapped = { kind: 'text' as const, text, isSure: true, isExact: true, ...NOTHING_BESIDES };
   if (choiceId !== undefined && isIntent(choiceId, knowledge)) {
     const chosen = { ...understanding, intent: choiceId, confidence: 1, alternatives: [] };
     return { ...tapped, understanding: chosen, optionId: choiceId };
@@ -78,6 +83,7 @@ export function readMessage(options: ReadInput): Reading {
     text,
     understanding,
     isSure,
+    isExact: chosen?.exact === true,
     ...(answer && { answer }),
     ...(chosen && { optionId: chosen.optionId }),
     ...readBesides(options, text, understanding),
@@ -92,10 +98,13 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
     knowledge.checks.find(({ id }) => id === found.questionId)?.options.find(({ id }) => id === found.optionId)
       ?.raises !== undefined;
   const moods = reader.findAnswers(text, ['any'], true).map(({ optionId }) => optionId);
-  const aside = findAside(reader, text, whole, input.now);
+  const isUpset = moods.includes('upset');
+  // "Are you a machine that repeats itself" is no question about the bot.
+  const found = input.conversation.owner === 'bot' ? findAside(reader, text, whole, input.now) : undefined;
+  const aside = isUpset && found === 'ask.bot' ? undefined : found;
   return {
-    volunteered: reader.findAnswers(text, others).filter(found => !raises(found)),
-    isUpset: moods.includes('upset'),
+    volunteered: LONG_NUMBER.test(text) ? [] : reader.findAnswers(text, others).filter(found => !raises(found)),
+    isUpset,
     asksToSwipe: moods.includes('reswipe'),
     ...(aside !== undefined && { aside }),
   };

@@ -4,9 +4,9 @@ import type { IncidentCard } from '../src/incident/incident-card';
 import { createVocabulary } from '../src/incident/vocabulary';
 import type { Incident } from '../src/incident/incident';
 import { nextStep } from '../src/diagnosis/next-step';
-import { historyOf, replayBelief } from '../src/diagnosis/replay-belief';
+import { replayBelief } from '../src/diagnosis/replay-belief';
 import type { Knowledge } from '../src/knowledge/knowledge';
-import { toModel } from './diagnosis-model';
+import { historyFor, toModel } from './diagnosis-model';
 
 /** The incident as an agent reads it, with the planner's next best step, in each form that is asked for. */
 export interface RenderedIncident {
@@ -36,7 +36,7 @@ function plannedStep(
     ...(kind && { kind }),
     ...(acquirer && { acquirer }),
   });
-  const step = nextStep(model, replayBelief(model, incident), historyOf(incident), {
+  const step = nextStep(model, replayBelief(model, incident), historyFor(file, incident), {
     moneyUncertain: incident.money.state !== 'none',
   });
   return step.kind === 'handoff' ? { kind: step.kind } : { kind: step.kind, id: step.id };

@@ -80,6 +80,7 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
       return dc.replaceDialog(DIALOGS.diagnosis);
     }
     if (optionId === 'money.found-success' || said === 'yes') {
+      if (optionId === 'money.found-success') talk.begin('money.shown-success');
       talk.keep({ ...incident, money: { ...incident.money, state: 'debited' } });
       return this.handOver(dc, talk, 'safety.money.handoff', 'money');
     }
@@ -103,8 +104,8 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
   }
 
   private async takeDamage(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
-    const { optionId, isSure, understanding } = talk.reading;
-    if ((optionId === 'damage.no' && isSure) || understanding.deniesDamage) {
+    const { optionId, isSure, isExact, understanding } = talk.reading;
+    if ((optionId === 'damage.no' && isExact) || understanding.deniesDamage) {
       const safe = withoutDanger(openCase(talk), 'safety.tamper');
       talk.keep(withObservation(safe, { check: DAMAGE_CHECK, answer: 'nothing', at: talk.at }));
       talk.remember({ pending: undefined, misread: 0 });

@@ -30,7 +30,9 @@ export async function askResult(
   key: 'try.result' | 'try.result-again' | 'try.help',
   also: readonly Choice[] = [],
 ): Promise<void> {
-  await talk.ask({ kind: 'fix', id: fixId, asked: true }, key, talk.text(key), { kind: 'try', id: fixId }, also);
+  const fix = codeFileOf(talk).fixes.find(entry => entry.id === fixId);
+  const text = talk.text(key, { howTo: fix?.howTo ?? talk.text('try.fallback-how-to') });
+  await talk.ask({ kind: 'fix', id: fixId, asked: true }, key, text, { kind: 'try', id: fixId }, also);
 }
 
 /** Puts the open question again, in the words it was asked; a fix only by its question. */

@@ -7,6 +7,7 @@ import { DIALOGS } from './dialog-ids';
 import { start } from './interrupt';
 import { noteEverything } from './note-facts';
 import { reopenCase, wasJustFixed } from './reopen-case';
+import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
 
 const FAULT_MIN = 0.3;
@@ -20,7 +21,8 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   if (
     talk.incident === undefined &&
     (act === 'act.not-fixed' || act === 'act.no' || intent.startsWith('fault.')) &&
-    wasJustFixed(talk)
+    wasJustFixed(talk) &&
+    !saysFixed(talk)
   )
     return reopenCase(dc, talk);
   if (talk.incident && act === 'act.fixed') return start(dc, DIALOGS.feedback);

@@ -6,9 +6,11 @@ export interface KnownIds {
   readonly kinds: ReadonlySet<string> | undefined;
   /** Causes of all code files together; checks.yaml serves them all. */
   readonly causes: ReadonlySet<string> | undefined;
+  /** `check/answer` of every option of every check. */
+  readonly answers: ReadonlySet<string> | undefined;
 }
 
-export function knownIds({ names, codes, intents, terminals }: KnowledgeFiles): KnownIds {
+export function knownIds({ names, codes, checks, intents, terminals }: KnowledgeFiles): KnownIds {
   const intentFiles = [...names].filter(name => name.startsWith('intents/'));
   const codeFiles = [...names].filter(name => name.startsWith('codes/') && name !== 'codes/field-39.yaml');
   return {
@@ -18,6 +20,8 @@ export function knownIds({ names, codes, intents, terminals }: KnowledgeFiles): 
       ...intentFiles.map(name => name.slice('intents/'.length, -'.yaml'.length)),
     ]),
     kinds: terminals && new Set(terminals.data.kinds.map(({ id }) => id)),
+    answers:
+      checks && new Set(checks.data.checks.flatMap(({ id, options }) => options.map(option => `${id}/${option.id}`))),
     causes:
       codes.length === 0 || codes.length < codeFiles.length
         ? undefined

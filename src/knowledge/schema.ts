@@ -51,7 +51,12 @@ const fix = z.strictObject({
   cures: z
     .record(z.string(), probability)
     .describe('P(fault gone | cause, fix done), by cause id; causes not named: 0'),
+  howTo: text.optional().describe('What to say when the merchant asks about a step: where it is, whether it does harm'),
   after: z.array(id).optional().describe('Fixes to be tried before this one'),
+  unless: z
+    .array(z.strictObject({ check: id, answer: id }))
+    .optional()
+    .describe('Answers after which it makes no sense: who says that sign-in fails is not told to sign in'),
   onlyKinds: z.array(z.string()).optional().describe('Terminal kinds it applies to; absent: all'),
   disturbs: z
     .array(z.enum(['stops-selling', 'needs-payment']))
@@ -174,7 +179,14 @@ export const terminalsFileSchema = z.strictObject({
         .describe('P(cause) for this acquirer, where the operator has counted'),
     }),
   ),
-  kinds: z.array(named),
+  kinds: z.array(
+    z.strictObject({
+      ...named.shape,
+      share: probability
+        .optional()
+        .describe('Share of all terminals: how likely a fix for some kinds suits while the kind is not known'),
+    }),
+  ),
   brands: z.array(
     z.strictObject({ ...named.shape, models: z.array(z.strictObject({ ...named.shape, kind: id })).default([]) }),
   ),

@@ -11,7 +11,7 @@ import { createDescribeWay } from './describe-way';
 import { createEmbed } from './embed';
 import { createInterpret } from './interpret';
 import { createReadIntent } from './read-intent';
-import { deniesDamage } from './read-polarity';
+import { deniesDamage, refusesHuman } from './read-polarity';
 import { createFindRow } from './vocabulary';
 import type { LinearModel } from './linear-model';
 import { createMatchLabel, trainModel } from './match-label';
@@ -69,6 +69,7 @@ export function createLanguageReader(
       ...readIntent(analysed),
       entities: findEntities(analysed.normalized, now),
       deniesDamage: deniesDamage(analysed.normalized),
+      refusesHuman: refusesHuman(analysed.canonical),
     };
   }
 

@@ -46,13 +46,20 @@ const CLAUSE_MIN = 0.7;
 export function createInterpret(parts: InterpretParts): Interpret {
   return (question, text, now) => {
     const whole = interpretOne(parts, question, text, now);
-    if (whole.kind !== 'other' && whole.confidence >= SURE) return whole;
+    if (isFinal(whole)) return whole;
     const clauses = splitClauses(text);
     if (clauses.length < 2) return whole;
     const readings = clauses.map(clause => interpretOne(parts, question, clause, now));
     return surest(readings, 'option') ?? surest(readings, 'act') ?? whole;
   };
 }
+
+/** Sure as a whole; what sounds like a question or a fault may still have the answer in a part of it, a danger may not wait. */
+const isFinal = (reading: AnswerReading): boolean =>
+  reading.confidence >= SURE &&
+  (reading.kind === 'option' ||
+    reading.kind === 'act' ||
+    (reading.kind === 'digression' && /^safety\./.test(reading.intent)));
 
 const surest = (readings: readonly AnswerReading[], kind: AnswerReading['kind']): AnswerReading | undefined =>
   readings
@@ -72,9 +79,10 @@ function interpretOne(
   const compared = compareOptions(question, text, polarityOf(canonical, understood));
   const best = compared.options[0];
   if (best && compared.certain)
-    return { kind: 'option', optionId: best.optionId, confidence: Math.min(0.98, best.share) };
+    return { kind: 'option', optionId: best.optionId, confidence: Math.min(0.98, best.share), exact: true };
   const ordinal = readOrdinal(canonical, question.options.length);
-  if (ordinal !== undefined) return { kind: 'option', optionId: question.options[ordinal]!.id, confidence: 0.97 };
+  if (ordinal !== undefined)
+    return { kind: 'option', optionId: question.options[ordinal]!.id, confidence: 0.97, exact: true };
   const comparison = learn(compared, question.id === undefined ? undefined : matchAnswer(question.id, analysed, true));
   const act = readAct(canonical, understood, comparison);
   if (act) return asUnsureOption(question, act) ?? act;

@@ -2,15 +2,12 @@ import type { AnalysedText, Analyze } from './analyze';
 import type { IntentChoice } from './choose-intent';
 import { chooseIntent, NO_INTENT } from './choose-intent';
 import type { MatchLabel } from './match-label';
+import { refusesHuman } from './read-polarity';
 
 export type ReadIntent = (analysed: AnalysedText) => IntentChoice;
 
 /** Messages that ask for a person and nothing else, in the matcher's form. */
 const HUMAN = /^(?:转|找|要|接|我要|请转|帮我转|叫)?(?:人工|人工客服|人工服务|真人|真人客服)[!。.~ ]{0,3}$/;
-
-/** A person is named, but not wanted: `不要人工了`, `唔好轉人工`, `取消转人工`; in the matcher's form. */
-const NO_HUMAN =
-  /(?:不|别|莫|唔|甭)(?:要|用|需要|想|必|使|好|使得)?(?:再|给我|帮我)?(?:转|找|等|接|叫|排)?(?:人工|真人|客服)|取消(?:转|排队|等)?(?:接)?人工|(?:不|唔|莫)(?:想|要|用)?(?:再)?等(?:人|你|了|喇)|不用(?:转|排队)了/;
 
 /**
  * A code and a cause together mean the cause (intents.md). Chosen on held-out authors: of their causes with `报3000` put in front, .77 are read
@@ -38,8 +35,7 @@ export function createReadIntent({ analyze, matchLabel, labels, codes }: ReadInt
   return analysed => {
     if (analysed.canonical === '') return { intent: NO_INTENT, confidence: 1, alternatives: [] };
     if (HUMAN.test(analysed.canonical)) return { intent: 'request.human', confidence: 1, alternatives: [] };
-    if (NO_HUMAN.test(analysed.canonical)) return { intent: 'act.cancel', confidence: 0.95, alternatives: [] };
-    const choice = byModel(analysed);
+    const choice = withoutRefused(byModel(analysed), analysed.canonical);
     const known = mentions.find(({ intent }) => intent === choice.intent);
     const rest = known && analysed.normalized.replace(known.mention, ' ').trim();
     if (!rest || !/[\p{L}\p{N}]{2}/u.test(rest)) return choice;
@@ -48,6 +44,13 @@ export function createReadIntent({ analyze, matchLabel, labels, codes }: ReadInt
       SAYS_MORE.test(beyond.intent) && !SAYS_ONLY_FAULT.test(beyond.intent) && beyond.confidence >= SURE_BEYOND_CODE;
     return overrules ? overrule(choice, beyond) : choice;
   };
+}
+
+/** `不要人工了` asks for nobody: the next likeliest reading counts. */
+function withoutRefused(choice: IntentChoice, canonical: string): IntentChoice {
+  const [next, ...others] = choice.alternatives;
+  if (choice.intent !== 'request.human' || !refusesHuman(canonical)) return choice;
+  return next ? { ...next, alternatives: others } : { intent: NO_INTENT, confidence: 0.5, alternatives: [] };
 }
 
 function overrule({ intent, confidence }: IntentChoice, beyond: IntentChoice): IntentChoice {

@@ -14,6 +14,8 @@ export interface Understanding {
   readonly entities: Entities;
   /** The message denies damage (`没摔没进水`): what else it is read as may be about the very thing it denies. */
   readonly deniesDamage: boolean;
+  /** A person is named but not wanted (`不要人工了`). */
+  readonly refusesHuman: boolean;
 }
 
 export interface ScoredIntent {
@@ -64,7 +66,8 @@ export interface AnswerQuestion {
 
 /** How an answer was read. `digression` carries the intent that the message has instead of an answer. */
 export type AnswerReading =
-  | { readonly kind: 'option'; readonly optionId: string; readonly confidence: number }
+  /** `exact`: said in the option's own words, by its place, its quantity, or as the yes or no that it is. */
+  | { readonly kind: 'option'; readonly optionId: string; readonly confidence: number; readonly exact?: true }
   | { readonly kind: 'act'; readonly act: AnswerAct; readonly confidence: number }
   | { readonly kind: 'digression'; readonly intent: string; readonly confidence: number }
   | { readonly kind: 'other'; readonly confidence: number };

@@ -32,6 +32,7 @@ describe('withUnderstanding', () => {
         slipNo: '000123',
       },
       deniesDamage: false,
+      refusesHuman: false,
     };
     const incident = hear(sampleIncident(), understanding);
     expect(incident).toMatchObject({
