@@ -59,6 +59,7 @@ export function readMessage(options: ReadInput): Reading {
       text: '',
       understanding: reader.understand('', now),
       isSure: true,
+      isExact: true,
       ...NOTHING_BESIDES,
     };
   }
