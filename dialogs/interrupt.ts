@@ -61,6 +61,7 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (optionId !== undefined && settlesDanger(talk)) return false;
   if (talk.owner !== 'bot' && talk.incident?.dangers.includes(intent)) return false;
   if (intent === 'safety.money-debited' && isSettled(talk)) return false;
+  if (intent === 'safety.fraud-coaching' && talk.incident && talk.reading.asksToSwipe) return false;
   if (intent === 'safety.tamper' && talk.reading.understanding.deniesDamage && knowsNoDamage(talk)) return false;
   if (intent === 'safety.fraud-coaching') {
     await talk.say('safety.fraud', {}, { kind: 'safety', id: 'fraud-coaching' });
@@ -112,7 +113,8 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
 async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
   const act = actOf(talk);
   const { understanding, optionId, text } = talk.reading;
-  if (talk.owner === 'queue' && (understanding.refusesHuman || act === 'act.cancel')) return leaveQueue(dc, talk);
+  const leaves = talk.owner === 'queue' && (understanding.refusesHuman || act === 'act.cancel');
+  if (leaves && !(talk.pending?.kind === 'menu' && optionId?.startsWith('handoff.'))) return leaveQueue(dc, talk);
   if (act === undefined || (optionId !== undefined && optionId !== act) || !STOPS.includes(act)) return false;
   if (understanding.intent === act && understanding.confidence < ACT_MIN) return false;
   switch (act) {

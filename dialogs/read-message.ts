@@ -87,12 +87,12 @@ export function readMessage(options: ReadInput): Reading {
     isExact: chosen?.exact === true,
     ...(answer && { answer }),
     ...(chosen && { optionId: chosen.optionId }),
-    ...readBesides(options, text, understanding),
+    ...readBesides(options, text),
   };
 }
 
 /** What a message says beside the answer to the open question. */
-function readBesides({ input, reader, knowledge, pending }: ReadInput, text: string, whole: Understanding) {
+function readBesides({ input, reader, knowledge, pending }: ReadInput, text: string) {
   const asked = pending?.kind === 'check' ? pending.id : undefined;
   const others = knowledge.checks.map(({ id }) => id).filter(id => id !== asked && id !== MONEY_CHECK);
   const raises = (found: FoundAnswer): boolean =>
@@ -101,7 +101,7 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
   const moods = reader.findAnswers(text, ['any'], true).map(({ optionId }) => optionId);
   const isUpset = moods.includes('upset');
   // "Are you a machine that repeats itself" is no question about the bot.
-  const found = input.conversation.owner === 'bot' ? findAside(reader, text, whole, input.now) : undefined;
+  const found = input.conversation.owner === 'bot' ? findAside(reader, text, input.now) : undefined;
   const aside = isUpset && found === 'ask.bot' ? undefined : found;
   return {
     volunteered: LONG_NUMBER.test(text) ? [] : reader.findAnswers(text, others).filter(found => !raises(found)),
@@ -111,9 +111,9 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
   };
 }
 
-function findAside(reader: LanguageReader, text: string, whole: Understanding, now: Date): string | undefined {
+function findAside(reader: LanguageReader, text: string, now: Date): string | undefined {
   const clauses = splitClauses(text);
-  if (clauses.length < 2 || whole.intent.startsWith('ask.')) return undefined;
+  if (clauses.length < 2) return undefined;
   return clauses
     .map(clause => reader.understand(clause, now))
     .find(({ intent, confidence }) => intent.startsWith('ask.') && confidence >= ASIDE_MIN)?.intent;

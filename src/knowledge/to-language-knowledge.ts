@@ -29,11 +29,25 @@ export function toLanguageKnowledge(knowledge: Knowledge) {
   };
 }
 
+const EVERY = 20;
+/** Intents whose messages are often upset, or about charging again. */
+const NEAR_MOODS: ReadonlySet<string> = new Set([
+  'request.human',
+  'act.not-fixed',
+  'safety.money-debited',
+  'act.repeat',
+]);
+
 /** Every question whose answers are learnt: the checks with their own phrases and those of phrases/, and the dialogs' own. */
 function questionsOf({ checks, phrases, intents }: Knowledge) {
   const learnt = new Map(phrases.map(file => [file.question, file.phrases]));
   const said = (question: string, option: string): readonly string[] =>
     Object.values(learnt.get(question)?.[option] ?? {}).flat();
+  /** What can be said at any time is told from everything that merchants write; each twentieth of it is enough. */
+  const everything = intents
+    .filter(({ id }) => !NEAR_MOODS.has(id))
+    .flatMap(intent => Object.values(intent.phrases).flat())
+    .filter((_, index) => index % EVERY === 0);
   const saidAsIntent = (option: string): readonly string[] => {
     // An option named after an intent is said as the intent is.
     const intent = intents.find(({ id }) => id === option);
@@ -56,7 +70,11 @@ function questionsOf({ checks, phrases, intents }: Knowledge) {
         id,
         options: [...options, OTHER_OPTION].map(option => ({
           id: option,
-          phrases: [...said(id, option), ...saidAsIntent(option)],
+          phrases: [
+            ...said(id, option),
+            ...saidAsIntent(option),
+            ...(id === 'any' && option === OTHER_OPTION ? everything : []),
+          ],
         })),
       })),
   ];

@@ -9,7 +9,7 @@ import type { FoundAnswer, LearnedQuestion } from './understanding';
 /** From these on an unasked answer is believed: of replies of an author left out, few then say anything that they do not mean. */
 const LEAST = { probability: 0.9, margin: 0.2, characters: 4 } as const;
 /** The same for what can be said at any time, where one of few things is told from everything else. */
-const LIKELY = 0.85;
+const LIKELY = { probability: 0.85, margin: -0.1 } as const;
 /** A quantity in the unit of a question's options is an answer to it, whatever the words around it. */
 const QUANTITY_CONFIDENCE = 0.95;
 
@@ -40,7 +40,8 @@ export function createFindAnswers(
 
 const isNearlyCertain = ({ probability, margin }: AnswerMatch): boolean =>
   probability >= LEAST.probability && margin >= LEAST.margin;
-const isLikely = ({ probability }: AnswerMatch): boolean => probability >= LIKELY;
+const isLikely = ({ probability, margin }: AnswerMatch): boolean =>
+  probability >= LIKELY.probability && margin >= LIKELY.margin;
 
 interface OfferedQuantity {
   readonly optionId: string;

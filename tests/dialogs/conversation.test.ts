@@ -123,6 +123,77 @@ describe('a merchant with code 3000', () => {
   });
 });
 
+describe('a merchant who says more than was asked', () => {
+  it('is not asked what they have said already', async () => {
+    const merchant = newMerchant();
+    const first = await merchant.says('机子报3000，扫码也不行，信号就一格');
+    expect(first.incident?.observations.map(({ check, answer }) => `${check}=${answer}`)).toEqual(
+      expect.arrayContaining(['qr-works=fails', 'signal=weak']),
+    );
+    const seen: (string | undefined)[] = [];
+    let turn = await merchant.taps('no');
+    for (let i = 0; i < 20 && turn.owner === 'bot' && stepOf(turn) !== 'handoff:offer'; i++) {
+      seen.push(turn.replies.at(-1)?.step.id);
+      const asks = turn.replies.at(-1)?.choices.some(choice => choice.id === 'act.unsure');
+      turn = await merchant.taps(asks ? 'act.unsure' : 'act.not-fixed');
+    }
+    expect(seen).not.toContain('qr-works');
+    expect(seen).not.toContain('signal');
+  });
+
+  it('gets an answer to a question beside an answer, and the answer counts', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000');
+    const turn = await merchant.says('没扣，对了你是机器人吗');
+    expect(turn.incident?.money.state).toBe('none');
+    expect(textOf(turn)).toContain('自动客服');
+  });
+
+  it('is not told to do what they have said fails', async () => {
+    const merchant = newMerchant();
+    let turn = await merchant.says('签到失败，报3000');
+    expect(turn.incident?.observations).toContainEqual(
+      expect.objectContaining({ check: 'sign-in-result', answer: 'failed' }),
+    );
+    const tried: string[] = [];
+    turn = await merchant.taps('no');
+    for (let i = 0; i < 20 && turn.owner === 'bot' && stepOf(turn) !== 'handoff:offer'; i++) {
+      const { step, choices } = turn.replies.at(-1) ?? { choices: [] };
+      if (step?.kind === 'try') tried.push(step.id);
+      turn = await merchant.taps(choices.some(choice => choice.id === 'act.unsure') ? 'act.unsure' : 'act.not-fixed');
+    }
+    expect(tried.length).toBeGreaterThan(0);
+    expect(tried).not.toContain('sign-in-again');
+  });
+
+  it('does not read the steps of a fix twice', async () => {
+    const merchant = newMerchant();
+    const tried = await until(merchant, 'try', await merchant.says('机子报3000'));
+    const told = await merchant.says('走到门口了 现在四格了');
+    expect(stepOf(told)).toBe(stepOf(tried));
+    expect(textOf(told)).not.toContain('1. ');
+    expect(textOf(told)).toContain('能正常收款了吗');
+  });
+
+  it('is heard when the case was closed and nothing works', async () => {
+    const merchant = newMerchant();
+    const tried = await until(merchant, 'try', await merchant.says('机子报3000'));
+    const fix = tried.replies.at(-1)?.step.id;
+    expect((await merchant.says('好了')).incident?.status).toBe('closed');
+    const reopened = await merchant.says('没好啊 还是不行');
+    expect(reopened.incident).toMatchObject({ status: 'open', attempts: [{ fix, result: 'not-fixed' }] });
+    expect(textOf(reopened)).toContain('理解错了');
+  });
+
+  it('hears what is safe to charge: not the sale in doubt, but the next customer once nothing was taken', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000');
+    expect(textOf(await merchant.says('那我能再刷一次吗'))).toContain('先不要再刷');
+    await merchant.says('没扣');
+    expect(textOf(await merchant.says('那现在能不能再刷'))).toContain('新的一单');
+  });
+});
+
 describe('danger', () => {
   it('stops for money that may be gone, says not to swipe again, and queues the case as urgent', async () => {
     const merchant = newMerchant();
@@ -147,6 +218,20 @@ describe('danger', () => {
     expect(turn.owner).toBe('queue');
     expect(turn.incident?.dangers).toContain('safety.tamper');
     expect(textOf(turn)).toContain('不要拆开');
+  });
+
+  it('does not take a denial for damage, and takes the alarm back where it was one', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000');
+    await merchant.says('没扣');
+    const denied = await merchant.says('后盖没鼓也不烫，也没摔过没进水');
+    expect(denied.owner).toBe('bot');
+    expect(denied.incident?.dangers).toEqual([]);
+    const asked = await merchant.says('机器好像有点烫');
+    if (stepOf(asked) === 'safety:damage') await merchant.taps('damage.no');
+    const turn = await merchant.says('没摔没进水');
+    expect(turn.owner).toBe('bot');
+    expect(turn.incident?.dangers).toEqual([]);
   });
 
   it('asks about damage where a message may have meant it, and acts on the answer', async () => {
@@ -198,6 +283,69 @@ describe('a person', () => {
       value: { handoffId: queued.incident?.handoff?.id, incidentId: queued.incident?.id },
       attachments: [{ name: 'Transcript' }],
     });
+  });
+
+  it('is no longer waited for by who does not want one, and the search goes on', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000');
+    await merchant.says('转人工');
+    const left = await merchant.says('不要人工了，你帮我查吧');
+    expect(left.owner).toBe('bot');
+    expect(left.incident?.status).toBe('open');
+    expect(stepOf(left)).toBe('safety:money-taken');
+  });
+
+  it('is no longer needed where it works again, whatever was asked last', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000');
+    await merchant.says('转人工');
+    expect(stepOf(await merchant.says('好了'))).toBe('handoff:keep-human');
+    const closed = await merchant.says('不用人工了');
+    expect(closed.owner).toBe('bot');
+    expect(closed.incident?.status).toBe('closed');
+  });
+
+  it('gets no sentence for a number', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000');
+    const asked = await merchant.says('转人工');
+    expect(stepOf(asked)).toBe('handoff:phone');
+    await merchant.says('你们这个软件昨天自己升级了');
+    const turn = await merchant.says('我这里一堆人等着呢');
+    expect(turn.incident?.contact.phone).toBeUndefined();
+    expect(turn.incident?.intake.notes['phone']).toBeUndefined();
+    expect(turn.incident?.intake.notes['added']).toContain('昨天自己升级了');
+  });
+
+  it('can be waited for while the search goes on', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000');
+    await merchant.says('没扣');
+    await merchant.says('转人工');
+    expect(stepOf(await merchant.taps('act.skip-all'))).toBe('handoff:summary');
+    const along = await merchant.taps('act.along');
+    expect(along.owner).toBe('queue');
+    expect(['ask', 'try', 'safety']).toContain(along.replies.at(-1)?.step.kind);
+  });
+
+  it('is handed what was found out, and the merchant sees it', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000，扫码也不行');
+    const tried = await until(merchant, 'try', await merchant.says('没扣'));
+    expect(tried.replies.at(-1)?.step.kind).toBe('try');
+    await merchant.taps('act.not-fixed');
+    await merchant.says('转人工');
+    const text = textOf(await merchant.taps('act.skip-all'));
+    for (const known of ['未扣款', '扫码：扫码也不行', '：没好']) expect(text).toContain(known);
+  });
+
+  it('comes for money that was not taken after all only where the merchant still wants one', async () => {
+    const merchant = newMerchant();
+    await merchant.says('顾客的钱扣了，机器说失败，报3000');
+    const asked = await merchant.says('看错了，没扣钱');
+    expect(stepOf(asked)).toBe('handoff:not-taken');
+    const alone = await merchant.taps('handoff.self');
+    expect(alone).toMatchObject({ owner: 'bot', incident: { priority: 'normal', money: { state: 'none' } } });
   });
 
   it('keeps what the merchant gives: merchant number and phone land on the card', async () => {
