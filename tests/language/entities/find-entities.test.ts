@@ -27,6 +27,10 @@ describe('findEntities', () => {
     });
   });
 
+  it('reads a telephone number that was spoken', () => {
+    expect(entitiesOf('幺三九 1234 五六七八 打这个').phone).toBe('13912345678');
+  });
+
   it.each([
     ['钱扣了没', { moneyDebited: 'unknown' }],
     ['不知道扣没扣钱', { moneyDebited: 'unknown' }],
