@@ -1,5 +1,6 @@
 import { withObservation } from '../src/incident/with-steps';
 import { noteFacts, openCase } from './case';
+import { MONEY_CHECK } from './due-safety-check';
 import type { Talk } from './talk';
 
 /** A symptom that is surely named. */
@@ -14,8 +15,10 @@ const SAYS_NOTHING_NEW = /^fault\.(?:code-.+|unspecified)$/;
 export function noteEverything(talk: Talk, explicit = false): boolean {
   const before = openCase(talk);
   const noted = noteFacts(talk, explicit);
-  const fresh = talk.reading.volunteered.filter(
-    ({ questionId }) => !before.observations.some(({ check }) => check === questionId),
+  const fresh = [...talk.reading.volunteered, ...impliedAnswers(talk)].filter(
+    ({ questionId }, index, all) =>
+      !before.observations.some(({ check }) => check === questionId) &&
+      all.findIndex(other => other.questionId === questionId) === index,
   );
   const after = fresh.reduce(
     (incident, { questionId, optionId }) =>
@@ -27,6 +30,18 @@ export function noteEverything(talk: Talk, explicit = false): boolean {
   const namesSymptom = intent.startsWith('fault.') && !SAYS_NOTHING_NEW.test(intent) && confidence >= FAULT_MIN;
   const knewSymptom = before.symptoms.some(symptom => symptom.intent === intent);
   return fresh.length > 0 || (namesSymptom && !knewSymptom) || gainedFacts(before, noted);
+}
+
+/** Answers that a fact in the message implies: who says that Wi-Fi is used is not asked for the network. */
+function impliedAnswers(talk: Talk): readonly { readonly questionId: string; readonly optionId: string }[] {
+  const entities = new Map<string, unknown>(Object.entries(talk.reading.understanding.entities));
+  const asked = talk.pending?.kind === 'check' ? talk.pending.id : undefined;
+  return talk.knowledge.checks
+    .filter(({ id }) => id !== asked && id !== MONEY_CHECK)
+    .flatMap(check => {
+      const option = check.options.find(({ implies }) => implies && entities.get(implies.entity) === implies.value);
+      return option && !option.raises ? [{ questionId: check.id, optionId: option.id }] : [];
+    });
 }
 
 /** Whether the terminal, the codes or the numbers are better known than before. */
