@@ -46,6 +46,18 @@ function beginAnswer(talk: Talk, intent: string): void {
   if (entry) talk.beginText(entry.text.replaceAll('{contacts}', contactsText(talk)).trim());
 }
 
+/** Explains the word that is asked about; true where the message was nothing else. */
+export async function answerTerm(dc: DialogContext, talk: Talk): Promise<boolean> {
+  const { understanding, optionId, answer } = talk.reading;
+  const term = talk.knowledge.glossary.find(({ id }) => id === understanding.asksTerm);
+  if (!term || talk.owner === 'agent') return false;
+  talk.beginText(term.text);
+  const answersToo = optionId !== undefined && optionId !== 'asks' && answer?.kind === 'option';
+  if (answersToo || talk.gainedFacts) return false;
+  await reprompt(dc, talk);
+  return true;
+}
+
 async function answerQuestion(talk: Talk, intent: string): Promise<boolean> {
   if (intent === 'ask.bot' && talk.owner === 'queue') {
     await talk.say('handoff.already', {}, { kind: 'handoff', id: 'waiting' });

@@ -9,6 +9,8 @@ import { actOf } from './act-of';
 import { openCase, planStep } from './case';
 import { DIALOGS } from './dialog-ids';
 import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
+import { beginNoted } from './note-facts';
+import { saysFixed } from './says-fixed';
 import { askAgain, askResult, sayCheck, sayFix } from './say-step';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
@@ -101,7 +103,8 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     const act = actOf(talk);
     const { isSure, optionId, text } = talk.reading;
     if (act === 'act.fixed' || (asked && act === 'act.yes')) {
-      if (!isSure && text.length > SHORT_ANSWER) return this.askForResult(dc, talk, fixId, 'try.result');
+      if (!isSure && text.length > SHORT_ANSWER && !saysFixed(talk))
+        return this.askForResult(dc, talk, fixId, 'try.result');
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'fixed', at: talk.at }));
       return dc.replaceDialog(DIALOGS.feedback, { fix: fixId });
     }
@@ -110,6 +113,11 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       talk.begin('try.not-fixed');
       return this.advance(dc, talk);
     }
+    if (saysFixed(talk)) {
+      talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'fixed', at: talk.at }));
+      return dc.replaceDialog(DIALOGS.feedback, { fix: fixId });
+    }
+    if (act === 'act.unsure' && text.length > SHORT_ANSWER + 3) return this.askForResult(dc, talk, fixId, 'try.help');
     if (act === 'act.could-not' || act === 'act.skip' || act === 'act.unsure') {
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'could-not', at: talk.at }));
       talk.begin('try.could-not');
@@ -131,7 +139,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   ): Promise<DialogTurnResult> {
     const misread = (talk.memory.misread ?? 0) + 1;
     talk.remember({ misread });
-    if (talk.gainedFacts) talk.begin('note.added');
+    if (talk.gainedFacts) beginNoted(talk);
     if ((misread > MOST_RESULTS_ASKED || (misread > 1 && talk.reading.isUpset)) && talk.owner === 'bot')
       return this.offerPerson(dc, talk, 'handoff.offer');
     await askResult(talk, fixId, key, key === 'try.help' || misread > 1 ? this.personChoice(talk) : []);
@@ -148,8 +156,9 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
 
   /** A message that answers nothing: what is new in it moves the plan, else the question is put once more and then left open. */
   private async takeOther(dc: DialogContext, talk: Talk, checkId: string): Promise<DialogTurnResult> {
+    if (saysFixed(talk)) return dc.replaceDialog(DIALOGS.feedback);
     if (talk.gainedFacts) {
-      talk.begin('note.added');
+      beginNoted(talk);
       return this.advance(dc, talk);
     }
     if ((talk.memory.asked?.times ?? 1) >= MOST_ASKED && checkId !== MONEY_CHECK)

@@ -1,4 +1,5 @@
 import { withObservation } from '../src/incident/with-steps';
+import { createVocabulary } from '../src/incident/vocabulary';
 import { noteFacts, openCase } from './case';
 import { MONEY_CHECK } from './due-safety-check';
 import type { Talk } from './talk';
@@ -26,10 +27,21 @@ export function noteEverything(talk: Talk, explicit = false): boolean {
     noted,
   );
   if (fresh.length > 0) talk.keep(after);
+  talk.noted = fresh;
   const { intent, confidence } = talk.reading.understanding;
   const namesSymptom = intent.startsWith('fault.') && !SAYS_NOTHING_NEW.test(intent) && confidence >= FAULT_MIN;
   const knewSymptom = before.symptoms.some(symptom => symptom.intent === intent);
   return fresh.length > 0 || (namesSymptom && !knewSymptom) || gainedFacts(before, noted);
+}
+
+/** Says what was understood, so that the merchant sees it and can correct it. */
+export function beginNoted(talk: Talk): void {
+  const words = createVocabulary(talk.knowledge);
+  const noted = talk.noted.map(
+    ({ questionId, optionId }) => `${words.checkTopic(questionId)}：${words.answerLabel(questionId, optionId)}`,
+  );
+  if (noted.length === 0) talk.begin('note.added');
+  else talk.begin('note.facts', { text: noted.join('；') });
 }
 
 /** Answers that a fact in the message implies: who says that Wi-Fi is used is not asked for the network. */

@@ -1,6 +1,6 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { ComponentDialog, Dialog, DialogTurnStatus } from 'botbuilder-dialogs';
-import { answerAside } from './answer';
+import { answerAside, answerTerm } from './answer';
 import { openCase } from './case';
 import { CodeDialog } from './code';
 import { DiagnosisDialog } from './diagnosis';
@@ -48,6 +48,7 @@ export class RootDialog extends ComponentDialog {
     apologiseOnce(talk);
     if (await interrupt(dc, talk)) return Dialog.EndOfTurn;
     if (await answerSwiping(dc, talk)) return Dialog.EndOfTurn;
+    if (await answerTerm(dc, talk)) return Dialog.EndOfTurn;
     if (await answerAside(dc, talk)) return Dialog.EndOfTurn;
     if (dc.activeDialog) {
       const result = await dc.continueDialog();

@@ -17,16 +17,13 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   const { understanding } = talk.reading;
   const { intent, confidence, entities } = understanding;
   const act = actOf(talk);
+  const namesCode = (entities.errorCodes?.length ?? 0) > 0;
   if (talk.owner === 'queue') return start(dc, DIALOGS.handoff);
-  if (
-    talk.incident === undefined &&
-    (act === 'act.not-fixed' || act === 'act.no' || intent.startsWith('fault.')) &&
-    wasJustFixed(talk) &&
-    !saysFixed(talk)
-  )
+  if (talk.incident === undefined && (act === 'act.not-fixed' || namesCode) && wasJustFixed(talk) && !saysFixed(talk))
     return reopenCase(dc, talk);
   if (talk.incident && act === 'act.fixed') return start(dc, DIALOGS.feedback);
-  const namesCode = (entities.errorCodes?.length ?? 0) > 0;
+  if (!talk.incident && !namesCode && wasJustFixed(talk) && (act === 'act.fixed' || saysFixed(talk)))
+    return talk.say('close.glad', {}, { kind: 'close', id: 'glad' });
   if ((intent.startsWith('fault.') && confidence >= FAULT_MIN) || namesCode) return beginCase(dc, talk);
   if (talk.incident) return start(dc, DIALOGS.diagnosis);
   const outside = intent === 'none' && confidence >= 0.6;

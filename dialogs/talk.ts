@@ -26,6 +26,8 @@ export class Talk {
   memory: Memory;
   /** This message said something new about the case beside the answer to the open question. */
   gainedFacts = false;
+  /** The answers among it. */
+  noted: readonly { readonly questionId: string; readonly optionId: string }[] = [];
   private current: Incident | undefined;
   private readonly changed = new Map<string, Incident>();
   private lead: string[] = [];

@@ -39,6 +39,7 @@ export const WORDING_KEYS = [
   'try.not-fixed',
   'try.could-not',
   'note.added',
+  'note.facts',
   'tone.sorry',
   'minutes.under-one',
   'minutes.some',
@@ -96,6 +97,7 @@ export const WORDING_KEYS = [
   'close.rated',
   'close.rated-low',
   'close.reopened',
+  'close.glad',
   'close.cancelled',
   'close.restarted',
 ] as const;

@@ -24,8 +24,8 @@ type AnyFile = { readonly file: string; readonly data: unknown; lineOf(path: Pat
 
 /** Looks at every text for what it may not say; only intents/ is left out, since merchants' own messages stand there. */
 export function checkTexts(files: KnowledgeFiles): KnowledgeFault[] {
-  const { codes, responseCodes, checks, answers, terminals, intake, lexicon, contacts, wording } = files;
-  const ours = [...codes, responseCodes, checks, answers, intake];
+  const { codes, responseCodes, checks, answers, glossary, terminals, intake, lexicon, contacts, wording } = files;
+  const ours = [...codes, responseCodes, checks, answers, glossary, intake];
   return [
     ...ours.flatMap(file => (file ? judge(file, 'staff') : [])),
     ...[terminals, lexicon].flatMap(file => (file ? judge(file, 'heard') : [])),
@@ -93,7 +93,7 @@ const NAMED_TO_MERCHANTS = new Set(['causes', 'fixes', 'prevention']);
 /** Who reads a field of an entry, given who reads the entry. */
 function narrow(audience: Audience, key: string, entry: object, path: Path): Audience {
   if (key === 'source' || key === 'priorWhy') return 'source';
-  if (key === 'phrases' || key === 'aliases') return 'heard';
+  if (key === 'phrases' || key === 'aliases' || key === 'words') return 'heard';
   if (audience !== 'staff' || ('who' in entry && entry.who === 'technician')) return audience;
   if (key === 'label') return NAMED_TO_MERCHANTS.has(String(path.at(-2))) ? 'merchant' : 'staff';
   if (!MERCHANT_FIELDS.has(key)) return 'staff';

@@ -7,6 +7,7 @@ import {
   checksFileSchema,
   codeFileSchema,
   contactsFileSchema,
+  glossaryFileSchema,
   intakeFileSchema,
   intentFileSchema,
   lexiconFileSchema,
@@ -26,6 +27,7 @@ const SCHEMAS = {
   intake: intakeFileSchema,
   intent: intentFileSchema,
   phrases: phraseFileSchema,
+  glossary: glossaryFileSchema,
   lexicon: lexiconFileSchema,
   wording: wordingFileSchema,
 } as const;

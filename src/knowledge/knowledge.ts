@@ -4,6 +4,7 @@ import type {
   CodeFile,
   Contacts,
   Intake,
+  GlossaryEntry,
   IntentFile,
   LexiconFile,
   PhraseFile,
@@ -15,7 +16,7 @@ import type {
 export interface Knowledge {
   /** SHA-256 over all files, hex: names the version in incidents, logs and /readyz. */
   readonly version: string;
-  /** SHA-256 over what the reader of language learns from: intents, checks, phrases, lexicon, terminals. */
+  /** SHA-256 over what the reader of language learns from: intents, checks, phrases, glossary, lexicon, terminals. */
   readonly languageVersion: string;
   readonly dir: string;
   readonly codes: readonly CodeFile[];
@@ -27,6 +28,7 @@ export interface Knowledge {
   readonly intake: Intake;
   readonly intents: readonly IntentFile[];
   readonly phrases: readonly PhraseFile[];
+  readonly glossary: readonly GlossaryEntry[];
   readonly lexicon: LexiconFile;
   readonly wording: Wording;
 }

@@ -14,6 +14,7 @@ import {
   checksFileSchema,
   codeFileSchema,
   contactsFileSchema,
+  glossaryFileSchema,
   intakeFileSchema,
   intentFileSchema,
   lexiconFileSchema,
@@ -43,6 +44,7 @@ export interface KnowledgeFiles {
   readonly terminals: FileOf<typeof terminalsFileSchema> | undefined;
   readonly contacts: FileOf<typeof contactsFileSchema> | undefined;
   readonly intake: FileOf<typeof intakeFileSchema> | undefined;
+  readonly glossary: FileOf<typeof glossaryFileSchema> | undefined;
   readonly lexicon: FileOf<typeof lexiconFileSchema> | undefined;
   readonly intents: readonly FileOf<typeof intentFileSchema>[];
   readonly phrases: readonly FileOf<typeof phraseFileSchema>[];
@@ -59,6 +61,8 @@ const SINGLE_FILES = [
   'intake.yaml',
   'lexicon/lexicon.yaml',
 ] as const;
+/** Read where it is there. */
+const GLOSSARY = 'glossary.yaml';
 const isCodeFile = (file: string): boolean => /^codes\/.*\.yaml$/.test(file) && file !== RESPONSE_CODES;
 const isIntentFile = (file: string): boolean => /^intents\/.*\.yaml$/.test(file);
 const isPhraseFile = (file: string): boolean => /^phrases\/.*\.yaml$/.test(file);
@@ -66,7 +70,9 @@ const isPhraseFile = (file: string): boolean => /^phrases\/.*\.yaml$/.test(file)
 /** What the reader of language learns from. A code file counts by its name alone: that is the code it must recognise. */
 const languageFile = (source: SourceFile): readonly Pick<SourceFile, 'file' | 'bytes'>[] => {
   if (isCodeFile(source.file)) return [{ file: source.file, bytes: new Uint8Array() }];
-  return /^(intents\/|phrases\/|lexicon\/|checks\.yaml|terminals\.yaml)/.test(source.file) ? [source] : [];
+  return /^(intents\/|phrases\/|lexicon\/|checks\.yaml|glossary\.yaml|terminals\.yaml)/.test(source.file)
+    ? [source]
+    : [];
 };
 
 /** Reads and validates a whole knowledge folder; throws KnowledgeError with every fault of every file at once. */
@@ -101,6 +107,7 @@ export function loadKnowledge(options: LoadOptions): Knowledge {
     intake: intake.data,
     intents: files.intents.map(({ data }) => data),
     phrases: files.phrases.map(({ data }) => data),
+    glossary: files.glossary?.data.terms ?? [],
     lexicon: lexicon.data,
     wording: wording.data,
   };
@@ -113,7 +120,10 @@ function parseFiles(
 ): KnowledgeFiles {
   const read = <T>(source: SourceFile | undefined, schema: z.ZodType<T>): YamlFile<T> | undefined =>
     source && readYamlFile(source, schema, faults);
-  const one = <T>(file: (typeof SINGLE_FILES)[number], schema: z.ZodType<T>): YamlFile<T> | undefined =>
+  const one = <T>(
+    file: (typeof SINGLE_FILES)[number] | typeof GLOSSARY,
+    schema: z.ZodType<T>,
+  ): YamlFile<T> | undefined =>
     read(
       sources.find(source => source.file === file),
       schema,
@@ -129,6 +139,7 @@ function parseFiles(
     terminals: one('terminals.yaml', terminalsFileSchema),
     contacts: one('contacts.yaml', contactsFileSchema),
     intake: one('intake.yaml', intakeFileSchema),
+    glossary: one(GLOSSARY, glossaryFileSchema),
     lexicon: one('lexicon/lexicon.yaml', lexiconFileSchema),
     intents: each(isIntentFile, intentFileSchema),
     phrases: each(isPhraseFile, phraseFileSchema),
@@ -140,7 +151,11 @@ function parseFiles(
 function strayOrMissing(sources: readonly SourceFile[], faults: readonly KnowledgeFault[]): readonly KnowledgeFault[] {
   const whole = (file: string, problem: string): KnowledgeFault => ({ file, line: 1, path: '', problem });
   const isRead = (file: string): boolean =>
-    SINGLE_FILES.some(name => name === file) || isCodeFile(file) || isIntentFile(file) || isPhraseFile(file);
+    SINGLE_FILES.some(name => name === file) ||
+    isCodeFile(file) ||
+    isIntentFile(file) ||
+    isPhraseFile(file) ||
+    file === GLOSSARY;
   const present = new Set([...sources, ...faults].map(({ file }) => file));
   const stray = sources.filter(({ file }) => !isRead(file));
   const missing = SINGLE_FILES.filter(file => !present.has(file) && !present.has(dirname(file)));

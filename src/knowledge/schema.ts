@@ -281,6 +281,18 @@ export const phraseFileSchema = z.strictObject({
     .describe('Replies by option and author; the option "other" holds replies that do not answer the question'),
 });
 
+/** knowledge/glossary.yaml: words of the trade that merchants ask about. */
+export const glossaryFileSchema = z.strictObject({
+  terms: z.array(
+    z.strictObject({
+      id,
+      words: z.array(text).min(1).describe('How merchants write the word'),
+      text: text.describe('What it is and where to find it, in two or three short sentences'),
+      source,
+    }),
+  ),
+});
+
 /** knowledge/lexicon/lexicon.yaml */
 export const lexiconFileSchema = z.strictObject({
   terms: z.array(text).describe('Terms the segmenter keeps whole'),
@@ -304,5 +316,6 @@ export type Contacts = z.infer<typeof contactsFileSchema>;
 export type Intake = z.infer<typeof intakeFileSchema>;
 export type IntakeField = Intake['fields'][number];
 export type IntentFile = z.infer<typeof intentFileSchema>;
+export type GlossaryEntry = z.infer<typeof glossaryFileSchema>['terms'][number];
 export type PhraseFile = z.infer<typeof phraseFileSchema>;
 export type LexiconFile = z.infer<typeof lexiconFileSchema>;

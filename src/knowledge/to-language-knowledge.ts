@@ -20,6 +20,7 @@ export function toLanguageKnowledge(knowledge: Knowledge) {
       stopWords: lexicon.stopWords,
     },
     codes: knowledge.codes.map(({ code }) => code),
+    terms: knowledge.glossary,
     gazetteer: {
       acquirers: terminals.acquirers,
       brands: terminals.brands,

@@ -12,6 +12,7 @@ import { createEmbed } from './embed';
 import { createInterpret } from './interpret';
 import { createReadIntent } from './read-intent';
 import { deniesDamage, refusesHuman } from './read-polarity';
+import { createFindTermQuestion } from './find-term-question';
 import { createFindRow } from './vocabulary';
 import type { LinearModel } from './linear-model';
 import { createMatchLabel, trainModel } from './match-label';
@@ -55,6 +56,7 @@ export function createLanguageReader(
   const findRow = createFindRow(model.vocabulary.hashes);
   const matchLabel = createMatchLabel(model, findRow, TEMPERATURE);
   const readIntent = createReadIntent({ analyze, matchLabel, labels: model.labels, codes: knowledge.codes });
+  const findTermQuestion = createFindTermQuestion(knowledge.terms);
   const findEntities = createFindEntities(knowledge);
   const compareOptions = createCompareOptions(
     createDescribeWay({ analyze, embed: createEmbed(model.vocabulary, findRow), matchLabel, labels: model.labels }),
@@ -62,6 +64,7 @@ export function createLanguageReader(
 
   function understand(text: string, now: Date): Understanding {
     const analysed = analyze(text);
+    const term = findTermQuestion(analysed.canonical);
     return {
       text,
       normalized: analysed.normalized,
@@ -70,6 +73,7 @@ export function createLanguageReader(
       entities: findEntities(analysed.normalized, now),
       deniesDamage: deniesDamage(analysed.normalized),
       refusesHuman: refusesHuman(analysed.canonical),
+      ...(term !== undefined && { asksTerm: term }),
     };
   }
 

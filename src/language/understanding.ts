@@ -16,6 +16,8 @@ export interface Understanding {
   readonly deniesDamage: boolean;
   /** A person is named but not wanted (`不要人工了`). */
   readonly refusesHuman: boolean;
+  /** The word of the trade that the message asks about (`签到是啥`), by its id. */
+  readonly asksTerm?: string;
 }
 
 export interface ScoredIntent {
@@ -97,6 +99,7 @@ export interface LanguageKnowledge {
   /** Every code the knowledge explains, beside the two-character field-39 form: `['3000']`. */
   readonly codes: readonly string[];
   readonly gazetteer: Gazetteer;
+  readonly terms: readonly { readonly id: string; readonly words: readonly string[] }[];
 }
 
 /** A question with the replies that merchants gave to it; the option `other` holds replies that answer nothing. */
