@@ -2,18 +2,19 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
 import { withoutDanger } from '../src/incident/with-danger';
+import { isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import { withHandoff } from '../src/incident/with-handoff';
 import { withAddition } from '../src/incident/intake';
-import type { AnswerQuestion } from '../src/language/understanding';
 import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
 import { withBelief } from '../src/incident/with-steps';
+import type { Choice } from '../src/store/records';
 import { actOf } from './act-of';
 import { modelOf, openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { sendHandoffInitiation } from './handoff-event';
 import { askField, nextField, takeField } from './intake-questions';
 import { intakeSummary } from './intake-summary';
-import { questionFor } from './menus';
+import { readMoneyNews } from './money-news';
 import { hoursText, isOpenAt } from './opening-hours';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
@@ -24,8 +25,6 @@ export interface HandoffOptions {
 
 /** A short "好了" means itself; in a longer message it has to be sure. */
 const SHORT_ANSWER = 5;
-/** From here on a message in the queue is news about the money. */
-const NEWS_MIN = 0.7;
 
 /**
  * Puts the case into the queue first and asks for what an agent needs while the merchant waits: who leaves in the middle is queued all the
@@ -59,7 +58,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       (pending.id === 'keep-human' || pending.id === 'not-taken' || pending.id === 'damage')
     )
       return this.takeChoice(dc, talk, pending.id);
-    if (actOf(talk) === 'act.along') {
+    if (actOf(talk) === 'act.along' && openCase(talk).money.state === 'none') {
       talk.begin('handoff.along');
       return dc.replaceDialog(DIALOGS.diagnosis);
     }
@@ -91,19 +90,14 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     await this.repromptOpen(talkOf(context));
   }
 
-  /** What a merchant finds out about the sale in doubt while waiting; true where the message was about that. */
+  /** What a merchant finds out, or fears, about the sale in doubt while waiting; true where the message was about that. */
   private async takeMoneyNews(talk: Talk): Promise<boolean> {
-    const { reading } = talk;
     const incident = openCase(talk);
-    if (!incident.dangers.includes('safety.money-debited')) return false;
-    const looked = talk.tools.reader.interpret(moneyQuestion(talk), reading.text, talk.input.now);
-    const success =
-      looked.kind === 'option' && looked.optionId === 'money.found-success' && looked.confidence >= NEWS_MIN;
-    const again =
-      reading.understanding.intent === 'safety.money-debited' && reading.understanding.confidence >= NEWS_MIN;
-    if (!success && !again) return false;
-    talk.keep(withAddition(incident, reading.text.slice(0, 200)));
-    talk.begin(success ? 'money.shown-success' : 'money.double');
+    if (!isMoneyAtRisk(incident)) return false;
+    const key = readMoneyNews(talk);
+    if (key === undefined) return false;
+    talk.keep(withAddition(incident, talk.reading.text.slice(0, 200)));
+    talk.begin(key);
     await this.repromptOpen(talk);
     return true;
   }
@@ -151,7 +145,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
   /** Says where things stand and what can be done meanwhile. */
   private async wait(talk: Talk, key: 'handoff.resume' | 'handoff.noted' | 'handoff.nothing-left'): Promise<void> {
     const text = talk.text(key, { text: talk.reading.text.slice(0, 40) });
-    await talk.ask({ kind: 'menu', id: 'waiting' }, key, text, { kind: 'handoff', id: 'waiting' });
+    await talk.ask({ kind: 'menu', id: 'waiting' }, key, text, { kind: 'handoff', id: 'waiting' }, alongChoice(talk));
   }
 
   private async askNext(talk: Talk, first = false): Promise<DialogTurnResult> {
@@ -164,18 +158,20 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
 
   private async showSummary(talk: Talk): Promise<DialogTurnResult> {
     const text = talk.text('handoff.summary', { summary: intakeSummary(talk, openCase(talk)) });
-    await talk.ask({ kind: 'menu', id: 'waiting' }, 'handoff.summary', text, { kind: 'handoff', id: 'summary' });
+    const step = { kind: 'handoff' as const, id: 'summary' };
+    await talk.ask({ kind: 'menu', id: 'waiting' }, 'handoff.summary', text, step, alongChoice(talk));
     return Dialog.EndOfTurn;
   }
 }
+
+/** Going on alone meanwhile is for machines, not for money: nothing is tried while a sale is in doubt. */
+const alongChoice = (talk: Talk): readonly Choice[] =>
+  openCase(talk).money.state === 'none' ? [talk.tools.phrasing.choice('act.along')] : [];
 
 function sayHours(talk: Talk): void {
   const { contacts } = talk.knowledge;
   if (!isOpenAt(contacts, talk.input.now)) talk.begin('handoff.closed-now', { hours: hoursText(contacts) });
 }
-
-const moneyQuestion = (talk: Talk): AnswerQuestion =>
-  questionFor({ kind: 'menu', id: 'money-lookup' }, talk.knowledge, talk.tools.phrasing);
 
 /** Asks when somebody comes, also while a form field stands open. */
 function isHurry(talk: Talk): boolean {

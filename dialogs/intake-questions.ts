@@ -18,6 +18,9 @@ type FieldPending = Extract<Pending, { kind: 'field' }>;
 /** A merchant who asked for a person, or is upset, is asked no more than this (domain A3: 1-2 questions if urgent). */
 const QUESTIONS_IF_ASKED_FOR = 2;
 
+/** "不留" declines; a longer message that begins with 不是 says something else. */
+const SHORT_NO = 6;
+
 /** The field to be asked next; none where enough is known or enough was asked. */
 export function nextField(talk: Talk, incident: Incident): IntakeField | undefined {
   const { intake } = talk.knowledge;
@@ -44,7 +47,8 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
   const field = fieldOf(talk, pending);
   if (!field) return 'done';
   const act = actOf(talk);
-  if (act === 'act.skip' || act === 'act.unsure' || act === 'act.could-not' || act === 'act.no') {
+  const declines = act === 'act.no' && talk.reading.text.length <= SHORT_NO;
+  if (act === 'act.skip' || act === 'act.unsure' || act === 'act.could-not' || declines) {
     talk.keep(withSkippedField(openCase(talk), field.id));
     return 'done';
   }
@@ -83,9 +87,12 @@ const OTHER_TALK_MIN = 0.5;
 /** Numbers that look like the one that was asked for though they have not its length: an agent can make something of them. */
 const SOME_NUMBER = /\d[\d\- ]{3,}/;
 
+const SOME_TIME = /\d|[一二两三四五六七八九十]点|早|晚|午|夜|昨|今|前天|号/;
+
 function isValue(field: IntakeField, { reading }: Talk): boolean {
   const { intent, confidence } = reading.understanding;
   const most = FREE_TEXT[field.id];
+  if (field.id === 'occurredAt' && !SOME_TIME.test(reading.text)) return false;
   if (most === undefined) return SOME_NUMBER.test(reading.text) && reading.text.length <= 40;
   const talksOfOther =
     OTHER_TALK.test(intent) || (field.id !== 'screenText' && intent.startsWith('fault.')) || /[?？]/.test(reading.text);

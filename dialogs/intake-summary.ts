@@ -23,7 +23,7 @@ export function intakeSummary(talk: Talk, incident: Incident): string {
     ...factLines(talk, incident),
     ...(answered.length > 0 ? [`${label('answered')}：${answered.join('；')}`] : []),
     ...(tried.length > 0 ? [`${label('tried')}：${tried.join('；')}`] : []),
-    ...(added === undefined ? [] : [`${label('notes')}：${added.slice(0, 120)}`]),
+    ...(added === undefined ? [] : [`${label('notes')}：${added.slice(0, 300)}`]),
   ].join('\n');
 }
 

@@ -16,6 +16,8 @@ const REQUEST_MIN = 0.5;
 const ACT_MIN = 0.6;
 const STOPS: readonly string[] = ['act.restart', 'act.cancel', 'act.back', 'act.repeat', 'act.wait'];
 
+/** Who waits already and writes more than this says more than that they want a person. */
+const PLAIN_REQUEST = 8;
 /** Longer messages say more than "hold on". */
 const LONG_WAIT = 16;
 
@@ -95,13 +97,14 @@ function settlesDanger({ pending, knowledge }: Talk): boolean {
 }
 
 async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
-  const { understanding, answer, optionId } = talk.reading;
+  const { understanding, answer, optionId, text } = talk.reading;
   const asks =
     optionId === 'request.human' ||
     (answer?.kind === 'act' && answer.act === 'request.human') ||
     (understanding.intent === 'request.human' && understanding.confidence >= REQUEST_MIN);
   if (!asks || understanding.refusesHuman) return false;
   if (talk.owner !== 'bot') {
+    if (optionId === undefined && text.length > PLAIN_REQUEST) return false;
     await talk.say('handoff.already', {}, { kind: 'handoff', id: 'waiting' });
     return true;
   }

@@ -14,7 +14,7 @@ export const MENU_CHOICES: Readonly<Record<MenuId, readonly ChoiceId[]>> = {
   rating: ['rating.good', 'rating.fair', 'rating.poor'],
   again: ['request.human', 'act.continue'],
   damage: ['damage.yes', 'damage.no'],
-  waiting: ['act.along', 'act.cancel'],
+  waiting: ['act.cancel'],
   'keep-human': ['handoff.drop', 'handoff.keep'],
   'not-taken': ['handoff.self', 'handoff.keep'],
   scam: ['request.human', 'act.continue'],

@@ -59,6 +59,7 @@ export const WORDING_KEYS = [
   'money.may-charge-next',
   'money.not-again',
   'money.double',
+  'money.no-harm',
   'money.shown-success',
   'safety.tamper',
   'safety.tamper.handoff',

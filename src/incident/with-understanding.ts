@@ -1,6 +1,9 @@
 import type { Incident, MoneyFacts, TerminalFacts } from './incident';
 import type { EntityFacts, MessageFacts } from './message-facts';
 
+/** A range that ends this close to the message is "just now". */
+const JUST_NOW_MS = 60_000;
+
 export interface Reported {
   /** ISO 8601 UTC. */
   readonly at: string;
@@ -12,7 +15,7 @@ export interface Reported {
  * Merges what a message says into the incident.
  * - Numbers that are only ever typed to be passed on (merchant, terminal, serial, slip number, phone): the latest wins.
  * - What may be mentioned in passing (acquirer, brand, model, kind, amount, time): the first stays, unless `explicit`.
- * - A time counts where the message is about money or answers the question for it: of other things than the sale it may be anything's.
+ * - A time other than "just now" counts where the message is about money or answers the question for it: of other things than the sale it may be anything's.
  * - Money: a plain yes or no wins over what was said before; "not sure" makes a no uncertain but does not undo a yes.
  */
 export function withUnderstanding(
@@ -25,7 +28,7 @@ export function withUnderstanding(
     updatedAt: at,
     codes: [...new Set([...incident.codes, ...(facts.entities.errorCodes ?? [])])],
     terminal: mergeTerminal(incident.terminal, facts.entities, explicit),
-    money: mergeMoney(incident.money, facts.entities, explicit),
+    money: mergeMoney(incident.money, facts.entities, { at, explicit }),
     contact: facts.entities.phone ? { phone: facts.entities.phone } : incident.contact,
     symptoms: mergeSymptoms(incident.symptoms, facts, at),
   };
@@ -48,9 +51,9 @@ function mergeTerminal(known: TerminalFacts, said: EntityFacts, explicit: boolea
   });
 }
 
-function mergeMoney(known: MoneyFacts, said: EntityFacts, explicit: boolean): MoneyFacts {
+function mergeMoney(known: MoneyFacts, said: EntityFacts, { at, explicit = false }: Reported): MoneyFacts {
   const isAboutMoney = explicit || said.moneyDebited !== undefined || said.amountFen !== undefined;
-  const occurredAt = isAboutMoney ? timeText(said.occurredAt) : undefined;
+  const occurredAt = isAboutMoney && !isJustNow(said.occurredAt, at) ? timeText(said.occurredAt) : undefined;
   const sharper = occurredAt !== undefined && !occurredAt.includes('/') && known.occurredAt?.includes('/') === true;
   return defined({
     state: moneyState(known.state, said.moneyDebited),
@@ -59,6 +62,10 @@ function mergeMoney(known: MoneyFacts, said: EntityFacts, explicit: boolean): Mo
     slipNo: said.slipNo ?? known.slipNo,
   });
 }
+
+/** "刚才" is when the message came, not when the sale was: as a fact on the card it sends an agent to the wrong minutes. */
+const isJustNow = (time: EntityFacts['occurredAt'], at: string): boolean =>
+  typeof time === 'object' && Math.abs(Date.parse(time.to) - Date.parse(at)) < JUST_NOW_MS;
 
 const timeText = (time: EntityFacts['occurredAt']): string | undefined =>
   typeof time === 'object' ? `${time.from}/${time.to}` : time;

@@ -15,6 +15,7 @@ import { deniesDamage, refusesHuman } from './read-polarity';
 import { createFindTermQuestion } from './find-term-question';
 import { createFindRow } from './vocabulary';
 import type { LinearModel } from './linear-model';
+import { isQuestion } from './is-question';
 import { createMatchLabel, trainModel } from './match-label';
 import { loadModel, saveModel } from './model-file';
 import { createSegment } from './segment';
@@ -73,6 +74,7 @@ export function createLanguageReader(
       entities: findEntities(analysed.normalized, now),
       deniesDamage: deniesDamage(analysed.normalized),
       refusesHuman: refusesHuman(analysed.canonical),
+      isQuestion: isQuestion(analysed.normalized),
       ...(term !== undefined && { asksTerm: term }),
     };
   }

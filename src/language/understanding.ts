@@ -16,6 +16,8 @@ export interface Understanding {
   readonly deniesDamage: boolean;
   /** A person is named but not wanted (`不要人工了`). */
   readonly refusesHuman: boolean;
+  /** The message asks something. */
+  readonly isQuestion: boolean;
   /** The word of the trade that the message asks about (`签到是啥`), by its id. */
   readonly asksTerm?: string;
 }

@@ -33,6 +33,7 @@ describe('withUnderstanding', () => {
       },
       deniesDamage: false,
       refusesHuman: false,
+      isQuestion: false,
     };
     const incident = hear(sampleIncident(), understanding);
     expect(incident).toMatchObject({

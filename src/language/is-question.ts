@@ -1,0 +1,5 @@
+const QUESTION =
+  /[?？]|(?:吗|么|嘛|呢|不咯|冇|咩|没有|得不得|要不要|可不可以|行不行|好不好|对不对)[\s。.!！~]*$|怎么|咋|如何|点样|点解|为什么|为啥|哪里|哪儿|哪个|在哪|边度|有没有|是不是|会不会|能不能|可不可以|要不要|行不行|得不得|系咪|使唔使|可唔可以|多久|什么时候|几时/;
+
+/** Whether a message asks something: `怎么看有没有成功` -> true, `写的是成功` -> false. Takes normalised text. */
+export const isQuestion = (normalized: string): boolean => QUESTION.test(normalized);
