@@ -51,8 +51,11 @@ export function toModel(
 export function historyFor(codeFile: CodeFile, facts: DiagnosisFacts): History {
   const { asked, tried } = historyOf(facts);
   const answered = new Set(facts.observations.map(({ check, answer }) => `${check}/${answer}`));
-  const senseless = codeFile.fixes.filter(fix =>
-    fix.unless?.some(({ check, answer }) => answered.has(`${check}/${answer}`)),
+  const refused = new Set(facts.attempts.filter(({ result }) => result === 'could-not').map(({ fix }) => fix));
+  const senseless = codeFile.fixes.filter(
+    fix =>
+      fix.unless?.some(({ check, answer }) => answered.has(`${check}/${answer}`)) ||
+      fix.after?.some(id => refused.has(id)),
   );
   return { asked, tried: [...tried, ...senseless.map(({ id }) => id)] };
 }

@@ -30,8 +30,9 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
-    const { optionId } = talk.reading;
-    const rating = optionId === undefined ? undefined : RATINGS[optionId];
+    const { optionId, isExact, understanding } = talk.reading;
+    const stillBroken = understanding.intent === 'act.not-fixed' && !isExact;
+    const rating = optionId === undefined || stillBroken ? undefined : RATINGS[optionId];
     const closed = talk.input.recentlyClosed[0];
     if (rating === undefined || !closed?.resolution) {
       talk.remember({ pending: undefined });

@@ -12,7 +12,7 @@ import { actOf } from './act-of';
 import { modelOf, openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { sendHandoffInitiation } from './handoff-event';
-import { askField, nextField, takeField } from './intake-questions';
+import { askField, isAnswered, nextField, takeField } from './intake-questions';
 import { intakeSummary } from './intake-summary';
 import { readMoneyNews } from './money-news';
 import { hoursText, isOpenAt } from './opening-hours';
@@ -70,6 +70,10 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     if (reading.understanding.deniesDamage && incident.dangers.includes('safety.tamper'))
       return this.ask(talk, 'damage', 'safety.tamper.confirm');
     if (await this.takeMoneyNews(talk)) return Dialog.EndOfTurn;
+    if (pending?.kind === 'field' && isAnswered(talk, pending.id)) {
+      if (isHurry(talk)) talk.begin('handoff.how-long');
+      return this.askNext(talk);
+    }
     if (isHurry(talk)) {
       talk.begin('handoff.how-long');
       sayHours(talk);

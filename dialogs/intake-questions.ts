@@ -31,6 +31,12 @@ export function nextField(talk: Talk, incident: Incident): IntakeField | undefin
   );
 }
 
+/** Whether the field has a value now, whatever else the message says. */
+export function isAnswered(talk: Talk, fieldId: string): boolean {
+  const field = talk.knowledge.intake.fields.find(entry => entry.id === fieldId);
+  return field !== undefined && missingFields(openCase(talk), [field], ['always', ...field.when]).length === 0;
+}
+
 export async function askField(talk: Talk, pending: FieldPending): Promise<void> {
   const field = fieldOf(talk, pending);
   if (!field) return;
@@ -56,7 +62,7 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
     await talk.say('try.wait', {}, { kind: 'handoff', id: field.id });
     return 'asked';
   }
-  if (missingFields(openCase(talk), [field], ['always', ...field.when]).length === 0) return 'done';
+  if (isAnswered(talk, field.id)) return 'done';
   const text = talk.reading.text.slice(0, 200);
   if (isValue(field, talk)) {
     talk.keep(withNote(openCase(talk), field.id, text));

@@ -116,6 +116,11 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
 async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
   const act = actOf(talk);
   const { understanding, optionId, text } = talk.reading;
+  const searchesAlong = talk.owner === 'queue' && (talk.pending?.kind === 'check' || talk.pending?.kind === 'fix');
+  if (searchesAlong && act === 'act.cancel' && !understanding.refusesHuman) {
+    await start(dc, DIALOGS.handoff);
+    return true;
+  }
   const leaves = talk.owner === 'queue' && (understanding.refusesHuman || act === 'act.cancel');
   if (leaves && !(talk.pending?.kind === 'menu' && optionId?.startsWith('handoff.'))) return leaveQueue(dc, talk);
   if (act === undefined || (optionId !== undefined && optionId !== act) || !STOPS.includes(act)) return false;

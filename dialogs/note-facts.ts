@@ -1,6 +1,6 @@
-import { withObservation } from '../src/incident/with-steps';
+import { withAttempt, withObservation } from '../src/incident/with-steps';
 import { createVocabulary } from '../src/incident/vocabulary';
-import { noteFacts, openCase } from './case';
+import { codeFileOf, noteFacts, openCase } from './case';
 import { MONEY_CHECK } from './due-safety-check';
 import type { Talk } from './talk';
 
@@ -26,12 +26,26 @@ export function noteEverything(talk: Talk, explicit = false): boolean {
       withObservation(incident, { check: questionId, answer: optionId, at: talk.at }),
     noted,
   );
-  if (fresh.length > 0) talk.keep(after);
+  const tried = newlyTried(talk);
+  if (fresh.length > 0 || tried.length > 0)
+    talk.keep(tried.reduce((incident, fix) => withAttempt(incident, { fix, result: 'not-fixed', at: talk.at }), after));
+  talk.triedNow = tried;
   talk.noted = fresh;
   const { intent, confidence } = talk.reading.understanding;
   const namesSymptom = intent.startsWith('fault.') && !SAYS_NOTHING_NEW.test(intent) && confidence >= FAULT_MIN;
   const knewSymptom = before.symptoms.some(symptom => symptom.intent === intent);
-  return fresh.length > 0 || (namesSymptom && !knewSymptom) || gainedFacts(before, noted);
+  return fresh.length > 0 || tried.length > 0 || (namesSymptom && !knewSymptom) || gainedFacts(before, noted);
+}
+
+/** Fixes of this code that the merchant has done in vain and that are not on record; the open one is answered in its dialog. */
+function newlyTried(talk: Talk): readonly string[] {
+  const { incident, pending, reading } = talk;
+  return reading.triedInVain.filter(
+    fix =>
+      codeFileOf(talk).fixes.some(({ id }) => id === fix) &&
+      !(pending?.kind === 'fix' && pending.id === fix) &&
+      !incident?.attempts.some(attempt => attempt.fix === fix && attempt.result !== 'could-not'),
+  );
 }
 
 /** Says what was understood, so that the merchant sees it and can correct it. */
@@ -40,6 +54,8 @@ export function beginNoted(talk: Talk): void {
   const noted = talk.noted.map(
     ({ questionId, optionId }) => `${words.checkTopic(questionId)}：${words.answerLabel(questionId, optionId)}`,
   );
+  const fixes = codeFileOf(talk).fixes.filter(({ id }) => talk.triedNow.includes(id));
+  noted.push(...fixes.map(({ label }) => `${label}：${talk.text('card.result.not-fixed')}`));
   if (noted.length === 0) talk.begin('note.added');
   else talk.begin('note.facts', { text: noted.join('；') });
 }

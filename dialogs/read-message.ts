@@ -21,6 +21,8 @@ export interface Reading {
   readonly answer?: AnswerReading;
   /** Checks that the message answers though they are not the open question. */
   readonly volunteered: readonly FoundAnswer[];
+  /** Fixes that the merchant says they have done in vain, before or without being told to. */
+  readonly triedInVain: readonly string[];
   /** A question of the merchant's own beside what else the message says: an `ask.*` intent. */
   readonly aside?: string;
   /** Annoyed at being asked again, or at how long it takes. */
@@ -39,7 +41,7 @@ const ASIDE_MIN = 0.85;
 /** Who gives a number says nothing about the machine. */
 const LONG_NUMBER = /\d{6}/;
 
-const NOTHING_BESIDES = { volunteered: [], isUpset: false, asksToSwipe: false };
+const NOTHING_BESIDES = { volunteered: [], triedInVain: [], isUpset: false, asksToSwipe: false };
 
 export interface ReadInput {
   readonly input: BotInput;
@@ -105,11 +107,15 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
   const aside = isUpset && found === 'ask.bot' ? undefined : found;
   return {
     volunteered: LONG_NUMBER.test(text) ? [] : reader.findAnswers(text, others).filter(found => !raises(found)),
+    triedInVain: [...new Set([text, ...splitClauses(text)].flatMap(part => readTried(reader, part)))],
     isUpset,
     asksToSwipe: moods.includes('reswipe'),
     ...(aside !== undefined && { aside }),
   };
 }
+
+const readTried = (reader: LanguageReader, clause: string): readonly string[] =>
+  reader.findAnswers(clause, ['tried']).map(({ optionId }) => optionId);
 
 function findAside(reader: LanguageReader, text: string, now: Date): string | undefined {
   const clauses = splitClauses(text);

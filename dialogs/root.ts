@@ -75,10 +75,13 @@ function welcomeBack(talk: Talk): void {
 /** Between two apologies: one is meant, five are a habit. */
 const SORRY_EVERY_MS = 5 * 60 * 1000;
 
+/** Transcript lines before which nobody has had to say anything twice. */
+const LATE = 4;
+
 function apologiseOnce(talk: Talk): void {
   const { sorryAt } = talk.memory;
   const now = talk.input.now.getTime();
-  if (!talk.reading.isUpset || talk.owner === 'agent') return;
+  if (!talk.reading.isUpset || talk.owner === 'agent' || talk.input.transcript.length < LATE) return;
   if (sorryAt !== undefined && now - Date.parse(sorryAt) < SORRY_EVERY_MS) return;
   talk.remember({ sorryAt: talk.at });
   talk.begin('tone.sorry');

@@ -26,6 +26,8 @@ export class Talk {
   memory: Memory;
   /** This message said something new about the case beside the answer to the open question. */
   gainedFacts = false;
+  /** Fixes it says were done in vain. */
+  triedNow: readonly string[] = [];
   /** The answers among it. */
   noted: readonly { readonly questionId: string; readonly optionId: string }[] = [];
   private current: Incident | undefined;

@@ -2,16 +2,19 @@ import type { KnowledgeFault } from '../errors';
 import { faultsOf } from './faults-of';
 import { foldPhrase } from './fold-phrase';
 import type { KnowledgeFiles } from './load-knowledge';
-import { OTHER_OPTION, OWN_QUESTIONS } from './schema';
+import { OTHER_OPTION, OWN_QUESTIONS, TRIED_QUESTION } from './schema';
 import type { PhraseFile } from './schema';
 
 /** phrases/: the file's name, questions and options that exist, and no phrase under two options of one question. */
-export function checkPhraseFiles({ phrases, checks }: KnowledgeFiles): KnowledgeFault[] {
+export function checkPhraseFiles(files: KnowledgeFiles): KnowledgeFault[] {
+  const { phrases, checks, codes } = files;
+  const fixes = codes.flatMap(({ data }) => data.fixes.filter(({ who }) => who === 'merchant').map(({ id }) => id));
   return phrases.flatMap(file => {
     const at = faultsOf(file);
     const { question } = file.data;
     const check = checks?.data.checks.find(entry => entry.id === question);
-    const options = OWN_QUESTIONS[question] ?? check?.options.map(({ id }) => id);
+    const own = question === TRIED_QUESTION ? fixes : OWN_QUESTIONS[question];
+    const options = own ?? check?.options.map(({ id }) => id);
     if (file.file !== `phrases/${question}.yaml`)
       return at(
         ['question'],

@@ -1,5 +1,5 @@
 import type { Knowledge } from './knowledge';
-import { OTHER_OPTION, OWN_QUESTIONS } from './schema';
+import { OTHER_OPTION, OWN_QUESTIONS, TRIED_QUESTION } from './schema';
 
 /** What the reader of language learns from, in its own terms (structurally its `LanguageKnowledge`). */
 export function toLanguageKnowledge(knowledge: Knowledge) {
@@ -65,7 +65,7 @@ function questionsOf({ checks, phrases, intents }: Knowledge) {
         { id: OTHER_OPTION, phrases: said(id, OTHER_OPTION) },
       ],
     })),
-    ...Object.entries(OWN_QUESTIONS)
+    ...Object.entries(withTried(OWN_QUESTIONS, learnt.get(TRIED_QUESTION)))
       .filter(([id]) => learnt.has(id))
       .map(([id, options]) => ({
         id,
@@ -80,3 +80,9 @@ function questionsOf({ checks, phrases, intents }: Knowledge) {
       })),
   ];
 }
+
+/** The fixes that merchants say they have tried are a question like the dialogs' own; its options are those of its file. */
+const withTried = (questions: typeof OWN_QUESTIONS, tried: object | undefined): typeof OWN_QUESTIONS => ({
+  ...questions,
+  ...(tried && { [TRIED_QUESTION]: Object.keys(tried).filter(option => option !== OTHER_OPTION) }),
+});

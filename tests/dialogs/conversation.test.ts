@@ -166,6 +166,29 @@ describe('a merchant who says more than was asked', () => {
     expect(tried).not.toContain('sign-in-again');
   });
 
+  it('is not told to do what they have done in vain', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000');
+    const told = await merchant.says('没扣，机子重启三遍了都没用');
+    expect(told.incident?.attempts).toEqual([expect.objectContaining({ fix: 'restart-once', result: 'not-fixed' })]);
+  });
+
+  it('is told what a word of the trade means and where to find it, and the thread goes on', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000');
+    const asked = await merchant.says('没扣');
+    const told = await merchant.says('操作员号是啥');
+    expect(textOf(told)).toContain('登录机器用的编号');
+    expect(stepOf(told)).toBe(stepOf(asked));
+  });
+
+  it('is told how to take money meanwhile', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000');
+    await merchant.says('没扣');
+    expect(textOf(await merchant.says('那这会儿客人来了我怎么收钱'))).toContain('收款码');
+  });
+
   it('does not read the steps of a fix twice', async () => {
     const merchant = newMerchant();
     const tried = await until(merchant, 'try', await merchant.says('机子报3000'));
@@ -203,6 +226,16 @@ describe('danger', () => {
     const queued = first.owner === 'queue' ? first : await merchant.taps('money.found-success');
     expect(queued.owner).toBe('queue');
     expect(queued.incident).toMatchObject({ status: 'waiting', priority: 'urgent', money: { state: 'debited' } });
+  });
+
+  it('hears what is found out about the sale while it waits, and what is only feared', async () => {
+    const merchant = newMerchant();
+    await merchant.says('顾客的钱扣了，机器说失败，报3000');
+    expect(textOf(await merchant.says('换了纸会不会又扣人家一遍钱'))).toContain('都不会再扣钱');
+    expect(textOf(await merchant.says('交易明细第一条写的成功'))).toContain('不要再刷');
+    const turn = await merchant.says('在哪里看成没成功');
+    expect(textOf(turn)).not.toContain('机器上显示成功');
+    expect(turn.replies.flatMap(reply => reply.choices.map(({ id }) => id))).not.toContain('act.along');
   });
 
   it('takes an uncertain response code as money that may be gone', async () => {

@@ -102,6 +102,8 @@ const PLANTED: readonly Planted[] = [
   row('replies to an unknown check', 'phrases/money-taken.yaml', 'question: money-taken', 'question: money-tkn', 'question:', 'question', /name the file phrases\/money-tkn.yaml/),
   row('replies under an unknown option', 'phrases/money-taken.yaml', "  'no':", '  none:', 'none:', 'phrases.none', /unknown option none of money-taken: use one of yes, no/),
   row('a reply under two options', 'phrases/money-taken.yaml', '余额没动', '划走了！', '划走了！', 'phrases.no.someone[0]', /stands also under yes/),
+  row('an address in the glossary', 'glossary.yaml', '连上一次。', '连上一次，见 http://pos.example 。', 'text:', 'terms[0].text', /contacts\.yaml/),
+  row('a word without ways to write it', 'glossary.yaml', 'words: [签到]', 'words: []', 'words: []', 'terms[0].words', /too few items/),
   row('contacts that nobody reviewed', 'contacts.yaml', "reviewedOn: '2026-11-23'\n", '', 'contacts:', 'contacts', /nobody has reviewed/),
   row('hours that end before they begin', 'contacts.yaml', "'18:00'", "'08:00'", 'from:', 'hours[0].from', /not before/),
   row('a field asked for twice', 'intake.yaml', '- id: phone', '- id: merchantNo', '- id: merchantNo\n    label: 联系电话', 'fields[1].id', /duplicate id merchantNo/),
