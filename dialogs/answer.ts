@@ -1,4 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import { splitClauses } from '../src/language/split-clauses';
 import { explain, findResponseCode } from './code';
 import { reprompt } from './interrupt';
 import type { Talk } from './talk';
@@ -53,7 +54,8 @@ export async function answerTerm(dc: DialogContext, talk: Talk): Promise<boolean
   if (!term || talk.owner === 'agent') return false;
   talk.beginText(term.text);
   const answersToo = optionId !== undefined && optionId !== 'asks' && answer?.kind === 'option';
-  if (answersToo || talk.gainedFacts) return false;
+  const saysMore = talk.gainedFacts && splitClauses(talk.reading.text).length > 1;
+  if (answersToo || saysMore) return false;
   await reprompt(dc, talk);
   return true;
 }
