@@ -53,9 +53,8 @@ export async function answerTerm(dc: DialogContext, talk: Talk): Promise<boolean
   const term = talk.knowledge.glossary.find(({ id }) => id === understanding.asksTerm);
   if (!term || talk.owner === 'agent') return false;
   talk.beginText(term.text);
-  const answersToo = optionId !== undefined && optionId !== 'asks' && answer?.kind === 'option';
-  const saysMore = talk.gainedFacts && splitClauses(talk.reading.text).length > 1;
-  if (answersToo || saysMore) return false;
+  const answersToo = (optionId !== undefined && optionId !== 'asks' && answer?.kind === 'option') || talk.gainedFacts;
+  if (answersToo && splitClauses(talk.reading.text).length > 1) return false;
   await reprompt(dc, talk);
   return true;
 }

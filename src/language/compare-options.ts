@@ -43,11 +43,16 @@ const CERTAIN = 12;
 /** Builds the comparison of an answer with the options of a question, by words, meaning, quantity, and yes or no. */
 export function createCompareOptions(describeWay: DescribeWay): CompareOptions {
   return ({ options }, text, said) => {
-    const answer = describeWay(text);
+    const answer = describeWay(text, false);
     const polarities = markPolarity(options.map(({ label }) => label));
     const candidates = options.map(({ id, label, phrases = [] }, i): Candidate => {
-      const labels = splitLabel(label).map(describeWay);
-      return { optionId: id, labels, ways: [...labels, ...phrases.map(describeWay)], polarity: polarities[i] };
+      const labels = splitLabel(label).map(part => describeWay(part, true));
+      return {
+        optionId: id,
+        labels,
+        ways: [...labels, ...phrases.map(phrase => describeWay(phrase, true))],
+        polarity: polarities[i],
+      };
     });
     const certain = candidates.map(candidate => isCertain(candidate, answer, said));
     const only = certain.filter(Boolean).length === 1;

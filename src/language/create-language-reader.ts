@@ -33,7 +33,7 @@ export interface TrainedLanguageReader extends LanguageReader {
 }
 
 /** Part of the cache key, beside what is learnt: raised when features or training change. */
-const MODEL_FORMAT = 4;
+const MODEL_FORMAT = 5;
 
 /** Builds the reader of language: trains on the knowledge's phrases (4 s), or reads what was trained before (0.1 s). */
 export function createLanguageReader(

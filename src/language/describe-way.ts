@@ -15,7 +15,8 @@ export interface Way {
   readonly intent: string;
 }
 
-export type DescribeWay = (text: string) => Way;
+/** `kept`: the text is an option's and will be asked for again; what merchants write is not worth the memory. */
+export type DescribeWay = (text: string, kept: boolean) => Way;
 
 export interface DescribeParts {
   readonly analyze: Analyze;
@@ -25,11 +26,11 @@ export interface DescribeParts {
 }
 
 /** Ways are taken apart once; about as many are kept as the checks of a knowledge base hold. */
-const MAX_REMEMBERED = 5000;
+const MAX_REMEMBERED = 2000;
 
 export function createDescribeWay({ analyze, embed, matchLabel, labels }: DescribeParts): DescribeWay {
   const remembered = new Map<string, Way>();
-  return text => {
+  return (text, kept) => {
     const known = remembered.get(text);
     if (known) return known;
     const analysed = analyze(text);
@@ -42,6 +43,7 @@ export function createDescribeWay({ analyze, embed, matchLabel, labels }: Descri
       meaning: toUnitLength(margins),
       intent: labels[margins.indexOf(Math.max(...margins))] ?? '',
     };
+    if (!kept) return way;
     if (remembered.size >= MAX_REMEMBERED) remembered.clear();
     remembered.set(text, way);
     return way;

@@ -68,7 +68,12 @@ for (const author of authors) {
   const reader = createLanguageReader(learnt, { cacheDir: languageCacheDir });
   const replies: readonly Reply[] = knowledge.phrases.flatMap(file =>
     Object.entries(file.phrases).flatMap(([option, byAuthor]) =>
-      (byAuthor[author] ?? []).map(text => ({ question: file.question, option, text })),
+      // Of an option that one author alone wrote for nothing is learnt without that author.
+      (Object.keys(byAuthor).length > 1 ? (byAuthor[author] ?? []) : []).map(text => ({
+        question: file.question,
+        option,
+        text,
+      })),
     ),
   );
   for (const { question: id, option, text } of replies) {
