@@ -2,8 +2,8 @@ import type { KnowledgeFault } from '../errors';
 import { faultsOf } from './faults-of';
 import { foldPhrase } from './fold-phrase';
 import type { KnowledgeFiles } from './load-knowledge';
-import { OTHER_OPTION, OWN_QUESTIONS, TRIED_QUESTION } from './schema';
-import type { PhraseFile } from './schema';
+import { OTHER_OPTION, OWN_QUESTIONS, TRIED_QUESTION } from './language-schema';
+import type { PhraseFile } from './language-schema';
 
 /** phrases/: the file's name, questions and options that exist, and no phrase under two options of one question. */
 export function checkPhraseFiles(files: KnowledgeFiles): KnowledgeFault[] {

@@ -7,15 +7,12 @@ import {
   checksFileSchema,
   codeFileSchema,
   contactsFileSchema,
-  glossaryFileSchema,
   intakeFileSchema,
-  intentFileSchema,
-  lexiconFileSchema,
-  phraseFileSchema,
   responseCodesFileSchema,
   terminalsFileSchema,
   wordingFileSchema,
 } from './schema';
+import { glossaryFileSchema, intentFileSchema, lexiconFileSchema, phraseFileSchema } from './language-schema';
 
 const SCHEMAS = {
   code: codeFileSchema,

@@ -1,16 +1,5 @@
-import type {
-  AnswerEntry,
-  CheckEntry,
-  CodeFile,
-  Contacts,
-  Intake,
-  GlossaryEntry,
-  IntentFile,
-  LexiconFile,
-  PhraseFile,
-  ResponseCode,
-  Terminals,
-} from './schema';
+import type { AnswerEntry, CheckEntry, CodeFile, Contacts, Intake, ResponseCode, Terminals } from './schema';
+import type { GlossaryEntry, IntentFile, LexiconFile, PhraseFile } from './language-schema';
 
 /** Everything the bot knows, validated; one readonly value that a reload replaces as a whole. */
 export interface Knowledge {

@@ -14,15 +14,12 @@ import {
   checksFileSchema,
   codeFileSchema,
   contactsFileSchema,
-  glossaryFileSchema,
   intakeFileSchema,
-  intentFileSchema,
-  lexiconFileSchema,
-  phraseFileSchema,
   responseCodesFileSchema,
   terminalsFileSchema,
   wordingFileSchema,
 } from './schema';
+import { glossaryFileSchema, intentFileSchema, lexiconFileSchema, phraseFileSchema } from './language-schema';
 
 export interface LoadOptions {
   readonly dir: string;

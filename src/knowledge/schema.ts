@@ -1,25 +1,10 @@
 import { z } from 'zod';
+import { code, id, intentId, minutes, probability, source, text, timeOfDay } from './schema-parts';
 
 /**
  * The form of every knowledge file. Each schema is strict (an unknown field is a fault) and is written out as
  * JSON Schema into knowledge/schema/ for editors. Descriptions are what an editor shows while typing.
  */
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is kebab-case: lower-case letters, digits and single hyphens')
-  .describe('Stable id in kebab-case');
-const text = z.string().trim().min(1);
-const source = text.describe('Where the claim comes from; "own advice" where it is ours');
-const probability = z.number().min(0, 'a probability is 0 to 1').max(1, 'a probability is 0 to 1');
-const minutes = z.number().positive('minutes are greater than 0').max(240);
-const code = z
-  .string({ error: 'a code is text: put it in quotes' })
-  .regex(/^[A-Z0-9]{2,6}$/, "a code is 2 to 6 capital letters or digits, quoted: '3000'");
-const timeOfDay = z
-  .string({ error: 'a time is text: put it in quotes' })
-  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "a time is 00:00 to 24:00, quoted: '09:00'");
-const intentId = z.string().regex(/^[a-z]+(\.[a-z0-9-]+)?$/, 'an intent id is like fault.network');
-
 const cause = z.strictObject({
   id: id,
   label: text.describe('Short name for the agent: 读卡器故障'),
@@ -253,55 +238,6 @@ export const intakeFileSchema = z.strictObject({
     .min(1),
 });
 
-/** knowledge/intents/<intent id>.yaml */
-export const intentFileSchema = z.strictObject({
-  id: intentId,
-  phrases: z
-    .record(z.string(), z.array(z.string({ error: 'a phrase is text: put it in quotes' }).min(1)).min(1))
-    .describe('Example messages by author'),
-});
-
-/** What is learnt of replies besides the options of checks: the dialogs' own questions, and what can be said at any time. */
-export const OWN_QUESTIONS: Readonly<Record<string, readonly string[]>> = {
-  fix: ['act.fixed', 'act.not-fixed', 'act.could-not', 'progress', 'asks'],
-  queue: ['act.cancel', 'act.fixed', 'adds', 'hurry'],
-  any: ['upset', 'reswipe'],
-};
-/** The question of phrases/ whose options are the merchant's fixes: what was tried before anybody proposed it. */
-export const TRIED_QUESTION = 'tried';
-/** Replies that answer nothing that was asked. */
-export const OTHER_OPTION = 'other';
-
-/** knowledge/phrases/<question>.yaml: how merchants answer it, beside the few phrases that stand with the options of checks.yaml. */
-export const phraseFileSchema = z.strictObject({
-  question: id.describe(`A check's id, or one of ${[...Object.keys(OWN_QUESTIONS), TRIED_QUESTION].join(', ')}`),
-  phrases: z
-    .record(
-      z.string(),
-      z.record(z.string(), z.array(z.string({ error: 'a phrase is text: put it in quotes' }).min(1)).min(1)),
-    )
-    .describe('Replies by option and author; the option "other" holds replies that do not answer the question'),
-});
-
-/** knowledge/glossary.yaml: words of the trade that merchants ask about. */
-export const glossaryFileSchema = z.strictObject({
-  terms: z.array(
-    z.strictObject({
-      id,
-      words: z.array(text).min(1).describe('How merchants write the word'),
-      text: text.describe('What it is and where to find it, in two or three short sentences'),
-      source,
-    }),
-  ),
-});
-
-/** knowledge/lexicon/lexicon.yaml */
-export const lexiconFileSchema = z.strictObject({
-  terms: z.array(text).describe('Terms the segmenter keeps whole'),
-  synonyms: z.record(z.string(), z.array(text)).describe('Canonical word -> variants, homophones and dialect included'),
-  stopWords: z.array(text),
-});
-
 /** dialogs/wording/zh-CN.yaml: key -> one sentence, or several ways to say it. */
 export const wordingFileSchema = z.record(z.string(), z.union([text, z.array(text).min(1)]));
 
@@ -317,7 +253,3 @@ export type Terminals = z.infer<typeof terminalsFileSchema>;
 export type Contacts = z.infer<typeof contactsFileSchema>;
 export type Intake = z.infer<typeof intakeFileSchema>;
 export type IntakeField = Intake['fields'][number];
-export type IntentFile = z.infer<typeof intentFileSchema>;
-export type GlossaryEntry = z.infer<typeof glossaryFileSchema>['terms'][number];
-export type PhraseFile = z.infer<typeof phraseFileSchema>;
-export type LexiconFile = z.infer<typeof lexiconFileSchema>;

@@ -1,5 +1,5 @@
 import type { Knowledge } from './knowledge';
-import { OTHER_OPTION, OWN_QUESTIONS, TRIED_QUESTION } from './schema';
+import { OTHER_OPTION, OWN_QUESTIONS, TRIED_QUESTION } from './language-schema';
 
 /** What the reader of language learns from, in its own terms (structurally its `LanguageKnowledge`). */
 export function toLanguageKnowledge(knowledge: Knowledge) {

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { id, intentId, source, text } from './schema-parts';
+
+/** knowledge/intents/<intent id>.yaml */
+export const intentFileSchema = z.strictObject({
+  id: intentId,
+  phrases: z
+    .record(z.string(), z.array(z.string({ error: 'a phrase is text: put it in quotes' }).min(1)).min(1))
+    .describe('Example messages by author'),
+});
+
+/** What is learnt of replies besides the options of checks: the dialogs' own questions, and what can be said at any time. */
+export const OWN_QUESTIONS: Readonly<Record<string, readonly string[]>> = {
+  fix: ['act.fixed', 'act.not-fixed', 'act.could-not', 'progress', 'asks'],
+  queue: ['act.cancel', 'act.fixed', 'adds', 'hurry'],
+  any: ['upset', 'reswipe'],
+};
+/** The question of phrases/ whose options are the merchant's fixes: what was tried before anybody proposed it. */
+export const TRIED_QUESTION = 'tried';
+/** Replies that answer nothing that was asked. */
+export const OTHER_OPTION = 'other';
+
+/** knowledge/phrases/<question>.yaml: how merchants answer it, beside the few phrases that stand with the options of checks.yaml. */
+export const phraseFileSchema = z.strictObject({
+  question: id.describe(`A check's id, or one of ${[...Object.keys(OWN_QUESTIONS), TRIED_QUESTION].join(', ')}`),
+  phrases: z
+    .record(
+      z.string(),
+      z.record(z.string(), z.array(z.string({ error: 'a phrase is text: put it in quotes' }).min(1)).min(1)),
+    )
+    .describe('Replies by option and author; the option "other" holds replies that do not answer the question'),
+});
+
+/** knowledge/glossary.yaml: words of the trade that merchants ask about. */
+export const glossaryFileSchema = z.strictObject({
+  terms: z.array(
+    z.strictObject({
+      id,
+      words: z.array(text).min(1).describe('How merchants write the word'),
+      text: text.describe('What it is and where to find it, in two or three short sentences'),
+      source,
+    }),
+  ),
+});
+
+/** knowledge/lexicon/lexicon.yaml */
+export const lexiconFileSchema = z.strictObject({
+  terms: z.array(text).describe('Terms the segmenter keeps whole'),
+  synonyms: z.record(z.string(), z.array(text)).describe('Canonical word -> variants, homophones and dialect included'),
+  stopWords: z.array(text),
+});
+
+export type IntentFile = z.infer<typeof intentFileSchema>;
+export type GlossaryEntry = z.infer<typeof glossaryFileSchema>['terms'][number];
+export type PhraseFile = z.infer<typeof phraseFileSchema>;
+export type LexiconFile = z.infer<typeof lexiconFileSchema>;
