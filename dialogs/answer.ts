@@ -29,7 +29,7 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
   if (asked === undefined) return false;
   const said = asked.startsWith('ask.') ? await answerQuestion(talk, asked) : await smallTalk(talk, asked);
   if (!said) return false;
-  if (talk.pending && dc.activeDialog) {
+  if (talk.pending && dc.activeDialog && asked !== 'act.bye') {
     talk.begin('resume.thread');
     await reprompt(dc, talk);
   }
@@ -81,7 +81,7 @@ async function answerQuestion(talk: Talk, intent: string): Promise<boolean> {
 }
 
 async function smallTalk(talk: Talk, intent: string): Promise<boolean> {
-  if (talk.pending && intent !== 'act.greet') return false;
+  if (talk.pending && intent !== 'act.greet' && intent !== 'act.bye') return false;
   switch (intent) {
     case 'act.greet':
       if (talk.pending) {

@@ -150,7 +150,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     const act = actOf(talk);
     if (act === 'act.yes' && !talk.reading.understanding.refusesHuman)
       return dc.replaceDialog(DIALOGS.handoff, { reason: 'offer-accepted' });
-    if (act === 'act.fixed') return dc.replaceDialog(DIALOGS.feedback);
+    if (act === 'act.fixed' || saysFixed(talk)) return dc.replaceDialog(DIALOGS.feedback);
     return this.advance(dc, talk, true);
   }
 

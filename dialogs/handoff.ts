@@ -16,6 +16,7 @@ import { askField, isAnswered, nextField, takeField } from './intake-questions';
 import { intakeSummary } from './intake-summary';
 import { readMoneyNews } from './money-news';
 import { hoursText, isOpenAt } from './opening-hours';
+import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 
@@ -62,8 +63,8 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       talk.begin('handoff.along');
       return dc.replaceDialog(DIALOGS.diagnosis);
     }
-    if (actOf(talk) === 'act.fixed' && (reading.isSure || reading.text.length <= SHORT_ANSWER))
-      return this.ask(talk, 'keep-human', 'handoff.fixed');
+    const isFixed = actOf(talk) === 'act.fixed' && (reading.isSure || reading.text.length <= SHORT_ANSWER);
+    if (isFixed || saysFixed(talk)) return this.ask(talk, 'keep-human', 'handoff.fixed');
     const incident = openCase(talk);
     if (reading.understanding.entities.moneyDebited === 'no' && incident.dangers.includes('safety.money-debited'))
       return this.ask(talk, 'not-taken', 'handoff.not-taken');

@@ -11,6 +11,7 @@ import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
 
 const FAULT_MIN = 0.3;
+const NEW_FAULT_MIN = 0.8;
 
 /** Takes a message that no open dialog wants: a fault begins a case, anything else is asked about. */
 export async function startTalking(dc: DialogContext, talk: Talk): Promise<void> {
@@ -22,8 +23,8 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   if (talk.incident === undefined && (act === 'act.not-fixed' || namesCode) && wasJustFixed(talk) && !saysFixed(talk))
     return reopenCase(dc, talk);
   if (talk.incident && act === 'act.fixed') return start(dc, DIALOGS.feedback);
-  if (!talk.incident && !namesCode && wasJustFixed(talk) && (act === 'act.fixed' || saysFixed(talk)))
-    return talk.say('close.glad', {}, { kind: 'close', id: 'glad' });
+  if (!talk.incident && !namesCode && wasJustFixed(talk) && !isNewFault(talk))
+    return talk.say('close.glad', {}, { kind: 'close', id: 'glad' }, [talk.tools.phrasing.choice('request.human')]);
   if ((intent.startsWith('fault.') && confidence >= FAULT_MIN) || namesCode) return beginCase(dc, talk);
   if (talk.incident) return start(dc, DIALOGS.diagnosis);
   const outside = intent === 'none' && confidence >= 0.6;
@@ -32,6 +33,10 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   const choices = MENU_CHOICES.what.map(talk.tools.phrasing.choice);
   await talk.say(outside ? 'clarify.outside' : 'clarify.what', {}, { kind: 'answer', id: 'clarify' }, choices);
 }
+
+/** Right after a fix, only a fault that is surely named and not asked about opens another case. */
+const isNewFault = ({ reading: { understanding } }: Talk): boolean =>
+  understanding.intent.startsWith('fault.') && understanding.confidence >= NEW_FAULT_MIN && !understanding.isQuestion;
 
 async function beginCase(dc: DialogContext, talk: Talk): Promise<void> {
   talk.remember({ misread: 0, pending: undefined, offeredAt: { failed: 0, asked: 0 } });

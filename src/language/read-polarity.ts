@@ -55,7 +55,7 @@ export const deniesDamage = (text: string): boolean => DENIED_DAMAGE.test(text);
 
 /** A person is named, but not wanted: `不要人工了`, `唔好轉人工`, `取消转人工`, `不等了`. */
 const REFUSED_HUMAN =
-  /没有?(?:喊|叫|要|说要)(?:转|找)?人工|(?:不|别|莫|唔|甭)(?:要|用|需要|想|必|使|好|使得)?(?:再|给我|帮我|住|着)?(?:转|找|等|接|叫|排)?(?:人工|真人|客服)|取消(?:转|排队|等)?(?:接)?(?:人工|排队)|(?:不|唔|莫)(?:想|要|用)?(?:再)?等(?:人|你|了|喇|啦)|不用(?:转|排队)了/;
+  /没有?(?:喊|叫|要|说要)(?:转|找)?人工|(?:不|别|莫|唔|甭)(?:要|用|需要|想|必|使|好|使得)?(?:再|给我|帮我|住|着)?(?:转|找|等|接|叫|排)?(?:人工|真人|客服)|(?:不|别|莫|唔|甭)(?:要|用|使|好|需要)转人|取消(?:转|排队|等)?(?:接)?(?:人工|排队)|(?:不|唔|莫)(?:想|要|用)?(?:再)?等(?:人|你|了|喇|啦)|不用(?:转|排队)了/;
 
 /** Whether a person is refused. Takes normalised text with synonyms folded. */
 export const refusesHuman = (text: string): boolean => REFUSED_HUMAN.test(text);

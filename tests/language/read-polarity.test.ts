@@ -15,12 +15,18 @@ describe('deniesDamage', () => {
 });
 
 describe('refusesHuman', () => {
-  it.each(['不要人工了', '唔好轉人工', '取消转人工', '不用转人工了', '我没喊转人工', '不等了', '唔等你哋喇'])(
-    'hears the refusal in %s',
-    text => {
-      expect(refusesHuman(normalize(text))).toBe(true);
-    },
-  );
+  it.each([
+    '不要人工了',
+    '唔好轉人工',
+    '取消转人工',
+    '不用转人工了',
+    '我没喊转人工',
+    '不等了',
+    '唔使轉人住',
+    '唔等你哋喇',
+  ])('hears the refusal in %s', text => {
+    expect(refusesHuman(normalize(text))).toBe(true);
+  });
 
   it.each(['转人工', '怎么还没人工', '人工什么时候来', '不行，转人工吧', '等不及了要人工'])(
     'hears none in %s',
