@@ -23,7 +23,8 @@ export function toCard(incident: Incident, vocabulary: Vocabulary, nextStep?: Ca
     title: toTitle(incident, vocabulary),
     priority: incident.priority,
     openedAt: toShanghaiText(incident.openedAt),
-    merchant: plainText(incident.merchant.name ?? incident.merchant.id, 40),
+    // A channel's id of somebody tells an agent nothing.
+    merchant: plainText(incident.merchant.name ?? '', 40),
     device: deviceOf(incident, vocabulary),
     numbers: numbersOf(incident),
     ...(contact.phone && { phone: maskPhone(plainText(contact.phone, 20)) }),

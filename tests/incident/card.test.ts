@@ -128,7 +128,7 @@ describe('the incident card', () => {
 
   it('has no empty lines for what is not known', () => {
     expect(renderCardText(toCard(sampleIncident(), vocabulary), labels)).toBe(
-      ['title', 'merchant: merchant-1', 'firstWords: 破死机报三千'].join('\n'),
+      ['title', 'firstWords: 破死机报三千'].join('\n'),
     );
   });
 
