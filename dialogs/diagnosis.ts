@@ -101,10 +101,9 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   /** `asked`: it was asked in so many words whether the terminal works now, so yes and no answer it. */
   private async takeResult(dc: DialogContext, talk: Talk, fixId: string, asked: boolean): Promise<DialogTurnResult> {
     const act = actOf(talk);
-    const { isSure, optionId, text } = talk.reading;
+    const { optionId, text } = talk.reading;
     if (act === 'act.fixed' || (asked && act === 'act.yes')) {
-      if (!isSure && text.length > SHORT_ANSWER && !saysFixed(talk))
-        return this.askForResult(dc, talk, fixId, 'try.result');
+      if (text.length > SHORT_ANSWER && !saysFixed(talk)) return this.askForResult(talk, fixId, 'try.result');
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'fixed', at: talk.at }));
       return dc.replaceDialog(DIALOGS.feedback, { fix: fixId });
     }
@@ -117,7 +116,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'fixed', at: talk.at }));
       return dc.replaceDialog(DIALOGS.feedback, { fix: fixId });
     }
-    if (act === 'act.unsure' && text.length > SHORT_ANSWER + 3) return this.askForResult(dc, talk, fixId, 'try.help');
+    if (act === 'act.unsure' && text.length > SHORT_ANSWER + 3) return this.askForResult(talk, fixId, 'try.help');
     if (act === 'act.could-not' || act === 'act.skip' || act === 'act.unsure') {
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'could-not', at: talk.at }));
       talk.begin('try.could-not');
@@ -127,12 +126,11 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       await talk.say('try.wait', {}, { kind: 'answer', id: 'wait' });
       return Dialog.EndOfTurn;
     }
-    if (optionId === 'asks') return this.askForResult(dc, talk, fixId, 'try.help');
-    return this.askForResult(dc, talk, fixId, optionId === 'progress' ? 'try.result' : 'try.result-again');
+    if (optionId === 'asks') return this.askForResult(talk, fixId, 'try.help');
+    return this.askForResult(talk, fixId, optionId === 'progress' ? 'try.result' : 'try.result-again');
   }
 
   private async askForResult(
-    dc: DialogContext,
     talk: Talk,
     fixId: string,
     key: 'try.result' | 'try.result-again' | 'try.help',
@@ -141,7 +139,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     talk.remember({ misread });
     if (talk.gainedFacts) beginNoted(talk);
     if ((misread > MOST_RESULTS_ASKED || (misread > 1 && talk.reading.isUpset)) && talk.owner === 'bot')
-      return this.offerPerson(dc, talk, 'handoff.offer');
+      return this.offerPerson(talk, 'handoff.offer');
     await askResult(talk, fixId, key, key === 'try.help' || misread > 1 ? this.personChoice(talk) : []);
     return Dialog.EndOfTurn;
   }
@@ -163,7 +161,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     }
     if ((talk.memory.asked?.times ?? 1) >= MOST_ASKED && checkId !== MONEY_CHECK)
       return this.leaveOpen(dc, talk, checkId);
-    if ((talk.memory.misread ?? 0) >= MOST_ASKED) return this.offerPerson(dc, talk, 'handoff.offer');
+    if ((talk.memory.misread ?? 0) >= MOST_ASKED) return this.offerPerson(talk, 'handoff.offer');
     talk.remember({ misread: (talk.memory.misread ?? 0) + 1, asked: { check: checkId, times: MOST_ASKED } });
     const heard = talk.reading.understanding.intent.startsWith('fault.');
     talk.begin(heard ? 'note.added' : 'clarify.answer');
@@ -199,7 +197,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
         return Dialog.EndOfTurn;
       case 'handoff':
         if (talk.owner === 'queue') return dc.replaceDialog(DIALOGS.handoff, { reason: 'nothing-left' });
-        return this.offerPerson(dc, talk, insisting ? 'handoff.offer-last' : 'handoff.offer');
+        return this.offerPerson(talk, insisting ? 'handoff.offer-last' : 'handoff.offer');
     }
   }
 
@@ -213,7 +211,8 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     const { asked } = talk.memory;
     const times = asked?.check === check.id ? asked.times + 1 : 1;
     if (times > MOST_ASKED && check.id !== MONEY_CHECK) return this.leaveOpen(dc, talk, check.id);
-    talk.remember({ asked: { check: check.id, times } });
+    const questions = (talk.memory.questions ?? 0) + (times === 1 ? 1 : 0);
+    talk.remember({ asked: { check: check.id, times }, questions });
     await sayCheck(talk, check, also);
     return Dialog.EndOfTurn;
   }
@@ -230,6 +229,8 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     const isUpset = talk.reading.isUpset;
     const manyFailed = failed - since.failed >= OFFER_AFTER.failed;
     if (!manyFailed && !isUpset && asked - since.asked < OFFER_AFTER.asked) return [];
+    const saidLately = failed === since.failed && asked - since.asked <= 1 && talk.memory.offeredAt !== undefined;
+    if (saidLately) return this.personChoice(talk);
     this.noteOffer(talk);
     talk.begin(manyFailed ? 'handoff.also-failed' : 'handoff.also');
     return this.personChoice(talk);
@@ -239,11 +240,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     talk.remember({ offeredAt: countSteps(talk) });
   }
 
-  private async offerPerson(
-    _dc: DialogContext,
-    talk: Talk,
-    key: 'handoff.offer' | 'handoff.offer-last',
-  ): Promise<DialogTurnResult> {
+  private async offerPerson(talk: Talk, key: 'handoff.offer' | 'handoff.offer-last'): Promise<DialogTurnResult> {
     this.noteOffer(talk);
     talk.remember({ misread: 0 });
     await talk.ask({ kind: 'menu', id: 'handoff-offer' }, key, talk.text(key), { kind: 'handoff', id: 'offer' });
@@ -253,5 +250,5 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
 
 const countSteps = (talk: Talk): { failed: number; asked: number } => ({
   failed: openCase(talk).attempts.filter(attempt => attempt.result === 'not-fixed').length,
-  asked: openCase(talk).observations.length,
+  asked: talk.memory.questions ?? 0,
 });

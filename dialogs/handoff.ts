@@ -27,6 +27,11 @@ export interface HandoffOptions {
 /** A short "好了" means itself; in a longer message it has to be sure. */
 const SHORT_ANSWER = 5;
 
+/** Questions to who waits, whose answers decide whether they go on waiting. */
+type ChoiceMenu = 'keep-human' | 'not-taken' | 'damage' | 'leave';
+const CHOICE_MENUS: readonly string[] = ['keep-human', 'not-taken', 'damage', 'leave'];
+const isChoiceMenu = (id: string): id is ChoiceMenu => CHOICE_MENUS.includes(id);
+
 /**
  * Puts the case into the queue first and asks for what an agent needs while the merchant waits: who leaves in the middle is queued all the
  * same. Every question can be skipped; at the end the summary is shown. Who waits can go on by themselves, take something back, or leave.
@@ -54,11 +59,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
     const { pending, reading } = talk;
-    if (
-      pending?.kind === 'menu' &&
-      (pending.id === 'keep-human' || pending.id === 'not-taken' || pending.id === 'damage')
-    )
-      return this.takeChoice(dc, talk, pending.id);
+    if (pending?.kind === 'menu' && isChoiceMenu(pending.id)) return this.takeChoice(dc, talk, pending.id);
     if (actOf(talk) === 'act.along' && openCase(talk).money.state === 'none') {
       talk.begin('handoff.along');
       return dc.replaceDialog(DIALOGS.diagnosis);
@@ -113,11 +114,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
   }
 
   /** What a merchant in the queue decides after saying that it works, that no money was taken, or that nothing is damaged. */
-  private async takeChoice(
-    dc: DialogContext,
-    talk: Talk,
-    menu: 'keep-human' | 'not-taken' | 'damage',
-  ): Promise<DialogTurnResult> {
+  private async takeChoice(dc: DialogContext, talk: Talk, menu: ChoiceMenu): Promise<DialogTurnResult> {
     const { optionId } = talk.reading;
     const incident = openCase(talk);
     const leaves = optionId === 'handoff.drop' || optionId === 'handoff.self' || optionId === 'damage.no';

@@ -18,6 +18,7 @@ const STOPS: readonly string[] = ['act.restart', 'act.cancel', 'act.back', 'act.
 
 /** Who waits already and writes more than this says more than that they want a person. */
 const PLAIN_REQUEST = 8;
+const LEAVE_STEP = { kind: 'handoff', id: 'leave' } as const;
 /** Longer messages say more than "hold on". */
 const LONG_WAIT = 16;
 
@@ -122,7 +123,11 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
     return true;
   }
   const leaves = talk.owner === 'queue' && (understanding.refusesHuman || act === 'act.cancel');
-  if (leaves && !(talk.pending?.kind === 'menu' && optionId?.startsWith('handoff.'))) return leaveQueue(dc, talk);
+  if (leaves && !(talk.pending?.kind === 'menu' && optionId?.startsWith('handoff.'))) {
+    if (understanding.refusesHuman || text.length <= PLAIN_REQUEST) return leaveQueue(dc, talk);
+    await talk.ask({ kind: 'menu', id: 'leave' }, 'handoff.still', talk.text('handoff.still'), LEAVE_STEP);
+    return true;
+  }
   if (act === undefined || (optionId !== undefined && optionId !== act) || !STOPS.includes(act)) return false;
   if (understanding.intent === act && understanding.confidence < ACT_MIN) return false;
   switch (act) {
@@ -131,8 +136,9 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
     case 'act.cancel':
       return leave(dc, talk, 'close.cancelled');
     case 'act.back': {
-      if (talk.owner !== 'bot') return false;
+      if (talk.owner !== 'bot' || talk.reading.isUpset) return false;
       talk.begin(undoLast(talk) ? 'resume.corrected' : 'resume.nothing-to-undo');
+      noteEverything(talk);
       await start(dc, DIALOGS.diagnosis);
       return true;
     }
@@ -159,7 +165,7 @@ async function leave(dc: DialogContext, talk: Talk, key: 'close.restarted' | 'cl
     );
     talk.leaveIncident();
   }
-  talk.remember({ pending: undefined, misread: 0, offeredAt: { failed: 0, asked: 0 } });
+  talk.remember({ pending: undefined, misread: 0, offeredAt: undefined, questions: 0 });
   await dc.cancelAllDialogs();
   await talk.say(key, {}, { kind: 'close', id: key === 'close.restarted' ? 'restart' : 'cancel' });
   return true;

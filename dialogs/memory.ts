@@ -4,6 +4,8 @@ export interface Memory {
   /** The last turn's time, ISO 8601: tells a return after hours from an answer. */
   readonly seenAt?: string;
   readonly greeted?: boolean;
+  /** Checks that were asked in this case. */
+  readonly questions?: number;
   /** Failed fixes and questions when a person was last offered. */
   readonly offeredAt?: { readonly failed: number; readonly asked: number };
   /** Dangers that a message may have meant without saying so; asked about in one short question. */
@@ -33,6 +35,7 @@ export type MenuId =
   | 'rating'
   | 'again'
   | 'waiting'
+  | 'leave'
   | 'keep-human'
   | 'not-taken'
   | 'scam';

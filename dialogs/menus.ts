@@ -15,6 +15,7 @@ export const MENU_CHOICES: Readonly<Record<MenuId, readonly ChoiceId[]>> = {
   again: ['request.human', 'act.continue'],
   damage: ['damage.yes', 'damage.no'],
   waiting: ['act.cancel'],
+  leave: ['handoff.drop', 'handoff.keep'],
   'keep-human': ['handoff.drop', 'handoff.keep'],
   'not-taken': ['handoff.self', 'handoff.keep'],
   scam: ['request.human', 'act.continue'],

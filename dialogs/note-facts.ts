@@ -2,6 +2,7 @@ import { withAttempt, withObservation } from '../src/incident/with-steps';
 import { createVocabulary } from '../src/incident/vocabulary';
 import { codeFileOf, noteFacts, openCase } from './case';
 import { MONEY_CHECK } from './due-safety-check';
+import type { CheckOption } from '../src/knowledge/schema';
 import type { Talk } from './talk';
 
 /** A symptom that is surely named. */
@@ -64,13 +65,18 @@ export function beginNoted(talk: Talk): void {
 function impliedAnswers(talk: Talk): readonly { readonly questionId: string; readonly optionId: string }[] {
   const entities = new Map<string, unknown>(Object.entries(talk.reading.understanding.entities));
   const asked = talk.pending?.kind === 'check' ? talk.pending.id : undefined;
-  return talk.knowledge.checks
-    .filter(({ id }) => id !== asked && id !== MONEY_CHECK)
-    .flatMap(check => {
-      const option = check.options.find(({ implies }) => implies && entities.get(implies.entity) === implies.value);
-      return option && !option.raises ? [{ questionId: check.id, optionId: option.id }] : [];
-    });
+  return (
+    talk.knowledge.checks
+      // What is said of cards in passing is seldom how the sale in question was taken.
+      .filter(({ id, options }) => id !== asked && id !== MONEY_CHECK && !options.some(isReadMethod))
+      .flatMap(check => {
+        const option = check.options.find(({ implies }) => implies && entities.get(implies.entity) === implies.value);
+        return option && !option.raises ? [{ questionId: check.id, optionId: option.id }] : [];
+      })
+  );
 }
+
+const isReadMethod = ({ implies }: CheckOption): boolean => implies?.entity === 'readMethod';
 
 /** Whether the terminal, the codes or the numbers are better known than before. */
 function gainedFacts(before: ReturnType<typeof noteFacts>, after: ReturnType<typeof noteFacts>): boolean {

@@ -86,6 +86,7 @@ export const WORDING_KEYS = [
   'handoff.nothing-left',
   'handoff.along',
   'handoff.not-taken',
+  'handoff.still',
   'handoff.cancelled',
   'handoff.fixed',
   'handoff.resume',
