@@ -87,6 +87,10 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       if (actOf(talk) === 'act.skip-all') return this.showSummary(talk);
       return (await takeField(talk, pending)) === 'asked' ? Dialog.EndOfTurn : this.askNext(talk);
     }
+    if (actOf(talk) === 'act.skip') {
+      await this.wait(talk, 'handoff.resume');
+      return Dialog.EndOfTurn;
+    }
     if (reading.text !== '') talk.keep(withAddition(incident, reading.text.slice(0, 200)));
     await this.wait(talk, 'handoff.noted');
     return Dialog.EndOfTurn;

@@ -85,8 +85,15 @@ function numbersOf({ terminal, money }: Incident): readonly CardNumber[] {
 const moneyOf = ({ money }: Incident): CardMoney => ({
   state: money.state,
   ...(money.amountFen !== undefined && { amountYuan: (money.amountFen / 100).toFixed(2) }),
-  ...(money.occurredAt && { occurredAt: plainText(money.occurredAt, 60) }),
+  ...(money.occurredAt && { occurredAt: plainText(timeText(money.occurredAt), 60) }),
 });
+
+/** A time, or the two ends of a range, as an agent reads it; what is no time stays as it is. */
+const timeText = (occurredAt: string): string =>
+  occurredAt
+    .split('/')
+    .map(part => (Number.isNaN(Date.parse(part)) ? part : toShanghaiText(part)))
+    .join(' - ');
 
 const likelyCauses = (incident: Incident, vocabulary: Vocabulary): IncidentCard['causes'] =>
   byProbability(incident)

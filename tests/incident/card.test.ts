@@ -75,7 +75,7 @@ describe('the incident card', () => {
       phone: '138****1234',
       screen: { codes: ['3000', '91'], text: '通讯失败' },
       firstWords: '破死机报三千',
-      money: { state: 'debited', amountYuan: '128.05', occurredAt: '2026-11-22T14:05:00+08:00' },
+      money: { state: 'debited', amountYuan: '128.05', occurredAt: '11-22 14:05' },
       dangers: ['safety.money-debited', 'safety.scam'],
       answered: [
         { question: '扫码能收吗?', answer: '能' },
@@ -99,7 +99,7 @@ describe('the incident card', () => {
       [
         '[priority.urgent] 3000 91 · danger.safety.money-debited · danger.safety.scam · 网络',
         'dangers: danger.safety.money-debited · danger.safety.scam',
-        'money: money.debited · 128.05 yuan · 2026-11-22T14:05:00+08:00',
+        'money: money.debited · 128.05 yuan · 11-22 14:05',
         'merchant: 小王便利店',
         'phone: 138****1234',
         'device: 拉卡拉 新大陆 N900 智能',

@@ -47,8 +47,7 @@ export function findTime(text: string, now: Date): TimeOrRange | undefined {
   const time = clock ? readClock(clock, daypart) : undefined;
   const today = startOfDay(now);
   if (time !== undefined) {
-    let at = (day ?? today) + time.minutes * MINUTE_MS;
-    if (day === undefined && at > now.getTime()) at -= DAY_MS;
+    const at = settle(time.minutes, daypart === undefined && time.hour < 12, { day, today, nowMs: now.getTime() });
     if (at > now.getTime() + 5 * MINUTE_MS) return undefined;
     return time.vague ? range(at, at + time.widthMinutes * MINUTE_MS) : toShanghaiIso(at);
   }
@@ -99,7 +98,27 @@ function dayOf(year: number, month: number, day: number): number | undefined {
   return utc.getUTCDate() === day ? utc.getTime() - SHANGHAI_OFFSET_MS : undefined;
 }
 
+/** First hour of the day at which shops are open: `三点` without a word like 凌晨 is in the afternoon. */
+const FIRST_SHOP_HOUR = 7;
+
+/** The time that is meant: the last one that has passed; of `三点半` without a part of the day, morning or afternoon, whichever was later. */
+function settle(
+  minutes: number,
+  isHalfDay: boolean,
+  { day, today, nowMs }: { readonly day: number | undefined; readonly today: number; readonly nowMs: number },
+): number {
+  const onDay = (day ?? today) + minutes * MINUTE_MS;
+  if (day !== undefined) {
+    const afternoon = onDay + DAY_MS / 2;
+    return isHalfDay && minutes < FIRST_SHOP_HOUR * 60 && afternoon <= nowMs ? afternoon : onDay;
+  }
+  const times = isHalfDay ? [onDay + DAY_MS / 2, onDay, onDay - DAY_MS / 2, onDay - DAY_MS] : [onDay, onDay - DAY_MS];
+  return times.find(time => time <= nowMs) ?? onDay;
+}
+
 interface ClockTime {
+  /** As it was said, before a part of the day moves it. */
+  readonly hour: number;
   readonly minutes: number;
   readonly vague: boolean;
   readonly widthMinutes: number;
@@ -114,6 +133,7 @@ function readClock(match: RegExpExecArray, daypart: (typeof DAYPARTS)[number] | 
   if (minutes === undefined || minutes > 59) return undefined;
   const exact = minute !== undefined || half !== undefined || quarter !== undefined;
   return {
+    hour,
     minutes: toDayHour(hour, daypart) * 60 + minutes,
     vague: vague !== undefined,
     widthMinutes: exact ? 30 : 60,
