@@ -8,6 +8,7 @@ import type { AgentAction, BotInput, BotOutput, Reply } from '../src/turn/messag
 import { noteAgentAction } from './agent-notes';
 import { DIALOGS } from './dialog-ids';
 import type { Memory } from './memory';
+import { MENU_CHOICES } from './menus';
 import { createPhrasing } from './phrasing';
 import { readMessage } from './read-message';
 import { RootDialog } from './root';
@@ -51,6 +52,11 @@ export function createConversationalist(sources: Sources): {
       const dc = await dialogs.createContext(context);
       const result = await dc.continueDialog();
       if (result.status === DialogTurnStatus.empty) await dc.beginDialog(DIALOGS.root);
+      // Whatever happened above, a merchant who wrote something is answered.
+      if (!talk.hasSpoken && talk.owner !== 'agent' && reading.kind !== 'event') {
+        const choices = MENU_CHOICES.what.map(phrasing.choice);
+        await talk.say('clarify.answer', {}, { kind: 'answer', id: 'clarify' }, talk.owner === 'bot' ? choices : []);
+      }
       await memoryState.set(context, { ...talk.memory, seenAt: talk.at });
       return { owner: talk.owner, incidents: talk.changedIncidents, intent: reading.understanding.intent };
     },

@@ -15,6 +15,7 @@ import { sendHandoffInitiation } from './handoff-event';
 import { askField, isAnswered, nextField, takeField } from './intake-questions';
 import { intakeSummary } from './intake-summary';
 import { readMoneyNews } from './money-news';
+import { beginNoted } from './note-facts';
 import { hoursText, isOpenAt } from './opening-hours';
 import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
@@ -91,6 +92,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       await this.wait(talk, 'handoff.resume');
       return Dialog.EndOfTurn;
     }
+    if (talk.noted.length > 0) beginNoted(talk);
     if (reading.text !== '') talk.keep(withAddition(incident, reading.text.slice(0, 200)));
     await this.wait(talk, 'handoff.noted');
     return Dialog.EndOfTurn;
@@ -150,7 +152,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
 
   /** Says where things stand and what can be done meanwhile. */
   private async wait(talk: Talk, key: 'handoff.resume' | 'handoff.noted' | 'handoff.nothing-left'): Promise<void> {
-    const text = talk.text(key, { text: talk.reading.text.slice(0, 40) });
+    const text = talk.text(key, { text: echoOf(talk.reading.text) });
     await talk.ask({ kind: 'menu', id: 'waiting' }, key, text, { kind: 'handoff', id: 'waiting' }, alongChoice(talk));
   }
 
@@ -173,6 +175,9 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
 /** Going on alone meanwhile is for machines, not for money: nothing is tried while a sale is in doubt. */
 const alongChoice = (talk: Talk): readonly Choice[] =>
   openCase(talk).money.state === 'none' ? [talk.tools.phrasing.choice('act.along')] : [];
+
+const ECHO_CHARACTERS = 60;
+const echoOf = (text: string): string => (text.length > ECHO_CHARACTERS ? `${text.slice(0, ECHO_CHARACTERS)}…` : text);
 
 function sayHours(talk: Talk): void {
   const { contacts } = talk.knowledge;

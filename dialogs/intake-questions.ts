@@ -52,6 +52,14 @@ export async function askField(talk: Talk, pending: FieldPending): Promise<void>
 export async function takeField(talk: Talk, pending: FieldPending): Promise<'done' | 'asked'> {
   const field = fieldOf(talk, pending);
   if (!field) return 'done';
+  if (isAnswered(talk, field.id)) return 'done';
+  const text = talk.reading.text.slice(0, 200);
+  const number = FREE_TEXT[field.id] === undefined ? SOME_NUMBER.exec(text)?.[0].trim() : undefined;
+  if (number !== undefined) {
+    talk.keep(withNote(openCase(talk), field.id, number));
+    if (text.length > number.length * 2) talk.keep(withAddition(openCase(talk), text));
+    return 'done';
+  }
   const act = actOf(talk);
   const declines = act === 'act.no' && talk.reading.text.length <= SHORT_NO;
   if (act === 'act.skip' || act === 'act.unsure' || act === 'act.could-not' || declines) {
@@ -62,8 +70,6 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
     await talk.say('try.wait', {}, { kind: 'handoff', id: field.id });
     return 'asked';
   }
-  if (isAnswered(talk, field.id)) return 'done';
-  const text = talk.reading.text.slice(0, 200);
   if (isValue(field, talk)) {
     talk.keep(withNote(openCase(talk), field.id, text));
     return 'done';
@@ -91,7 +97,7 @@ const FREE_TEXT: Readonly<Partial<Record<IntakeField['id'], number>>> = {
 const OTHER_TALK = /^(?:ask|request|safety|act)\./;
 const OTHER_TALK_MIN = 0.5;
 /** Numbers that look like the one that was asked for though they have not its length: an agent can make something of them. */
-const SOME_NUMBER = /\d[\d\- ]{3,}/;
+const SOME_NUMBER = /[A-Za-z]{0,4}\d[A-Za-z\d\- ]{3,}/;
 
 const SOME_TIME = /\d|[一二两三四五六七八九十]点|早|晚|午|夜|昨|今|前天|号/;
 
@@ -99,7 +105,7 @@ function isValue(field: IntakeField, { reading }: Talk): boolean {
   const { intent, confidence } = reading.understanding;
   const most = FREE_TEXT[field.id];
   if (field.id === 'occurredAt' && !SOME_TIME.test(reading.text)) return false;
-  if (most === undefined) return SOME_NUMBER.test(reading.text) && reading.text.length <= 40;
+  if (most === undefined) return false;
   const talksOfOther =
     OTHER_TALK.test(intent) || (field.id !== 'screenText' && intent.startsWith('fault.')) || /[?？]/.test(reading.text);
   return reading.text.length <= most && !reading.isUpset && !(talksOfOther && confidence >= OTHER_TALK_MIN);

@@ -147,11 +147,13 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
       await talk.say('try.wait', {}, { kind: 'answer', id: 'wait' });
       return true;
     default:
-      if (!talk.pending || talk.owner === 'queue') return false;
+      if (!talk.pending || talk.owner === 'queue' || isRating(talk.pending)) return false;
       await reprompt(dc, talk);
       return true;
   }
 }
+
+const isRating = (pending: Talk['pending']): boolean => pending?.kind === 'menu' && pending.id === 'rating';
 
 async function leave(dc: DialogContext, talk: Talk, key: 'close.restarted' | 'close.cancelled'): Promise<boolean> {
   if (talk.owner !== 'bot') return false;

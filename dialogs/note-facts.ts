@@ -18,13 +18,14 @@ export function noteEverything(talk: Talk, explicit = false): boolean {
   const before = openCase(talk);
   const noted = noteFacts(talk, explicit);
   const fresh = [...talk.reading.volunteered, ...impliedAnswers(talk)].filter(
-    ({ questionId }, index, all) =>
-      !before.observations.some(({ check }) => check === questionId) &&
-      all.findIndex(other => other.questionId === questionId) === index,
+    ({ questionId, optionId }, index, all) =>
+      !before.observations.some(
+        ({ check, answer, unasked }) => check === questionId && (!unasked || answer === optionId),
+      ) && all.findIndex(other => other.questionId === questionId) === index,
   );
   const after = fresh.reduce(
     (incident, { questionId, optionId }) =>
-      withObservation(incident, { check: questionId, answer: optionId, at: talk.at }),
+      withObservation(incident, { check: questionId, answer: optionId, at: talk.at, unasked: true }),
     noted,
   );
   const tried = newlyTried(talk);

@@ -46,6 +46,6 @@ export interface CardMoney {
   readonly state: MoneyFacts['state'];
   /** `128.00`, yuan. */
   readonly amountYuan?: string;
-  /** As reported: ISO 8601 or two of them with a slash. */
+  /** As an agent reads it, Asia/Shanghai: `11-22 14:05`, or two of them for a range. */
   readonly occurredAt?: string;
 }

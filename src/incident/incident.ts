@@ -65,6 +65,8 @@ export interface Observation {
   /** An option id of the check, or `unsure` or `skipped` where it was left open. */
   readonly answer: string;
   readonly at: string;
+  /** Said in passing: a later word replaces it. */
+  readonly unasked?: true;
 }
 
 export interface Attempt {

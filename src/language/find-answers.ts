@@ -1,4 +1,4 @@
-import type { Analyze } from './analyze';
+import type { AnalysedText, Analyze } from './analyze';
 import type { AnswerMatch, MatchAnswer } from './answer-model';
 import { OTHER_OPTION } from './answer-model';
 import { isWithin, readQuantity } from './read-quantity';
@@ -7,7 +7,7 @@ import { splitClauses } from './split-clauses';
 import type { FoundAnswer, LearnedQuestion } from './understanding';
 
 /** From these on an unasked answer is believed: of replies of an author left out, few then say anything that they do not mean. */
-const LEAST = { probability: 0.9, margin: 0.3, characters: 4 } as const;
+const LEAST = { probability: 0.9, margin: 0.5, characters: 4 } as const;
 /** The same for what can be said at any time, where one of few things is told from everything else. */
 const LIKELY = { probability: 0.85, margin: -0.1 } as const;
 /** A quantity in the unit of a question's options is an answer to it, whatever the words around it. */
@@ -26,16 +26,28 @@ export function createFindAnswers(
     const clauses = [...new Set([text, ...splitClauses(text)])]
       .filter(clause => clause.length >= LEAST.characters)
       .map(clause => analyze(clause));
-    return questionIds.flatMap(questionId => {
-      const counted = clauses.flatMap(({ canonical }) => findQuantity(canonical, quantities.get(questionId) ?? []))[0];
-      if (counted !== undefined) return [{ questionId, optionId: counted, confidence: QUANTITY_CONFIDENCE }];
-      const best = clauses
-        .flatMap(clause => matchAnswer(questionId, clause, likely)?.[0] ?? [])
-        .filter(match => match.optionId !== OTHER_OPTION && (likely ? isLikely(match) : isNearlyCertain(match)))
-        .sort((a, b) => b.margin - a.margin)[0];
-      return best ? [{ questionId, optionId: best.optionId, confidence: best.probability }] : [];
-    });
+    const found = new Map<string, FoundAnswer>();
+    for (const clause of clauses) {
+      for (const questionId of questionIds) {
+        const [optionId] = findQuantity(clause.canonical, quantities.get(questionId) ?? []);
+        if (optionId !== undefined) found.set(questionId, { questionId, optionId, confidence: QUANTITY_CONFIDENCE });
+      }
+      const best = bestOf(clause, questionIds, likely);
+      if (best && !found.has(best.questionId)) found.set(best.questionId, best);
+    }
+    return [...found.values()];
   };
+
+  /** What a clause says most surely; one thing, since what it says to other questions is mostly their likeness. */
+  function bestOf(clause: AnalysedText, questionIds: readonly string[], likely: boolean): FoundAnswer | undefined {
+    const matches = questionIds.flatMap(questionId => {
+      const match = matchAnswer(questionId, clause, likely)?.[0];
+      return match && match.optionId !== OTHER_OPTION ? [{ questionId, match }] : [];
+    });
+    const [best] = matches.sort((a, b) => b.match.margin - a.match.margin);
+    if (!best || !(likely ? isLikely(best.match) : isNearlyCertain(best.match))) return undefined;
+    return { questionId: best.questionId, optionId: best.match.optionId, confidence: best.match.probability };
+  }
 }
 
 const isNearlyCertain = ({ probability, margin }: AnswerMatch): boolean =>
