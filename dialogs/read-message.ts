@@ -93,6 +93,10 @@ export function readMessage(options: ReadInput): Reading {
   };
 }
 
+/** What the screen says is copied, not told. */
+const quotesScreen = (pending: Pending | undefined): boolean =>
+  pending?.kind === 'field' && pending.id === 'screenText';
+
 /** What a message says beside the answer to the open question. */
 function readBesides({ input, reader, knowledge, pending }: ReadInput, text: string) {
   const asked = pending?.kind === 'check' ? pending.id : undefined;
@@ -106,7 +110,10 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
   const found = input.conversation.owner === 'bot' ? findAside(reader, text, input.now) : undefined;
   const aside = isUpset && found === 'ask.bot' ? undefined : found;
   return {
-    volunteered: LONG_NUMBER.test(text) ? [] : reader.findAnswers(text, others).filter(found => !raises(found)),
+    volunteered:
+      LONG_NUMBER.test(text) || quotesScreen(pending)
+        ? []
+        : reader.findAnswers(text, others).filter(found => !raises(found)),
     triedInVain: [...new Set([text, ...splitClauses(text)].flatMap(part => readTried(reader, part)))],
     isUpset,
     asksToSwipe: moods.includes('reswipe'),

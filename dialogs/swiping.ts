@@ -10,6 +10,8 @@ import type { Talk } from './talk';
 export async function answerSwiping(dc: DialogContext, talk: Talk): Promise<boolean> {
   const { incident, pending, reading } = talk;
   if (!incident || !reading.asksToSwipe) return false;
+  // "He wants to swipe again" is a danger while the money is in doubt, and nothing to answer afterwards.
+  if (incident.money.state === 'none' && !reading.understanding.isQuestion) return false;
   talk.begin(incident.money.state === 'none' ? 'money.may-charge-next' : 'money.not-again');
   if (reading.optionId !== undefined && reading.optionId !== 'asks' && reading.optionId !== 'progress') return false;
   if (pending?.kind === 'fix' && incident.money.state === 'none') await askResult(talk, pending.id, 'try.result');

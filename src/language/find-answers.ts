@@ -10,6 +10,8 @@ import type { FoundAnswer, LearnedQuestion } from './understanding';
 const LEAST = { probability: 0.9, margin: 0.5, characters: 4 } as const;
 /** The same for what can be said at any time, where one of few things is told from everything else. */
 const LIKELY = { probability: 0.85, margin: -0.1 } as const;
+/** Yes and no, however often said, answer what was asked and nothing else. */
+const BARE = /^(?:没有?|沒有?|冇|不|有|是的?|对|好|都|还|啊|呀|的|了|嗯|哦|吧|呢|[\s，,。.！!~～…])+$/;
 /** A quantity in the unit of a question's options is an answer to it, whatever the words around it. */
 const QUANTITY_CONFIDENCE = 0.95;
 
@@ -24,7 +26,7 @@ export function createFindAnswers(
   const quantities = new Map(questions.map(question => [question.id, quantitiesOf(question)]));
   return (text, questionIds, likely = false) => {
     const clauses = [...new Set([text, ...splitClauses(text)])]
-      .filter(clause => clause.length >= LEAST.characters)
+      .filter(clause => clause.length >= LEAST.characters && !BARE.test(clause))
       .map(clause => analyze(clause));
     const found = new Map<string, FoundAnswer>();
     for (const clause of clauses) {
