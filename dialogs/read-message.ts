@@ -67,7 +67,7 @@ export function readMessage(options: ReadInput): Reading {
   }
   const text = content.text.trim();
   const understanding = reader.understand(text, now);
-  const choiceId = content.kind === 'choice' ? content.choiceId : offeredChoice(input, text);
+  const choiceId = content.kind === 'choice' ? content.choiceId : offeredChoice(input, text, pending);
   const tapped = { kind: 'text' as const, text, isSure: true, isExact: true, ...NOTHING_BESIDES };
   if (choiceId !== undefined && isIntent(choiceId, knowledge)) {
     const chosen = { ...understanding, intent: choiceId, confidence: 1, alternatives: [] };
@@ -132,10 +132,15 @@ function findAside(reader: LanguageReader, text: string, now: Date): string | un
     .find(({ intent, confidence }) => intent.startsWith('ask.') && confidence >= ASIDE_MIN)?.intent;
 }
 
-/** The choice of the bot's last message whose label the merchant's text repeats: a tap in channels that send only text. */
-function offeredChoice(input: BotInput, text: string): string | undefined {
+/**
+ * The choice of the bot's last message whose label or place the merchant's text repeats: a tap in channels that send only text, and a
+ * number where choices are shown as a numbered list. To a question for a number a number is its answer.
+ */
+function offeredChoice(input: BotInput, text: string, pending: Pending | undefined): string | undefined {
   const lastAsked = input.transcript.findLast(entry => entry.from === 'bot' && (entry.reply?.choices.length ?? 0) > 0);
-  return lastAsked?.reply?.choices.find(choice => choice.label === text)?.id;
+  const choices = lastAsked?.reply?.choices ?? [];
+  if (/^[1-9]$/.test(text) && pending && pending.kind !== 'field') return choices[Number(text) - 1]?.id;
+  return choices.find(choice => choice.label === text)?.id;
 }
 
 const DIALOG_INTENTS = /^(act|request|ask|fault)\./;

@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const CLI = resolve(__dirname, '../../dist/src/cli/poscare.js');
+const START_MS = 120_000;
+
+jest.setTimeout(START_MS);
+
+let dataDir: string;
+beforeAll(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'poscare-cli-'));
+});
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+/** Runs the built command line; `npm test` builds it first. */
+function poscare(args: readonly string[], lines: readonly string[] = []) {
+  return new Promise<{ code: number | null; out: string; err: string }>(done => {
+    const child = spawn(process.execPath, [CLI, ...args], { env: { ...process.env, DATA_DIR: dataDir } });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', data => (out += String(data)));
+    child.stderr.on('data', data => (err += String(data)));
+    child.on('close', code => done({ code, out, err }));
+    child.stdin.end(lines.map(line => `${line}\n`).join(''));
+  });
+}
+
+describe('poscare chat', () => {
+  it('leads from the first words to a fix, by words and by the numbers of the choices', async () => {
+    const { code, out } = await poscare(
+      ['chat', '--user', 'fixed'],
+      ['机子报3000刷不了', '2', '等结果时', '一两格', '好了', '1'],
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('请问顾客那边扣钱了吗');
+    expect(out).toContain('没扣就好');
+    expect(out).toMatch(/1\. .*门口/);
+    expect(out).toContain('恢复就好');
+    expect(out).toContain('谢谢您的评价');
+  });
+
+  it('leads to a handed-over incident, whose card and transcript can be exported', async () => {
+    const said = ['老板的机子报3000，插卡没反应', '没扣', '转人工', '13812345678', '拉卡拉'].map(text =>
+      JSON.stringify({ text }),
+    );
+    const { code, out } = await poscare(['chat', '--json', '--user', 'queued'], said);
+    expect(code).toBe(0);
+    const turns = out
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as { owner: string; replies: { text: string }[] });
+    expect(turns.map(({ owner }) => owner)).toEqual(['bot', 'bot', 'queue', 'queue', 'queue']);
+    expect(turns.at(-1)?.replies.at(-1)?.text).toContain('我交给工作人员的内容');
+    const card = await poscare(['export', 'incidents', '--format', 'md']);
+    for (const known of ['3000', '未扣款', '拉卡拉', '插卡没反应']) expect(card.out).toContain(known);
+  });
+});
+
+describe('poscare', () => {
+  it('says in words why the exact policy cannot be simulated', async () => {
+    const { code, out, err } = await poscare(['simulate', '--policy', 'exact', '--json']);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain('--knowledge');
+    expect(err).not.toMatch(/\.js:\d+/);
+  });
+
+  it('names the setting that is wrong, with an example and no stack trace', async () => {
+    const env = { ...process.env, DATABASE_URL: 'mysql://x' };
+    const child = spawn(process.execPath, [CLI, 'export', 'incidents'], { env });
+    let err = '';
+    child.stderr.on('data', data => (err += String(data)));
+    const code = await new Promise(done => child.on('close', done));
+    expect(code).not.toBe(0);
+    expect(err).toContain('DATABASE_URL');
+    expect(err).toContain('postgres://');
+    expect(err).not.toMatch(/\.js:\d+/);
+  });
+
+  it('reports broken knowledge as a line of JSON a fault', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'poscare-knowledge-'));
+    writeFileSync(join(dir, 'checks.yaml'), 'checks: [\n');
+    const { code, out } = await poscare(['knowledge', 'check', dir, '--json']);
+    rmSync(dir, { recursive: true, force: true });
+    expect(code).toBe(1);
+    const faults = out
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as { file: string; line: number; problem: string });
+    expect(faults).toContainEqual(expect.objectContaining({ file: 'checks.yaml', line: expect.any(Number) }));
+  });
+});
