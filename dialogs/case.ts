@@ -65,9 +65,11 @@ export function planStep(talk: Talk, { insisting }: { readonly insisting: boolea
 }
 
 /** The cause most believed in, with its label, where it is not "something else". */
-export function likeliestCause(talk: Talk): { readonly id: string; readonly label: string } | undefined {
+export function likeliestCause(
+  talk: Talk,
+): { readonly id: string; readonly label: string; readonly probability: number } | undefined {
   const belief = talk.incident?.belief ?? {};
-  const [id] = Object.entries(belief).sort(([, a], [, b]) => b - a)[0] ?? [];
+  const [id, probability = 0] = Object.entries(belief).sort(([, a], [, b]) => b - a)[0] ?? [];
   const cause = codeFileOf(talk).causes.find(entry => entry.id === id);
-  return cause && { id: cause.id, label: cause.label };
+  return cause && { id: cause.id, label: cause.label, probability };
 }

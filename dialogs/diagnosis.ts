@@ -6,7 +6,7 @@ import type { NextStep } from '../src/diagnosis/model';
 import type { CheckEntry } from '../src/knowledge/schema';
 import type { Choice } from '../src/store/records';
 import { actOf } from './act-of';
-import { openCase, planStep } from './case';
+import { likeliestCause, openCase, planStep } from './case';
 import { DIALOGS } from './dialog-ids';
 import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
 import { beginNoted } from './note-facts';
@@ -19,6 +19,8 @@ import { talkOf } from './talk';
 const OFFER_AFTER = { failed: 2, asked: 5 };
 /** A question that got no answer this often is left open. */
 const MOST_ASKED = 2;
+/** From here on a merchant is told what it looks like before a person is offered. */
+const LIKELY_CAUSE = 0.5;
 /** A short answer means itself; in a longer one "行" and "完了" are easily something else. */
 const SHORT_ANSWER = 5;
 /** A step whose result was asked for this often without an answer: a person is offered. */
@@ -243,6 +245,8 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   private async offerPerson(talk: Talk, key: 'handoff.offer' | 'handoff.offer-last'): Promise<DialogTurnResult> {
     this.noteOffer(talk);
     talk.remember({ misread: 0 });
+    const cause = likeliestCause(talk);
+    if (cause && cause.probability >= LIKELY_CAUSE) talk.begin('handoff.likely', { cause: cause.label });
     await talk.ask({ kind: 'menu', id: 'handoff-offer' }, key, talk.text(key), { kind: 'handoff', id: 'offer' });
     return Dialog.EndOfTurn;
   }

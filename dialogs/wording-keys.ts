@@ -72,6 +72,7 @@ export const WORDING_KEYS = [
   'safety.fraud',
   'handoff.offer',
   'handoff.offer-last',
+  'handoff.likely',
   'handoff.also',
   'handoff.also-failed',
   'handoff.queued',
