@@ -128,6 +128,12 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       await talk.say('try.wait', {}, { kind: 'answer', id: 'wait' });
       return Dialog.EndOfTurn;
     }
+    const better = talk.gainedFacts && optionId !== 'asks' ? planStep(talk, { insisting: true }) : undefined;
+    if (better && better.kind !== 'handoff' && better.id !== fixId) {
+      beginNoted(talk);
+      talk.remember({ misread: 0, pending: undefined });
+      return this.take(dc, talk, better, false);
+    }
     if (optionId === 'asks') return this.askForResult(talk, fixId, 'try.help');
     return this.askForResult(talk, fixId, optionId === 'progress' ? 'try.result' : 'try.result-again');
   }

@@ -7,6 +7,7 @@ import { actOf } from './act-of';
 import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
+import { beginNoted } from './note-facts';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 
@@ -19,6 +20,9 @@ export interface SafetyOptions {
   readonly check?: string;
   readonly answer?: string;
 }
+
+/** Who has told this often something else than what the record shows is handed over: the money may not wait. */
+const MOST_LOOKUPS_ASKED = 2;
 
 /** Settles a danger before anything else: says what not to do, then finds out or hands over. */
 export class SafetyDialog extends Dialog<SafetyOptions> {
@@ -88,11 +92,12 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
       await talk.say('try.wait', {}, { kind: 'safety', id: 'money-lookup' });
       return Dialog.EndOfTurn;
     }
-    const explained = (talk.memory.misread ?? 0) > 0;
-    if (explained || (optionId === 'money.cannot-look' && talk.reading.isSure))
+    const misread = talk.memory.misread ?? 0;
+    if (misread >= MOST_LOOKUPS_ASKED || (optionId === 'money.cannot-look' && talk.reading.isSure))
       return this.handOver(dc, talk, 'safety.money.handoff', 'money');
-    talk.remember({ misread: 1 });
-    talk.begin('safety.money.how');
+    talk.remember({ misread: misread + 1 });
+    if (talk.gainedFacts) beginNoted(talk);
+    else talk.begin('safety.money.how');
     return this.askMoney(talk);
   }
 

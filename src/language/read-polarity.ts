@@ -1,6 +1,7 @@
 export type Polarity = 'yes' | 'no';
 
-const NEGATION = /没|不|无(?!线)|未|否|冇|唔|别(?!的|处|人)|莫|(?<![a-z])no(?:t|ne)?(?![a-z])|木有|么得/;
+const NEGATION =
+  /没|不|无(?!线)|未|否|冇|唔|别(?!的|处|人)|莫|(?<![a-z])no(?:t|ne)?(?![a-z])|木有|么得|木(?=扣|有|得|用|反应)/;
 /** What is not a denial though a negation is in it. */
 const NOT_DENIED = /不错|不过|不好意思|不仅|差不多|没错|没问题|不小心|没事|无线/g;
 const SHORT_NO =

@@ -19,6 +19,7 @@ describe('findTermQuestion', () => {
     ['批结怎么做', 'settlement'],
     ['商戶號邊度睇呀', 'merchant-number'],
     ['sn在哪里', 'serial'],
+    ['结算了钱会不会没', 'settlement'],
     ['怎么签到', undefined],
     ['签到失败怎么办', undefined],
     ['签到怎么都不行', undefined],
