@@ -5,7 +5,7 @@ const ACT_MIN = 0.45;
 /** What the message does in a dialog, as an act: the tapped or chosen one, what was read as an answer, else the intent. */
 export function actOf(talk: Talk): string | undefined {
   const { optionId, answer, understanding } = talk.reading;
-  if (optionId?.startsWith('act.')) return optionId;
+  if (optionId !== undefined) return optionId.startsWith('act.') ? optionId : undefined;
   if (answer?.kind === 'act') return answer.act;
   return understanding.confidence >= ACT_MIN && understanding.intent.startsWith('act.')
     ? understanding.intent

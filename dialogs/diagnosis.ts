@@ -128,7 +128,8 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       await talk.say('try.wait', {}, { kind: 'answer', id: 'wait' });
       return Dialog.EndOfTurn;
     }
-    const better = talk.gainedFacts && optionId !== 'asks' ? planStep(talk, { insisting: true }) : undefined;
+    // Facts beside news of the step itself wait for its result; facts alone may show a better step.
+    const better = talk.gainedFacts && optionId === undefined ? planStep(talk, { insisting: true }) : undefined;
     if (better && better.kind !== 'handoff' && better.id !== fixId) {
       beginNoted(talk);
       talk.remember({ misread: 0, pending: undefined });
