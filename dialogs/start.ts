@@ -20,7 +20,12 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   const act = actOf(talk);
   const namesCode = (entities.errorCodes?.length ?? 0) > 0;
   if (talk.owner === 'queue') return start(dc, DIALOGS.handoff);
-  if (talk.incident === undefined && (act === 'act.not-fixed' || namesCode) && wasJustFixed(talk) && !saysFixed(talk))
+  if (
+    talk.incident === undefined &&
+    (intent === 'act.not-fixed' || namesCode) &&
+    wasJustFixed(talk) &&
+    !saysFixed(talk)
+  )
     return reopenCase(dc, talk);
   if (talk.incident && act === 'act.fixed') return start(dc, DIALOGS.feedback);
   if (!talk.incident && !namesCode && wasJustFixed(talk) && !isNewFault(talk))
