@@ -2,6 +2,7 @@ import { openIncident } from '../src/incident/open-incident';
 import { withBelief } from '../src/incident/with-steps';
 import { withUnderstanding } from '../src/incident/with-understanding';
 import { nextStep } from '../src/diagnosis/next-step';
+import { expect } from '../src/diagnosis/open-steps';
 import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
 import type { Model, NextStep } from '../src/diagnosis/model';
 import type { Incident } from '../src/incident/incident';
@@ -52,6 +53,9 @@ export function modelOf(talk: Talk): Model {
 /** The price of a person for a merchant who does not want one, or already waits for one: only when nothing else is left. */
 const UNWANTED_HANDOFF_MINUTES = 600;
 
+/** A fix with less chance than this is not proposed for want of anything better. */
+const LEAST_HOPE = 0.03;
+
 /** Chooses the next step for the incident and keeps the belief it was chosen on. `insisting`: a person is not wanted now. */
 export function planStep(talk: Talk, { insisting }: { readonly insisting: boolean }): NextStep {
   const incident = openCase(talk);
@@ -59,9 +63,14 @@ export function planStep(talk: Talk, { insisting }: { readonly insisting: boolea
   const model = insisting ? { ...known, handoffMinutes: UNWANTED_HANDOFF_MINUTES } : known;
   const belief = replayBelief(model, incident);
   talk.keep(withBelief(incident, beliefByCause(model, belief), talk.knowledge.version));
-  return nextStep(model, belief, historyFor(codeFileOf(talk), incident), {
+  const step = nextStep(model, belief, historyFor(codeFileOf(talk), incident), {
     moneyUncertain: incident.money.state !== 'none',
   });
+  const fix = step.kind === 'try' ? model.fixes.find(({ id }) => id === step.id) : undefined;
+  const isHopeless = fix !== undefined && expect(belief, fix.success) < LEAST_HOPE;
+  return insisting && isHopeless
+    ? { kind: 'handoff', expectedMinutes: known.handoffMinutes, why: 'no-fix-left' }
+    : step;
 }
 
 /** The cause most believed in, with its label, where it is not "something else". */

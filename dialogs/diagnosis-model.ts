@@ -52,10 +52,12 @@ export function historyFor(codeFile: CodeFile, facts: DiagnosisFacts): History {
   const { asked, tried } = historyOf(facts);
   const answered = new Set(facts.observations.map(({ check, answer }) => `${check}/${answer}`));
   const refused = new Set(facts.attempts.filter(({ result }) => result === 'could-not').map(({ fix }) => fix));
+  const inVain = new Set(facts.attempts.filter(({ result }) => result === 'not-fixed').map(({ fix }) => fix));
   const senseless = codeFile.fixes.filter(
     fix =>
-      fix.unless?.some(({ check, answer }) => answered.has(`${check}/${answer}`)) ||
-      fix.after?.some(id => refused.has(id)),
+      fix.unless?.some(condition =>
+        'fix' in condition ? inVain.has(condition.fix) : answered.has(`${condition.check}/${condition.answer}`),
+      ) || fix.after?.some(id => refused.has(id)),
   );
   return { asked, tried: [...tried, ...senseless.map(({ id }) => id)] };
 }

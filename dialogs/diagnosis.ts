@@ -105,7 +105,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     const act = actOf(talk);
     const { optionId, text } = talk.reading;
     if (act === 'act.fixed' || (asked && act === 'act.yes')) {
-      if (text.length > SHORT_ANSWER && !saysFixed(talk)) return this.askForResult(talk, fixId, 'try.result');
+      if (text.length > SHORT_ANSWER && !saysFixed(talk)) return this.askForResult(dc, talk, fixId, 'try.result');
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'fixed', at: talk.at }));
       return dc.replaceDialog(DIALOGS.feedback, { fix: fixId });
     }
@@ -118,7 +118,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'fixed', at: talk.at }));
       return dc.replaceDialog(DIALOGS.feedback, { fix: fixId });
     }
-    if (act === 'act.unsure' && text.length > SHORT_ANSWER + 3) return this.askForResult(talk, fixId, 'try.help');
+    if (act === 'act.unsure' && text.length > SHORT_ANSWER + 3) return this.askForResult(dc, talk, fixId, 'try.help');
     if (act === 'act.could-not' || act === 'act.skip' || act === 'act.unsure') {
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'could-not', at: talk.at }));
       talk.begin('try.could-not');
@@ -135,15 +135,24 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       talk.remember({ misread: 0, pending: undefined });
       return this.take(dc, talk, better, false);
     }
-    if (optionId === 'asks') return this.askForResult(talk, fixId, 'try.help');
-    return this.askForResult(talk, fixId, optionId === 'progress' ? 'try.result' : 'try.result-again');
+    if (optionId === 'asks') return this.askForResult(dc, talk, fixId, 'try.help');
+    return this.askForResult(dc, talk, fixId, optionId === 'progress' ? 'try.result' : 'try.result-again');
+  }
+
+  /** Who searches on while waiting and says something else is talked to as who waits. */
+  private backToWaiting(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
+    if (talk.gainedFacts) beginNoted(talk);
+    talk.remember({ pending: undefined });
+    return dc.replaceDialog(DIALOGS.handoff);
   }
 
   private async askForResult(
+    dc: DialogContext,
     talk: Talk,
     fixId: string,
     key: 'try.result' | 'try.result-again' | 'try.help',
   ): Promise<DialogTurnResult> {
+    if (talk.owner === 'queue' && key === 'try.result-again') return this.backToWaiting(dc, talk);
     const misread = (talk.memory.misread ?? 0) + 1;
     talk.remember({ misread });
     if (talk.gainedFacts) beginNoted(talk);
@@ -168,6 +177,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       beginNoted(talk);
       return this.advance(dc, talk);
     }
+    if (talk.owner === 'queue') return this.backToWaiting(dc, talk);
     if ((talk.memory.asked?.times ?? 1) >= MOST_ASKED && checkId !== MONEY_CHECK)
       return this.leaveOpen(dc, talk, checkId);
     if ((talk.memory.misread ?? 0) >= MOST_ASKED) return this.offerPerson(talk, 'handoff.offer');

@@ -11,10 +11,11 @@ import type { Choice } from '../src/store/records';
 import { actOf } from './act-of';
 import { modelOf, openCase } from './case';
 import { DIALOGS } from './dialog-ids';
+import { endsQuestions, saysInQueue } from './ends-questions';
 import { sendHandoffInitiation } from './handoff-event';
 import { askField, isAnswered, nextField, takeField } from './intake-questions';
 import { intakeSummary } from './intake-summary';
-import { readMoneyNews } from './money-news';
+import { readMoneyNews, withRecord } from './money-news';
 import { beginNoted } from './note-facts';
 import { hoursText, isOpenAt } from './opening-hours';
 import { saysFixed } from './says-fixed';
@@ -66,7 +67,8 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       return dc.replaceDialog(DIALOGS.diagnosis);
     }
     const isFixed = actOf(talk) === 'act.fixed' && (reading.isSure || reading.text.length <= SHORT_ANSWER);
-    if (isFixed || saysFixed(talk)) return this.ask(talk, 'keep-human', 'handoff.fixed');
+    if (isFixed || (saysFixed(talk) && !isMoneyAtRisk(openCase(talk))))
+      return this.ask(talk, 'keep-human', 'handoff.fixed');
     const incident = openCase(talk);
     if (reading.understanding.entities.moneyDebited === 'no' && incident.dangers.includes('safety.money-debited'))
       return this.ask(talk, 'not-taken', 'handoff.not-taken');
@@ -83,9 +85,9 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       await this.repromptOpen(talk);
       return Dialog.EndOfTurn;
     }
-    if (actOf(talk) === 'act.repeat' && pending?.kind !== 'field') return this.showSummary(talk);
+    if (actOf(talk) === 'act.repeat') return this.showSummary(talk);
     if (pending?.kind === 'field') {
-      if (actOf(talk) === 'act.skip-all') return this.showSummary(talk);
+      if (endsQuestions(talk)) return this.showSummary(talk);
       return (await takeField(talk, pending)) === 'asked' ? Dialog.EndOfTurn : this.askNext(talk);
     }
     if (actOf(talk) === 'act.skip') {
@@ -108,7 +110,8 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     if (!isMoneyAtRisk(incident)) return false;
     const key = readMoneyNews(talk);
     if (key === undefined) return false;
-    talk.keep(withAddition(incident, talk.reading.text.slice(0, 200)));
+    const added = talk.keep(withAddition(incident, talk.reading.text.slice(0, 200)));
+    if (key === 'money.shown-success') talk.keep(withRecord(added, talk));
     talk.begin(key);
     await this.repromptOpen(talk);
     return true;
@@ -185,7 +188,4 @@ function sayHours(talk: Talk): void {
 }
 
 /** Asks when somebody comes, also while a form field stands open. */
-function isHurry(talk: Talk): boolean {
-  if (talk.reading.optionId === 'hurry') return true;
-  return talk.tools.reader.findAnswers(talk.reading.text, ['queue'], true).some(({ optionId }) => optionId === 'hurry');
-}
+const isHurry = (talk: Talk): boolean => talk.reading.optionId === 'hurry' || saysInQueue(talk, 'hurry');

@@ -54,7 +54,7 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
   if (!field) return 'done';
   if (isAnswered(talk, field.id)) return 'done';
   const text = talk.reading.text.slice(0, 200);
-  const number = FREE_TEXT[field.id] === undefined ? SOME_NUMBER.exec(text)?.[0].trim() : undefined;
+  const number = numberFor(field, talk);
   if (number !== undefined) {
     talk.keep(withNote(openCase(talk), field.id, number));
     if (text.length > number.length * 2) talk.keep(withAddition(openCase(talk), text));
@@ -98,6 +98,24 @@ const OTHER_TALK = /^(?:ask|request|safety|act)\./;
 const OTHER_TALK_MIN = 0.5;
 /** Numbers that look like the one that was asked for though they have not its length: an agent can make something of them. */
 const SOME_NUMBER = /[A-Za-z]{0,4}\d[A-Za-z\d\- ]{3,}/;
+
+/** Fewest characters of a number that an agent can make something of, by field; amounts and times are found by their form. */
+const LEAST_NUMBER: Readonly<Partial<Record<IntakeField['id'], number>>> = {
+  phone: 7,
+  slipNo: 6,
+  serialNo: 6,
+  merchantNo: 8,
+  terminalNo: 6,
+};
+
+/** The number in a message that may be what was asked for; a code on the screen is none. */
+function numberFor({ id }: IntakeField, { reading, incident }: Talk): string | undefined {
+  const least = LEAST_NUMBER[id];
+  if (least === undefined) return undefined;
+  const number = SOME_NUMBER.exec(reading.text)?.[0].trim();
+  if (number === undefined || number.length < least || incident?.codes.includes(number)) return undefined;
+  return number;
+}
 
 const SOME_TIME = /\d|[一二两三四五六七八九十]点|早|晚|午|夜|昨|今|前天|号/;
 

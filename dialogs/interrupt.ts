@@ -1,4 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import { isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import { withDanger } from '../src/incident/with-danger';
 import { withResolution } from '../src/incident/with-handoff';
 import { openCase } from './case';
@@ -7,6 +8,7 @@ import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { noteEverything } from './note-facts';
 import { saysFixed } from './says-fixed';
+import { endsQuestions } from './ends-questions';
 import type { Talk } from './talk';
 import { undoLast } from './undo-last';
 
@@ -122,9 +124,12 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
     await start(dc, DIALOGS.handoff);
     return true;
   }
+  if (endsQuestions(talk)) return false;
   const leaves = talk.owner === 'queue' && (understanding.refusesHuman || act === 'act.cancel');
   if (leaves && !(talk.pending?.kind === 'menu' && optionId?.startsWith('handoff.'))) {
-    if (understanding.refusesHuman || text.length <= PLAIN_REQUEST) return leaveQueue(dc, talk);
+    // A case with money in it is not let go by half a sentence.
+    const isClear = !understanding.isQuestion && (understanding.refusesHuman || text.length <= PLAIN_REQUEST);
+    if (isClear && !(talk.incident && isMoneyAtRisk(talk.incident))) return leaveQueue(dc, talk);
     await talk.ask({ kind: 'menu', id: 'leave' }, 'handoff.still', talk.text('handoff.still'), LEAVE_STEP);
     return true;
   }

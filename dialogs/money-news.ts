@@ -1,4 +1,6 @@
 import { isDenied } from '../src/language/read-polarity';
+import { withNote } from '../src/incident/intake';
+import type { Incident } from '../src/incident/incident';
 import { splitClauses } from '../src/language/split-clauses';
 import { questionFor } from './menus';
 import type { Talk } from './talk';
@@ -32,3 +34,7 @@ export function readMoneyNews(talk: Talk): 'money.shown-success' | 'money.no-har
   if (aboutDebit.some(({ understood }) => understood.isQuestion)) return 'money.no-harm';
   return aboutDebit.length > 0 ? 'money.double' : undefined;
 }
+
+/** Keeps for the agent that the terminal's own record shows success. */
+export const withRecord = (incident: Incident, talk: Talk): Incident =>
+  withNote(incident, 'record', talk.text('card.record.success'));

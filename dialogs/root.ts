@@ -1,7 +1,7 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { ComponentDialog, Dialog, DialogTurnStatus } from 'botbuilder-dialogs';
 import { answerAside, answerTerm } from './answer';
-import { openCase } from './case';
+import { likeliestCause, openCase, planStep } from './case';
 import { CodeDialog } from './code';
 import { DiagnosisDialog } from './diagnosis';
 import { DIALOGS } from './dialog-ids';
@@ -46,6 +46,7 @@ export class RootDialog extends ComponentDialog {
     suspectDanger(talk);
     if (carriesFacts(talk)) talk.gainedFacts = noteEverything(talk, talk.pending?.kind === 'field');
     apologiseOnce(talk);
+    answerCause(talk);
     if (await interrupt(dc, talk)) return Dialog.EndOfTurn;
     if (await answerSwiping(dc, talk)) return Dialog.EndOfTurn;
     if (await answerTerm(dc, talk)) return Dialog.EndOfTurn;
@@ -74,6 +75,15 @@ function welcomeBack(talk: Talk): void {
 
 /** Between two apologies: one is meant, five are a habit. */
 const SORRY_EVERY_MS = 5 * 60 * 1000;
+
+/** Who asks "is it the signal?" is told so where it looks like it. */
+function answerCause(talk: Talk): void {
+  const { isQuestion, intent } = talk.reading.understanding;
+  if (!isQuestion || !intent.startsWith('fault.') || talk.owner !== 'bot' || !talk.incident || !talk.pending) return;
+  planStep(talk, { insisting: false });
+  const cause = likeliestCause(talk);
+  if (cause && intent === `fault.${cause.id}`) talk.begin('why.maybe', { cause: cause.label });
+}
 
 /** Transcript lines before which nobody has had to say anything twice. */
 const LATE = 4;

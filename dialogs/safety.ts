@@ -3,11 +3,13 @@ import { Dialog } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
 import { withDanger, withoutDanger } from '../src/incident/with-danger';
 import { withObservation } from '../src/incident/with-steps';
+import { isDenied } from '../src/language/read-polarity';
 import { actOf } from './act-of';
 import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { beginNoted } from './note-facts';
+import { withRecord } from './money-news';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 
@@ -23,6 +25,9 @@ export interface SafetyOptions {
 
 /** Who has told this often something else than what the record shows is handed over: the money may not wait. */
 const MOST_LOOKUPS_ASKED = 2;
+
+/** From here on what a merchant says of the record is taken for it. */
+const RECORD_MIN = 0.7;
 
 /** Settles a danger before anything else: says what not to do, then finds out or hands over. */
 export class SafetyDialog extends Dialog<SafetyOptions> {
@@ -76,16 +81,19 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     const { optionId, understanding } = talk.reading;
     const incident = openCase(talk);
     const said = understanding.entities.moneyDebited;
-    if (optionId === 'money.found-failed' || said === 'no') {
+    const found = this.readRecord(talk);
+    if (found === 'failed' || said === 'no') {
       const settled = withoutDanger(incident, 'safety.money-debited');
       talk.keep({ ...settled, money: { ...settled.money, state: 'none' } });
       talk.begin('safety.money.not-taken');
       talk.remember({ pending: undefined, misread: 0 });
       return dc.replaceDialog(DIALOGS.diagnosis);
     }
-    if (optionId === 'money.found-success' || said === 'yes') {
-      if (optionId === 'money.found-success') talk.begin('money.shown-success');
-      talk.keep({ ...incident, money: { ...incident.money, state: 'debited' } });
+    if (found === 'success' || said === 'yes') {
+      if (found === 'success') talk.keep(withRecord(incident, talk));
+      if (found === 'success') talk.begin('money.shown-success');
+      const known = openCase(talk);
+      talk.keep({ ...known, money: { ...known.money, state: 'debited' } });
       return this.handOver(dc, talk, 'safety.money.handoff', 'money');
     }
     if (actOf(talk) === 'act.wait') {
@@ -99,6 +107,16 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     if (talk.gainedFacts) beginNoted(talk);
     else talk.begin('safety.money.how');
     return this.askMoney(talk);
+  }
+
+  /** What the record shows, where the message surely says so: "where do I see whether it went through" does not. */
+  private readRecord({ reading }: Talk): 'success' | 'failed' | undefined {
+    const { optionId, isExact, answer, understanding } = reading;
+    if (optionId !== 'money.found-success' && optionId !== 'money.found-failed') return undefined;
+    const isSuccess = optionId === 'money.found-success';
+    const isClear = !understanding.isQuestion && (answer?.confidence ?? 1) >= RECORD_MIN;
+    if (!isExact && !(isClear && !(isSuccess && isDenied(understanding.normalized)))) return undefined;
+    return isSuccess ? 'success' : 'failed';
   }
 
   private async takeScam(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {

@@ -46,6 +46,7 @@ export const WORDING_KEYS = [
   'why.again',
   'why.likely',
   'why.default',
+  'why.maybe',
   'code.known',
   'code.ask',
   'code.both',

@@ -70,6 +70,8 @@ export const CARD_LABEL_KEYS = [
   'card.acquirer',
   'card.brandModel',
   'card.added',
+  'card.record',
+  'card.record.success',
 ] as const;
 
 export type CardLabelKey = (typeof CARD_LABEL_KEYS)[number];

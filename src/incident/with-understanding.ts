@@ -52,7 +52,8 @@ function mergeTerminal(known: TerminalFacts, said: EntityFacts, explicit: boolea
 }
 
 function mergeMoney(known: MoneyFacts, said: EntityFacts, { at, explicit = false }: Reported): MoneyFacts {
-  const isAboutMoney = explicit || said.moneyDebited !== undefined || said.amountFen !== undefined;
+  const inDoubt = known.state === 'debited' || known.state === 'uncertain';
+  const isAboutMoney = explicit || inDoubt || said.moneyDebited !== undefined || said.amountFen !== undefined;
   const occurredAt = isAboutMoney && !isJustNow(said.occurredAt, at) ? timeText(said.occurredAt) : undefined;
   const sharper = occurredAt !== undefined && !occurredAt.includes('/') && known.occurredAt?.includes('/') === true;
   return defined({

@@ -22,11 +22,16 @@ export function checkFixes(data: CodeFile, at: FaultAt, known: KnownIds): Knowle
         const problem = describeAfter(fix, id, fixes);
         return problem === undefined ? [] : [at([...path, 'after', position], problem)];
       }),
-      ...(fix.unless ?? []).flatMap(({ check, answer }, position) =>
-        isUnknown(known.answers, `${check}/${answer}`)
-          ? [at([...path, 'unless', position], `unknown answer ${check}/${answer}: checks.yaml has no such option`)]
-          : [],
-      ),
+      ...(fix.unless ?? []).flatMap((condition, position) => {
+        if ('fix' in condition)
+          return fixes.has(condition.fix)
+            ? []
+            : [at([...path, 'unless', position], `unknown fix ${condition.fix}: correct its spelling`)];
+        const answer = `${condition.check}/${condition.answer}`;
+        return isUnknown(known.answers, answer)
+          ? [at([...path, 'unless', position], `unknown answer ${answer}: checks.yaml has no such option`)]
+          : [];
+      }),
       ...(fix.onlyKinds ?? []).flatMap((kind, position) =>
         isUnknown(known.kinds, kind)
           ? [at([...path, 'onlyKinds', position], `unknown terminal kind ${kind}: terminals.yaml has no such kind`)]

@@ -12,7 +12,7 @@ export const intentFileSchema = z.strictObject({
 /** What is learnt of replies besides the options of checks: the dialogs' own questions, and what can be said at any time. */
 export const OWN_QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   fix: ['act.fixed', 'act.not-fixed', 'act.could-not', 'progress', 'asks'],
-  queue: ['act.cancel', 'act.fixed', 'adds', 'hurry'],
+  queue: ['act.cancel', 'act.fixed', 'act.skip-all', 'adds', 'hurry'],
   any: ['upset', 'reswipe'],
 };
 /** The question of phrases/ whose options are the merchant's fixes: what was tried before anybody proposed it. */

@@ -39,9 +39,11 @@ const fix = z.strictObject({
   howTo: text.optional().describe('What to say when the merchant asks about a step: where it is, whether it does harm'),
   after: z.array(id).optional().describe('Fixes to be tried before this one'),
   unless: z
-    .array(z.strictObject({ check: id, answer: id }))
+    .array(z.union([z.strictObject({ check: id, answer: id }), z.strictObject({ fix: id })]))
     .optional()
-    .describe('Answers after which it makes no sense: who says that sign-in fails is not told to sign in'),
+    .describe(
+      'Answers, and fixes done in vain, after which it makes no sense: who says that sign-in fails is not told to sign in',
+    ),
   onlyKinds: z.array(z.string()).optional().describe('Terminal kinds it applies to; absent: all'),
   disturbs: z
     .array(z.enum(['stops-selling', 'needs-payment']))

@@ -58,5 +58,9 @@ export const deniesDamage = (text: string): boolean => DENIED_DAMAGE.test(text);
 const REFUSED_HUMAN =
   /没有?(?:喊|叫|要|说要)(?:转|找)?人工|(?:不|别|莫|唔|甭)(?:要|用|需要|想|必|使|好|使得)?(?:再|给我|帮我|住|着)?(?:转|找|等|接|叫|排)?(?:人工|真人|客服)|(?:不|别|莫|唔|甭)(?:要|用|使|好|需要)转人|取消(?:转|排队|等)?(?:接)?(?:人工|排队)|(?:不|唔|莫)(?:想|要|用)?(?:再)?等(?:人|你|了|喇|啦)|不用(?:转|排队)了/;
 
+/** It is the customer who does not want to wait. */
+const OTHERS_WAIT =
+  /(?:客人|顾客|他们?|她们?|人家)[^，。,]{0,4}(?:不|唔|莫)(?:想|要|用|肯|愿意)?(?:再)?等(?:了|喇|啦)?/g;
+
 /** Whether a person is refused. Takes normalised text with synonyms folded. */
-export const refusesHuman = (text: string): boolean => REFUSED_HUMAN.test(text);
+export const refusesHuman = (text: string): boolean => REFUSED_HUMAN.test(text.replace(OTHERS_WAIT, ''));

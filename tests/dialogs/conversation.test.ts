@@ -238,6 +238,30 @@ describe('danger', () => {
     expect(turn.replies.flatMap(reply => reply.choices.map(({ id }) => id))).not.toContain('act.along');
   });
 
+  it('takes a question where to look for no answer, and tells the agent what the record shows', async () => {
+    const merchant = newMerchant();
+    const asked = await merchant.says('屏幕上写着98，刷不了');
+    expect(stepOf(asked)).toBe('safety:money-lookup');
+    const still = await merchant.says('在哪里看成没成功');
+    expect(still.owner).toBe('bot');
+    expect(still.incident?.money.state).not.toBe('debited');
+    const queued = await merchant.says('查到了，写着交易成功');
+    expect(queued).toMatchObject({ owner: 'queue', incident: { money: { state: 'debited' } } });
+    let turn = queued;
+    while (turn.replies.at(-1)?.choices.some(({ id }) => id === 'act.skip-all'))
+      turn = await merchant.taps('act.skip-all');
+    expect(textOf(turn)).toContain('机器上的交易记录：商户看到写着成功');
+  });
+
+  it('does not let a case with money in it go by half a sentence', async () => {
+    const merchant = newMerchant();
+    await merchant.says('顾客的钱扣了，机器说失败，报3000');
+    for (const half of ['客人说他不想等了', '不用人工了', '机器又能刷了，好了']) {
+      const turn = await merchant.says(half);
+      expect(turn).toMatchObject({ owner: 'queue', incident: { status: 'waiting' } });
+    }
+  });
+
   it('takes an uncertain response code as money that may be gone', async () => {
     const merchant = newMerchant();
     const turn = await merchant.says('屏幕上写着98，刷不了');
@@ -302,6 +326,28 @@ describe('a person', () => {
     const done = await merchant.says('跳过');
     expect(stepOf(done)).toBe('handoff:summary');
     expect(textOf(done)).toContain('机子报3000');
+  });
+
+  it('does not take the code on the screen for a number that was asked for', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000');
+    let turn = await merchant.says('转人工');
+    const seen: string[] = [];
+    while (turn.replies.at(-1)?.choices.some(({ id }) => id === 'act.skip-all') && seen.length < 12) {
+      seen.push(stepOf(turn) ?? '');
+      turn = await merchant.says('就是3000啊');
+    }
+    expect(seen.length).toBeGreaterThan(1);
+    const { notes } = turn.incident?.intake ?? { notes: {} };
+    for (const field of ['phone', 'slipNo', 'serialNo', 'merchantNo', 'terminalNo'])
+      expect(notes).not.toHaveProperty(field, '3000');
+  });
+
+  it('stops asking when told to', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000');
+    await merchant.says('转人工');
+    expect(stepOf(await merchant.says('别问了'))).toBe('handoff:summary');
   });
 
   it('raises handoff.initiate with the transcript once', async () => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { toModel } from '../../dialogs/diagnosis-model';
+import { historyFor, toModel } from '../../dialogs/diagnosis-model';
 import { priorBelief } from '../../src/diagnosis/belief';
 import { nextStep } from '../../src/diagnosis/next-step';
 import { loadKnowledge } from '../../src/knowledge/load-knowledge';
@@ -147,6 +147,26 @@ describe('toModel', () => {
       ['settle', []],
     ]);
     expect(toModel(codeFile, checks, terminals, { kind: 'smart' }).checks.map(({ id }) => id)).toEqual(['paper']);
+  });
+});
+
+describe('historyFor', () => {
+  const file = codeFileSchema.parse({
+    ...codeFile,
+    fixes: codeFile.fixes.map(entry =>
+      entry.id === 'reopen-app' ? { ...entry, unless: [{ fix: 'settle' }, { check: 'paper', answer: 'no' }] } : entry,
+    ),
+  });
+  const facts = { symptoms: [], observations: [], attempts: [] };
+
+  it('leaves out a fix after one done in vain, and after an answer, that make no sense of it', () => {
+    expect(historyFor(file, facts).tried).toEqual([]);
+    const inVain = { ...facts, attempts: [{ fix: 'settle', result: 'not-fixed' as const }] };
+    expect(historyFor(file, inVain).tried).toEqual(['settle', 'reopen-app']);
+    const refused = { ...facts, attempts: [{ fix: 'settle', result: 'could-not' as const }] };
+    expect(historyFor(file, refused).tried).not.toContain('reopen-app');
+    const answered = { ...facts, observations: [{ check: 'paper', answer: 'no' }] };
+    expect(historyFor(file, answered).tried).toEqual(['reopen-app']);
   });
 });
 

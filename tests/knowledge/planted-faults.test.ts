@@ -69,6 +69,8 @@ const PLANTED: readonly Planted[] = [
   row('an unknown cause in cures', CODE, 'cures: { network: 0.3 }', 'cures: { netwrk: 0.3 }', 'netwrk', 'fixes[1].cures.netwrk', /unknown cause netwrk/),
   row('a fix that cures nothing', CODE, 'cures: { network: 0.3 }', 'cures: { network: 0 }', 'network: 0 }', 'fixes[1].cures', /cures nothing/),
   row('an unknown fix in after', CODE, 'after: [check-paper]', 'after: [check-papers]', 'check-papers', 'fixes[1].after[0]', /unknown fix check-papers/),
+  row('an unknown fix in unless', CODE, 'after: [check-paper]', 'unless: [{ fix: check-papers }]', 'fix: check-papers', 'fixes[1].unless[0]', /unknown fix check-papers/),
+  row('an unknown answer in unless', CODE, 'after: [check-paper]', 'unless: [{ check: signal, answer: no-such }]', 'check: signal', 'fixes[1].unless[0]', /unknown answer signal\/no-such/),
   row('a fix that waits for itself', CODE, 'after: [check-paper]', 'after: [move-to-better-signal]', 'after:', 'fixes[1].after[0]', /break the circle/),
   row("a merchant's fix that waits for a technician", CODE, 'after: [check-paper]', 'after: [replace-printer-head]', 'after:', 'fixes[1].after[0]', /for a technician/),
   row('an unknown kind of a fix', CODE, 'onlyKinds: [smart]', 'onlyKinds: [clever]', 'clever', 'fixes[1].onlyKinds[0]', /unknown terminal kind clever/),

@@ -28,7 +28,7 @@ describe('refusesHuman', () => {
     expect(refusesHuman(normalize(text))).toBe(true);
   });
 
-  it.each(['转人工', '怎么还没人工', '人工什么时候来', '不行，转人工吧', '等不及了要人工'])(
+  it.each(['转人工', '怎么还没人工', '人工什么时候来', '不行，转人工吧', '客人说他不想等了', '等不及了要人工'])(
     'hears none in %s',
     text => {
       expect(refusesHuman(normalize(text))).toBe(false);

@@ -1,0 +1,15 @@
+import { actOf } from './act-of';
+import type { Talk } from './talk';
+
+/** Whether a message says this to who waits in a queue, also while a form field stands open. */
+export const saysInQueue = ({ reading, tools }: Talk, option: 'hurry' | 'act.skip-all'): boolean =>
+  tools.reader.findAnswers(reading.text, ['queue'], true).some(({ optionId }) => optionId === option);
+
+/** Who is asked for form fields while waiting and has had enough ends the questions; only who says so ends the waiting too. */
+export function endsQuestions(talk: Talk): boolean {
+  const { pending, owner, reading } = talk;
+  if (pending?.kind !== 'field' || owner !== 'queue' || reading.understanding.refusesHuman) return false;
+  const act = actOf(talk);
+  if (reading.optionId !== undefined) return act === 'act.skip-all';
+  return act === 'act.skip-all' || act === 'act.cancel' || saysInQueue(talk, 'act.skip-all');
+}
