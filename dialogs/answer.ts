@@ -1,4 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import { isDenied } from '../src/language/read-polarity';
 import { splitClauses } from '../src/language/split-clauses';
 import { explain, findResponseCode } from './code';
 import { reprompt } from './interrupt';
@@ -15,8 +16,10 @@ const WAITING_MIN = 0.8;
  * beside an answer is answered first, and the answer is then taken.
  */
 export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolean> {
-  const { understanding, optionId, answer, aside } = talk.reading;
+  const { understanding, optionId, answer } = talk.reading;
   const { intent, confidence } = understanding;
+  // A word that was explained, and a menu read aloud, leave nothing to answer beside.
+  const aside = understanding.asksTerm !== undefined || readsMenu(talk) ? undefined : talk.reading.aside;
   const tapped = optionId === intent;
   const answersToo = optionId !== undefined || answer?.kind === 'act';
   if (!tapped && answersToo) {
@@ -25,16 +28,33 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
   }
   const inForm = talk.pending?.kind === 'field' && answer?.kind !== 'digression';
   const isClear = !inForm && !(intent === 'ask.bot' && talk.reading.isUpset) && confidence >= leastFor(talk);
-  const asked = tapped || (isClear && !intent.startsWith('fault.')) ? intent : aside;
+  const asked = tapped || (isClear && !intent.startsWith('fault.') && !isStatement(talk)) ? intent : aside;
   if (asked === undefined) return false;
   const said = asked.startsWith('ask.') ? await answerQuestion(talk, asked) : await smallTalk(talk, asked);
   if (!said) return false;
   if (talk.pending && dc.activeDialog && asked !== 'act.bye') {
-    talk.begin('resume.thread');
+    if (talk.owner !== 'queue' || talk.pending.kind === 'field') talk.begin('resume.thread');
     await reprompt(dc, talk);
   }
   return true;
 }
+
+/** "It is the kind with a screen, on Wi-Fi", "I want no refund" and a menu read aloud resemble questions and ask nothing. */
+function isStatement({ reading, gainedFacts }: Talk): boolean {
+  const { intent, isQuestion, normalized } = reading.understanding;
+  if (!intent.startsWith('ask.')) return false;
+  if (reading.understanding.asksTerm !== undefined || readsMenu({ reading })) return true;
+  if (intent === 'ask.refund' && NO_REFUND.test(normalized)) return true;
+  return !isQuestion && (gainedFacts || isDenied(normalized));
+}
+
+const readsMenu = ({ reading }: Pick<Talk, 'reading'>): boolean =>
+  (reading.understanding.normalized.match(MENU_ENTRY) ?? []).length >= MENU_READ_ALOUD;
+
+const NO_REFUND = /(?:不|没有?|唔)(?:是)?(?:说|想|要|用)?(?:去)?(?:撤销|退货|退款)/;
+
+const MENU_ENTRY = /消费|撤销|退货|预授权|余额查询|签到|结算|打印|查询|管理/g;
+const MENU_READ_ALOUD = 3;
 
 function leastFor({ owner, pending }: Talk): number {
   if (owner === 'queue') return WAITING_MIN;
@@ -47,13 +67,17 @@ function beginAnswer(talk: Talk, intent: string): void {
   if (entry) talk.beginText(entry.text.replaceAll('{contacts}', contactsText(talk)).trim());
 }
 
+const ASKS_ON: readonly string[] = ['asks', 'act.could-not', 'act.skip'];
+
 /** Explains the word that is asked about; true where the message was nothing else. */
 export async function answerTerm(dc: DialogContext, talk: Talk): Promise<boolean> {
   const { understanding, optionId, answer } = talk.reading;
   const term = talk.knowledge.glossary.find(({ id }) => id === understanding.asksTerm);
   if (!term || talk.owner === 'agent') return false;
   talk.beginText(term.text);
-  const answersToo = (optionId !== undefined && optionId !== 'asks' && answer?.kind === 'option') || talk.gainedFacts;
+  // Who asks about a word while doing a step has not given it up.
+  const saysMore = optionId !== undefined && !ASKS_ON.includes(optionId) && answer?.kind === 'option';
+  const answersToo = saysMore || (talk.gainedFacts && answer?.kind !== 'act');
   if (answersToo && splitClauses(talk.reading.text).length > 1) return false;
   await reprompt(dc, talk);
   return true;

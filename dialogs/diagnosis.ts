@@ -135,7 +135,8 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       talk.remember({ misread: 0, pending: undefined });
       return this.take(dc, talk, better, false);
     }
-    if (optionId === 'asks') return this.askForResult(dc, talk, fixId, 'try.help');
+    if (optionId === 'asks')
+      return this.askForResult(dc, talk, fixId, talk.reading.understanding.asksTerm ? 'try.result' : 'try.help');
     return this.askForResult(dc, talk, fixId, optionId === 'progress' ? 'try.result' : 'try.result-again');
   }
 
@@ -153,7 +154,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     key: 'try.result' | 'try.result-again' | 'try.help',
   ): Promise<DialogTurnResult> {
     if (talk.owner === 'queue' && key === 'try.result-again') return this.backToWaiting(dc, talk);
-    const misread = (talk.memory.misread ?? 0) + 1;
+    const misread = (talk.memory.misread ?? 0) + (key === 'try.result' ? 0 : 1);
     talk.remember({ misread });
     if (talk.gainedFacts) beginNoted(talk);
     if ((misread > MOST_RESULTS_ASKED || (misread > 1 && talk.reading.isUpset)) && talk.owner === 'bot')

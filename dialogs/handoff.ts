@@ -15,6 +15,7 @@ import { endsQuestions, saysInQueue } from './ends-questions';
 import { sendHandoffInitiation } from './handoff-event';
 import { askField, isAnswered, nextField, takeField } from './intake-questions';
 import { intakeSummary } from './intake-summary';
+import type { MoneyNews } from './money-news';
 import { readMoneyNews, withRecord } from './money-news';
 import { beginNoted } from './note-facts';
 import { hoursText, isOpenAt } from './opening-hours';
@@ -74,7 +75,8 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       return this.ask(talk, 'not-taken', 'handoff.not-taken');
     if (reading.understanding.deniesDamage && incident.dangers.includes('safety.tamper'))
       return this.ask(talk, 'damage', 'safety.tamper.confirm');
-    if (await this.takeMoneyNews(talk)) return Dialog.EndOfTurn;
+    const news = isMoneyAtRisk(incident) ? readMoneyNews(talk) : undefined;
+    if (news) return this.takeMoneyNews(talk, news);
     if (pending?.kind === 'field' && isAnswered(talk, pending.id)) {
       if (isHurry(talk)) talk.begin('handoff.how-long');
       return this.askNext(talk);
@@ -104,17 +106,16 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     await this.repromptOpen(talkOf(context));
   }
 
-  /** What a merchant finds out, or fears, about the sale in doubt while waiting; true where the message was about that. */
-  private async takeMoneyNews(talk: Talk): Promise<boolean> {
-    const incident = openCase(talk);
-    if (!isMoneyAtRisk(incident)) return false;
-    const key = readMoneyNews(talk);
-    if (key === undefined) return false;
-    const added = talk.keep(withAddition(incident, talk.reading.text.slice(0, 200)));
-    if (key === 'money.shown-success') talk.keep(withRecord(added, talk));
-    talk.begin(key);
+  /** What a merchant finds out, or fears, about the sale in doubt while waiting. */
+  private async takeMoneyNews(talk: Talk, { reply, record }: MoneyNews): Promise<DialogTurnResult> {
+    const added = talk.keep(withAddition(openCase(talk), talk.reading.text.slice(0, 200)));
+    if (record !== undefined) talk.keep(withRecord(added, record, talk));
+    talk.begin(reply);
+    const { pending } = talk;
+    if (pending?.kind === 'field' && isAnswered(talk, pending.id)) return this.askNext(talk);
+    if (pending?.kind !== 'field' && record !== undefined) return this.showSummary(talk);
     await this.repromptOpen(talk);
-    return true;
+    return Dialog.EndOfTurn;
   }
 
   private async repromptOpen(talk: Talk): Promise<void> {

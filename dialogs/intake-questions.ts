@@ -26,8 +26,9 @@ export function nextField(talk: Talk, incident: Incident): IntakeField | undefin
   const { intake } = talk.knowledge;
   const limit = incident.handoff?.reason === 'merchant-asked' ? QUESTIONS_IF_ASKED_FOR : intake.maxQuestions;
   if (incident.intake.asked.length >= limit) return undefined;
+  const isNotListed = incident.intake.notes.record === talk.text('card.record.not-listed');
   return missingFields(incident, intake.fields, caseKinds(incident)).find(
-    field => !incident.intake.asked.includes(field.id),
+    ({ id }) => !incident.intake.asked.includes(id) && !(id === 'slipNo' && isNotListed),
   );
 }
 

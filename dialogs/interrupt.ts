@@ -1,4 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import { splitClauses } from '../src/language/split-clauses';
+import type { Understanding } from '../src/language/understanding';
 import { isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import { withDanger } from '../src/incident/with-danger';
 import { withResolution } from '../src/incident/with-handoff';
@@ -60,8 +62,8 @@ async function cardData(dc: DialogContext, talk: Talk): Promise<boolean> {
 }
 
 async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
-  const { understanding, optionId } = talk.reading;
-  const { intent, confidence } = understanding;
+  const { optionId } = talk.reading;
+  const { intent, confidence } = dangerIn(talk);
   if (!intent.startsWith('safety.') || confidence < SAFETY_MIN || intent === 'safety.card-data') return false;
   if (optionId !== undefined && settlesDanger(talk)) return false;
   if (talk.owner !== 'bot' && talk.incident?.dangers.includes(intent)) return false;
@@ -79,6 +81,16 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
   noteEverything(talk);
   await start(dc, DIALOGS.safety, { danger: intent });
   return true;
+}
+
+/** After a case is closed the question about the money comes beside others: a part of the message is enough. */
+function dangerIn({ reading, pending, tools, input }: Talk): Pick<Understanding, 'intent' | 'confidence'> {
+  const { understanding, text } = reading;
+  if (understanding.intent.startsWith('safety.') || !pending || !isRating(pending)) return understanding;
+  const feared = splitClauses(text)
+    .map(clause => tools.reader.understand(clause, input.now))
+    .find(({ intent, confidence }) => intent === 'safety.money-debited' && confidence >= SAFETY_MIN);
+  return feared ?? understanding;
 }
 
 /** The merchant has said that nothing was taken, and says nothing else now: asking whether to charge again is no new debit. */
@@ -128,7 +140,8 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
   const leaves = talk.owner === 'queue' && (understanding.refusesHuman || act === 'act.cancel');
   if (leaves && !(talk.pending?.kind === 'menu' && optionId?.startsWith('handoff.'))) {
     // A case with money in it is not let go by half a sentence.
-    const isClear = !understanding.isQuestion && (understanding.refusesHuman || text.length <= PLAIN_REQUEST);
+    const isPlain = !understanding.isQuestion && (understanding.refusesHuman || text.length <= PLAIN_REQUEST);
+    const isClear = isPlain || saysFixed(talk);
     if (isClear && !(talk.incident && isMoneyAtRisk(talk.incident))) return leaveQueue(dc, talk);
     await talk.ask({ kind: 'menu', id: 'leave' }, 'handoff.still', talk.text('handoff.still'), LEAVE_STEP);
     return true;

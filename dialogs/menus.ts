@@ -8,7 +8,7 @@ import type { ChoiceId } from './wording-keys';
 /** What can be tapped under each of the dialogs' own questions. */
 export const MENU_CHOICES: Readonly<Record<MenuId, readonly ChoiceId[]>> = {
   what: ['fault.unspecified', 'ask.meaning-3000', 'ask.bot', 'request.human'],
-  'money-lookup': ['money.found-success', 'money.found-failed', 'money.cannot-look'],
+  'money-lookup': ['money.found-success', 'money.found-failed', 'money.not-listed', 'money.cannot-look'],
   'handoff-offer': ['request.human', 'act.continue'],
   code: ['act.fixed', 'act.not-fixed', 'request.human'],
   rating: ['rating.good', 'rating.fair', 'rating.poor'],

@@ -129,7 +129,8 @@ function findAside(reader: LanguageReader, text: string, now: Date): string | un
   if (clauses.length < 2) return undefined;
   return clauses
     .map(clause => reader.understand(clause, now))
-    .find(({ intent, confidence }) => intent.startsWith('ask.') && confidence >= ASIDE_MIN)?.intent;
+    .find(({ intent, confidence, isQuestion }) => intent.startsWith('ask.') && isQuestion && confidence >= ASIDE_MIN)
+    ?.intent;
 }
 
 /**

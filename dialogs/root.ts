@@ -11,7 +11,7 @@ import { interrupt } from './interrupt';
 import { noteEverything } from './note-facts';
 import { SafetyDialog } from './safety';
 import { startTalking } from './start';
-import { answerSwiping } from './swiping';
+import { answerMoneyQuestion } from './money-questions';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 
@@ -48,7 +48,7 @@ export class RootDialog extends ComponentDialog {
     apologiseOnce(talk);
     answerCause(talk);
     if (await interrupt(dc, talk)) return Dialog.EndOfTurn;
-    if (await answerSwiping(dc, talk)) return Dialog.EndOfTurn;
+    if (await answerMoneyQuestion(dc, talk)) return Dialog.EndOfTurn;
     if (await answerTerm(dc, talk)) return Dialog.EndOfTurn;
     if (await answerAside(dc, talk)) return Dialog.EndOfTurn;
     if (dc.activeDialog) {
@@ -76,10 +76,20 @@ function welcomeBack(talk: Talk): void {
 /** Between two apologies: one is meant, five are a habit. */
 const SORRY_EVERY_MS = 5 * 60 * 1000;
 
+const ASKS_CAUSE =
+  /(?:是不是|系咪|会不会是|难道是|该不会是|莫不是|是否)(?!要|得|应该|可以|能)|是[^，。,]{1,8}(?:问题|毛病|原因|坏了)(?:吗|嘛|么|吧|不)/;
+
 /** Who asks "is it the signal?" is told so where it looks like it. */
 function answerCause(talk: Talk): void {
-  const { isQuestion, intent } = talk.reading.understanding;
-  if (!isQuestion || !intent.startsWith('fault.') || talk.owner !== 'bot' || !talk.incident || !talk.pending) return;
+  const { intent, normalized } = talk.reading.understanding;
+  if (
+    !ASKS_CAUSE.test(normalized) ||
+    !intent.startsWith('fault.') ||
+    talk.owner !== 'bot' ||
+    !talk.incident ||
+    !talk.pending
+  )
+    return;
   planStep(talk, { insisting: false });
   const cause = likeliestCause(talk);
   if (cause && intent === `fault.${cause.id}`) talk.begin('why.maybe', { cause: cause.label });

@@ -3,11 +3,13 @@ import { Dialog } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
 import { withDanger, withoutDanger } from '../src/incident/with-danger';
 import { withObservation } from '../src/incident/with-steps';
-import { isDenied } from '../src/language/read-polarity';
+import type { RecordShown } from '../src/language/read-record';
+import { readRecord } from '../src/language/read-record';
 import { actOf } from './act-of';
 import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
+import type { Incident } from '../src/incident/incident';
 import { beginNoted } from './note-facts';
 import { withRecord } from './money-news';
 import type { Talk } from './talk';
@@ -26,8 +28,24 @@ export interface SafetyOptions {
 /** Who has told this often something else than what the record shows is handed over: the money may not wait. */
 const MOST_LOOKUPS_ASKED = 2;
 
-/** From here on what a merchant says of the record is taken for it. */
-const RECORD_MIN = 0.7;
+/** No fault was told of, or only of one that was put right just before: there is nothing to search for once the money is settled. */
+const isAboutMoneyOnly = ({ codes, symptoms }: Incident, { input }: Talk): boolean =>
+  codes.length === 0 &&
+  (input.recentlyClosed[0]?.resolution?.by === 'merchant' ||
+    symptoms.every(({ intent }) => !intent.startsWith('fault.')));
+
+const RECORD_OPTIONS: Readonly<Partial<Record<string, RecordShown>>> = {
+  'money.found-success': 'success',
+  'money.found-failed': 'failed',
+  'money.not-listed': 'not-listed',
+};
+
+/** What the record shows: as tapped, else by the words alone, since "where do I see whether it went through" resembles an answer. */
+function foundRecord({ reading }: Talk): RecordShown | undefined {
+  const { optionId, text, isExact } = reading;
+  const chosen = isExact && optionId !== undefined ? RECORD_OPTIONS[optionId] : undefined;
+  return readRecord(text) ?? (text === '' || chosen === 'failed' ? chosen : undefined);
+}
 
 /** Settles a danger before anything else: says what not to do, then finds out or hands over. */
 export class SafetyDialog extends Dialog<SafetyOptions> {
@@ -81,19 +99,25 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     const { optionId, understanding } = talk.reading;
     const incident = openCase(talk);
     const said = understanding.entities.moneyDebited;
-    const found = this.readRecord(talk);
-    if (found === 'failed' || said === 'no') {
-      const settled = withoutDanger(incident, 'safety.money-debited');
+    const found = foundRecord(talk);
+    const recorded = found === undefined ? incident : talk.keep(withRecord(incident, found, talk));
+    if (said === 'no' || (found === 'failed' && said !== 'yes')) {
+      const settled = withoutDanger(recorded, 'safety.money-debited');
       talk.keep({ ...settled, money: { ...settled.money, state: 'none' } });
-      talk.begin('safety.money.not-taken');
       talk.remember({ pending: undefined, misread: 0 });
+      const reply = said === 'no' ? 'safety.money.not-taken' : 'money.failed-then';
+      if (isAboutMoneyOnly(incident, talk)) {
+        await talk.say(reply, {}, { kind: 'safety', id: 'money' });
+        return dc.cancelAllDialogs();
+      }
+      talk.begin(reply);
       return dc.replaceDialog(DIALOGS.diagnosis);
     }
-    if (found === 'success' || said === 'yes') {
-      if (found === 'success') talk.keep(withRecord(incident, talk));
+    if (found !== undefined || said === 'yes') {
+      if (found === 'success' || said === 'yes')
+        talk.keep({ ...recorded, money: { ...recorded.money, state: 'debited' } });
       if (found === 'success') talk.begin('money.shown-success');
-      const known = openCase(talk);
-      talk.keep({ ...known, money: { ...known.money, state: 'debited' } });
+      if (found === 'not-listed') talk.begin('money.not-listed');
       return this.handOver(dc, talk, 'safety.money.handoff', 'money');
     }
     if (actOf(talk) === 'act.wait') {
@@ -107,16 +131,6 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     if (talk.gainedFacts) beginNoted(talk);
     else talk.begin('safety.money.how');
     return this.askMoney(talk);
-  }
-
-  /** What the record shows, where the message surely says so: "where do I see whether it went through" does not. */
-  private readRecord({ reading }: Talk): 'success' | 'failed' | undefined {
-    const { optionId, isExact, answer, understanding } = reading;
-    if (optionId !== 'money.found-success' && optionId !== 'money.found-failed') return undefined;
-    const isSuccess = optionId === 'money.found-success';
-    const isClear = !understanding.isQuestion && (answer?.confidence ?? 1) >= RECORD_MIN;
-    if (!isExact && !(isClear && !(isSuccess && isDenied(understanding.normalized)))) return undefined;
-    return isSuccess ? 'success' : 'failed';
   }
 
   private async takeScam(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {

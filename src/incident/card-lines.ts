@@ -72,6 +72,9 @@ export const CARD_LABEL_KEYS = [
   'card.added',
   'card.record',
   'card.record.success',
+  'card.record.failed',
+  'card.record.not-listed',
+  'card.record.not-success',
 ] as const;
 
 export type CardLabelKey = (typeof CARD_LABEL_KEYS)[number];

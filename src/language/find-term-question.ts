@@ -7,7 +7,8 @@ export interface Term {
 const WHAT = '(?:啥|什么|什麼|咩|乜|么子|干嘛|干吗|干啥|爪子|做什么)';
 const WHERE = '(?:在哪|哪里|哪儿|哪个|哪看|边度|点睇|怎么|咋个?|如何|点样|按哪|点做|啥子)';
 const HARM =
-  '.{0,8}(?:会不会|会没|会丢|丢不丢|没了吗|不会[^，。]{0,6}(?:丢|没)|能不能|要不要紧|行不行|可不可以|可以不|可以吗|要不要|得不得)';
+  '.{0,8}(?:会不会|会没|会丢|丢不丢|没了吗|不会[^，。]{0,6}(?:丢|没)|能不能|要不要紧|行不行|可不可以|可以不|可以吗|要不要|得不得|留不留|要留|用留|要钱不|扣钱不|得不嘛|不嘛)';
+const BEFORE = '(?:要不要|能不能|可不可以|该不该|用不用|需不需要)[^，。,]{0,6}';
 const LINK = '(?:的?时候?|这个|那个|到底|究竟|又|就|时|号码|要|是|系|指|去|我|应该|可以|得|，|,| ){0,5}';
 
 export type FindTermQuestion = (normalized: string) => string | undefined;
@@ -20,7 +21,7 @@ export type FindTermQuestion = (normalized: string) => string | undefined;
 export function createFindTermQuestion(terms: readonly Term[]): FindTermQuestion {
   const patterns = terms.map(({ id, words }) => {
     const word = `(?:${words.map(escapeForRegExp).join('|')})`;
-    const asked = `${word}${LINK}${HARM}|${word}${LINK}(?:${WHAT}(?!办|回事|问题|原因|反应|都|也)|${WHERE}(?!办|回事|都|也|还是))`;
+    const asked = `${BEFORE}${word}|${word}${LINK}${HARM}|${word}${LINK}(?:${WHAT}(?!办|回事|问题|原因|反应|都|也)|${WHERE}(?!办|回事|都|也|还是))`;
     return {
       id,
       pattern: new RegExp(

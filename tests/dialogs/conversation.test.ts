@@ -182,6 +182,21 @@ describe('a merchant who says more than was asked', () => {
     expect(stepOf(told)).toBe(stepOf(asked));
   });
 
+  it('is told not to switch off while it settles, and has not given the step up', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱 屏幕上还写着交易记录满');
+    const tried = await until(merchant, 'try', await merchant.says('就写着交易记录满'));
+    expect(stepOf(tried)).toBe('try:settle-batch');
+    const told = await merchant.says(
+      '算了我自个儿按了往下,还真有个8管理,进去第三个就是结算,这会儿哗哗地往外打单子呢,这纸不会打完吧,要不要我给它关了',
+    );
+    expect(textOf(told)).toContain('打单的时候不要关');
+    expect(stepOf(told)).toBe('try:settle-batch');
+    expect(told.incident?.attempts).toEqual([]);
+    const menu = textOf(await merchant.says('屏幕就一溜儿 1消费 2撤销 3退货 4预授权 不是要退货'));
+    expect(menu).not.toContain('凭证号');
+  });
+
   it('is told how to take money meanwhile', async () => {
     const merchant = newMerchant();
     await merchant.says('机子报3000');
@@ -251,6 +266,32 @@ describe('danger', () => {
     while (turn.replies.at(-1)?.choices.some(({ id }) => id === 'act.skip-all'))
       turn = await merchant.taps('act.skip-all');
     expect(textOf(turn)).toContain('机器上的交易记录：商户看到写着成功');
+  });
+
+  it('does not take a record without the sale for a sale that took nothing, and takes back what was misread', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机器报3000 顾客不知道扣没扣');
+    const queued = await merchant.says('最上面那条是45块的 是上一个客人的 没有这个860');
+    expect(queued).toMatchObject({ owner: 'queue', incident: { money: { state: 'uncertain' } } });
+    expect(textOf(queued)).toContain('不等于没扣钱');
+    const goods = textOf(await merchant.says('客人说他手机收到银行短信了 扣了860 那他衣服可不可以先拿走先'));
+    expect(goods).toContain('东西先留着');
+    expect(goods).not.toContain('查到的是成功');
+    expect(textOf(await merchant.says('那钱会不会自己退回去给他'))).toContain('先不要自己退款');
+    await merchant.says('别问了');
+    expect(textOf(await merchant.says('写着成功那条是错的'))).toContain('机器上的交易记录：商户说没有显示成功');
+    expect(textOf(await merchant.says('再发一次记录给我看'))).toContain('我交给工作人员的内容');
+  });
+
+  it('ends with the money where the fault was put right before', async () => {
+    const merchant = newMerchant();
+    await until(merchant, 'try', await merchant.says('机子报3000'));
+    await merchant.says('好了');
+    const asked = await merchant.says('刚才那几单会不会重复扣钱');
+    expect(stepOf(asked)).toBe('safety:money-lookup');
+    const done = await merchant.says('明细里写的失败');
+    expect(stepOf(done)).toBe('safety:money');
+    expect(textOf(done)).toContain('看一眼手机银行');
   });
 
   it('does not let a case with money in it go by half a sentence', async () => {

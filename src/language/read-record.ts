@@ -1,0 +1,39 @@
+import { splitClauses } from './split-clauses';
+import { isQuestion } from './is-question';
+
+/** What a terminal's own record shows of a sale; `not-success` takes back that it shows success. */
+export type RecordShown = 'success' | 'failed' | 'not-listed' | 'not-success';
+
+const NOT_LISTED =
+  /(?:没有?|冇|木有|查不到|看不到|找不到|搵唔到|不见)(?:显示|看到|查到|找到|记录)?(?:过)?(?:这|那|呢|嗰|刚才|刚刚|他|她)(?:个|的|这|那)?(?:一)?(?:笔|单|条|次|\d{2,})|(?:没有?|冇|查不到|找不到)(?:这|那)?(?:一)?(?:笔|单|条)?(?:的)?(?:交易)?记录/;
+const NOT_SUCCESS =
+  /(?:没有?|冇|并没|未)(?:有)?(?:显示|写着?|出现)[^，。]{0,3}成功|(?:不是|唔系|不系)(?:显示|写着?)?成功|(?:写着?|显示|记的?)[^，。]{0,4}成功[^，。]{0,6}(?:错|不对|唔啱)|(?:别|莫)[^，。]{0,4}(?:说|讲)[^，。]{0,3}成功/;
+const SUCCESS = /成功|交易完成|已完成|已支付|已收款/;
+const FAILED = /失败|(?:没有?|未|不|冇)成功|已撤销|已冲正/;
+/** A failed sale is told all the time; the record is meant where it is looked up, or in a bare answer. */
+const LOOKED_UP = /查|记录|明细|写|显示|条|笔|^(?!.*[刷插读卡连老总]).{0,6}$/;
+/** The customer's bank says it, or something else went well, and not the terminal's record of the sale. */
+const ELSEWHERE = /短信|银行|手机|微信|支付宝|余额|签到|结算|更新|下载|连接|打印|扣款|支出/;
+const ASKED = /成没成|成不成|有没有成|是不是成|成功没|成功了没|成功还是|还是失败|看成功|查成功|成功(?:了|的)?[?？]/;
+
+/**
+ * What a message says that the terminal's record of the sale shows, read strictly by its words, since goods are handed out on it:
+ * `明细里第一条写的成功` -> `success`, `里面没有这笔` -> `not-listed`, `机器没有显示成功啊` -> `not-success`; `短信说扣款成功`, `在哪看成没成功` ->
+ * undefined. The last word of a message counts.
+ */
+export function readRecord(text: string): RecordShown | undefined {
+  if (ASKED.test(text)) return undefined;
+  return splitClauses(text)
+    .map(readClause)
+    .filter(found => found !== undefined)
+    .at(-1);
+}
+
+function readClause(clause: string): RecordShown | undefined {
+  if (ELSEWHERE.test(clause)) return undefined;
+  if (NOT_SUCCESS.test(clause)) return 'not-success';
+  if (isQuestion(clause)) return undefined;
+  if (NOT_LISTED.test(clause)) return 'not-listed';
+  if (FAILED.test(clause)) return LOOKED_UP.test(clause) ? 'failed' : undefined;
+  return SUCCESS.test(clause) ? 'success' : undefined;
+}

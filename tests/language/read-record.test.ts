@@ -1,0 +1,37 @@
+import { readRecord } from '../../src/language/read-record';
+
+describe('readRecord', () => {
+  it.each([
+    ['查到成功了', 'success'],
+    ['交易明细第一条写的成功', 'success'],
+    ['查到了，写着交易成功', 'success'],
+    ['查到是失败', 'failed'],
+    ['明细里写的失败', 'failed'],
+    ['没成功', 'failed'],
+    ['没有这一笔', 'not-listed'],
+    ['找到了 最上面那条是45块的 是上一个客人的 没有这个860', 'not-listed'],
+    ['查不到这笔', 'not-listed'],
+    ['啊？机器没有显示成功啊 我说的是里面根本没有这笔', 'not-listed'],
+    ['机器没有显示成功啊', 'not-success'],
+    ['不对啊 写着成功那条是错的', 'not-success'],
+    ['你别老说成功', 'not-success'],
+  ])('reads %s as %s', (text, shown) => {
+    expect(readRecord(text)).toBe(shown);
+  });
+
+  it.each([
+    '客人说他手机收到银行短信了 扣了860 那他衣服可不可以先拿走先',
+    '银行短信说扣款成功',
+    '在哪里看成没成功',
+    '这笔是成功了吗',
+    '成功了？',
+    '签到成功了',
+    '屏幕上出来个结算成功',
+    '刷卡老是失败 报3000 客人等急了',
+    '没有这个按钮',
+    '手机银行没有这笔支出',
+    '机子报3000',
+  ])('reads nothing of the record in %s', text => {
+    expect(readRecord(text)).toBeUndefined();
+  });
+});
