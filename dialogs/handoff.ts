@@ -111,16 +111,17 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     const added = talk.keep(withAddition(openCase(talk), talk.reading.text.slice(0, 200)));
     if (record !== undefined) talk.keep(withRecord(added, record, talk));
     talk.begin(reply);
-    const { pending } = talk;
-    if (pending?.kind === 'field' && isAnswered(talk, pending.id)) return this.askNext(talk);
-    if (pending?.kind !== 'field' && record !== undefined) return this.showSummary(talk);
+    if (talk.pending?.kind !== 'field' && record !== undefined) return this.showSummary(talk);
     await this.repromptOpen(talk);
     return Dialog.EndOfTurn;
   }
 
+  /** Asks for what is open; what the message gave in passing is not asked for again. */
   private async repromptOpen(talk: Talk): Promise<void> {
-    if (talk.pending?.kind === 'field') await askField(talk, talk.pending);
-    else await this.wait(talk, 'handoff.resume');
+    const { pending } = talk;
+    if (pending?.kind !== 'field') await this.wait(talk, 'handoff.resume');
+    else if (isAnswered(talk, pending.id)) await this.askNext(talk);
+    else await askField(talk, pending);
   }
 
   /** What a merchant in the queue decides after saying that it works, that no money was taken, or that nothing is damaged. */
