@@ -1,6 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { isDenied } from '../src/language/read-polarity';
-import { splitClauses } from '../src/language/split-clauses';
+import { isDenied, refusesRefund } from '../src/language/read-polarity';
+import { readsMenu } from '../src/language/reads-menu';
+import type { Understanding } from '../src/language/understanding';
 import { explain, findResponseCode } from './code';
 import { reprompt } from './interrupt';
 import type { Talk } from './talk';
@@ -18,8 +19,7 @@ const WAITING_MIN = 0.8;
 export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolean> {
   const { understanding, optionId, answer } = talk.reading;
   const { intent, confidence } = understanding;
-  // A word that was explained, and a menu read aloud, leave nothing to answer beside.
-  const aside = understanding.asksTerm !== undefined || readsMenu(talk) ? undefined : talk.reading.aside;
+  const aside = leavesNothing(understanding) ? undefined : talk.reading.aside;
   const tapped = optionId === intent;
   const answersToo = optionId !== undefined || answer?.kind === 'act';
   if (!tapped && answersToo) {
@@ -39,22 +39,17 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
   return true;
 }
 
-/** "It is the kind with a screen, on Wi-Fi", "I want no refund" and a menu read aloud resemble questions and ask nothing. */
+/** A word that was explained, and a menu read aloud, leave nothing to answer. */
+const leavesNothing = ({ asksTerm, normalized }: Understanding): boolean =>
+  asksTerm !== undefined || readsMenu(normalized);
+
+/** "It is the kind with a screen, on Wi-Fi" and "I want no refund" resemble questions and ask nothing. */
 function isStatement({ reading, gainedFacts }: Talk): boolean {
   const { intent, isQuestion, normalized } = reading.understanding;
   if (!intent.startsWith('ask.')) return false;
-  if (reading.understanding.asksTerm !== undefined || readsMenu({ reading })) return true;
-  if (intent === 'ask.refund' && NO_REFUND.test(normalized)) return true;
+  if (leavesNothing(reading.understanding) || (intent === 'ask.refund' && refusesRefund(normalized))) return true;
   return !isQuestion && (gainedFacts || isDenied(normalized));
 }
-
-const readsMenu = ({ reading }: Pick<Talk, 'reading'>): boolean =>
-  (reading.understanding.normalized.match(MENU_ENTRY) ?? []).length >= MENU_READ_ALOUD;
-
-const NO_REFUND = /(?:不|没有?|唔)(?:是)?(?:说|想|要|用)?(?:去)?(?:撤销|退货|退款)/;
-
-const MENU_ENTRY = /消费|撤销|退货|预授权|余额查询|签到|结算|打印|查询|管理/g;
-const MENU_READ_ALOUD = 3;
 
 function leastFor({ owner, pending }: Talk): number {
   if (owner === 'queue') return WAITING_MIN;
@@ -78,7 +73,7 @@ export async function answerTerm(dc: DialogContext, talk: Talk): Promise<boolean
   // Who asks about a word while doing a step has not given it up.
   const saysMore = optionId !== undefined && !ASKS_ON.includes(optionId) && answer?.kind === 'option';
   const answersToo = saysMore || (talk.gainedFacts && answer?.kind !== 'act');
-  if (answersToo && splitClauses(talk.reading.text).length > 1) return false;
+  if (answersToo && talk.reading.clauses.length > 1) return false;
   await reprompt(dc, talk);
   return true;
 }

@@ -1,6 +1,7 @@
 import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
+import { withMoney } from '../src/incident/with-money';
 import { withAttempt, withObservation } from '../src/incident/with-steps';
 import type { NextStep } from '../src/diagnosis/model';
 import type { CheckEntry } from '../src/knowledge/schema';
@@ -10,7 +11,7 @@ import { likeliestCause, openCase, planStep } from './case';
 import { DIALOGS } from './dialog-ids';
 import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
 import { beginNoted } from './note-facts';
-import { saysFixed } from './says-fixed';
+import { saysFixed, SHORT_ANSWER } from './says-fixed';
 import { askAgain, askResult, sayCheck, sayFix } from './say-step';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
@@ -21,8 +22,6 @@ const OFFER_AFTER = { failed: 2, asked: 5 };
 const MOST_ASKED = 2;
 /** From here on a merchant is told what it looks like before a person is offered. */
 const LIKELY_CAUSE = 0.5;
-/** A short answer means itself; in a longer one "行" and "完了" are easily something else. */
-const SHORT_ANSWER = 5;
 /** A step whose result was asked for this often without an answer: a person is offered. */
 const MOST_RESULTS_ASKED = 3;
 
@@ -94,8 +93,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
         certain: value === 'yes' && talk.reading.isSure,
       });
     }
-    const incident = openCase(talk);
-    talk.keep({ ...incident, money: { ...incident.money, state: 'none' } });
+    talk.keep(withMoney(openCase(talk), { state: 'none' }));
     talk.begin('ask.ack-money');
     return this.advance(dc, talk);
   }

@@ -2,6 +2,7 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
 import { withoutDanger } from '../src/incident/with-danger';
+import { withMoney, withoutDebit } from '../src/incident/with-money';
 import { isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import { withHandoff } from '../src/incident/with-handoff';
 import { withAddition } from '../src/incident/intake';
@@ -16,19 +17,16 @@ import { sendHandoffInitiation } from './handoff-event';
 import { askField, isAnswered, nextField, takeField } from './intake-questions';
 import { intakeSummary } from './intake-summary';
 import type { MoneyNews } from './money-news';
-import { readMoneyNews, withRecord } from './money-news';
+import { readMoneyNews } from './money-news';
 import { beginNoted } from './note-facts';
 import { hoursText, isOpenAt } from './opening-hours';
-import { saysFixed } from './says-fixed';
+import { saysFixed, SHORT_ANSWER } from './says-fixed';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 
 export interface HandoffOptions {
   readonly reason: string;
 }
-
-/** A short "好了" means itself; in a longer message it has to be sure. */
-const SHORT_ANSWER = 5;
 
 /** Questions to who waits, whose answers decide whether they go on waiting. */
 type ChoiceMenu = 'keep-human' | 'not-taken' | 'damage' | 'leave';
@@ -109,7 +107,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
   /** What a merchant finds out, or fears, about the sale in doubt while waiting. */
   private async takeMoneyNews(talk: Talk, { reply, record }: MoneyNews): Promise<DialogTurnResult> {
     const added = talk.keep(withAddition(openCase(talk), talk.reading.text.slice(0, 200)));
-    if (record !== undefined) talk.keep(withRecord(added, record, talk));
+    if (record !== undefined) talk.keep(withMoney(added, { record }));
     talk.begin(reply);
     if (talk.pending?.kind !== 'field' && record !== undefined) return this.showSummary(talk);
     await this.repromptOpen(talk);
@@ -129,10 +127,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     const { optionId } = talk.reading;
     const incident = openCase(talk);
     const leaves = optionId === 'handoff.drop' || optionId === 'handoff.self' || optionId === 'damage.no';
-    if (menu === 'not-taken') {
-      const settled = withoutDanger(incident, 'safety.money-debited');
-      talk.keep({ ...settled, money: { ...settled.money, state: 'none' } });
-    }
+    if (menu === 'not-taken') talk.keep(withoutDebit(incident));
     if (menu === 'damage' && leaves) talk.keep(withoutDanger(incident, 'safety.tamper'));
     if (!leaves) {
       await this.wait(talk, 'handoff.resume');

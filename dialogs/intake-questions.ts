@@ -26,9 +26,8 @@ export function nextField(talk: Talk, incident: Incident): IntakeField | undefin
   const { intake } = talk.knowledge;
   const limit = incident.handoff?.reason === 'merchant-asked' ? QUESTIONS_IF_ASKED_FOR : intake.maxQuestions;
   if (incident.intake.asked.length >= limit) return undefined;
-  const isNotListed = incident.intake.notes.record === talk.text('card.record.not-listed');
   return missingFields(incident, intake.fields, caseKinds(incident)).find(
-    ({ id }) => !incident.intake.asked.includes(id) && !(id === 'slipNo' && isNotListed),
+    ({ id }) => !incident.intake.asked.includes(id) && !(id === 'slipNo' && incident.money.record === 'not-listed'),
   );
 }
 

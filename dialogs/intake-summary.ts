@@ -16,11 +16,12 @@ export function intakeSummary(talk: Talk, incident: Incident): string {
   const tried = incident.attempts.map(
     ({ fix, result }) => `${words.fixLabel(fix)}：${talk.text(`card.result.${result}`)}`,
   );
-  const { added, record } = incident.intake.notes;
+  const { added } = incident.intake.notes;
+  const { record } = incident.money;
   return [
     `“${incident.firstWords.slice(0, 60)}”`,
     ...money,
-    ...(record === undefined ? [] : [`${talk.text('card.record')}：${record}`]),
+    ...(record === undefined ? [] : [`${talk.text('card.record')}：${talk.text(`card.record.${record}`)}`]),
     ...factLines(talk, incident),
     ...(answered.length > 0 ? [`${label('answered')}：${answered.join('；')}`] : []),
     ...(tried.length > 0 ? [`${label('tried')}：${tried.join('；')}`] : []),

@@ -1,5 +1,4 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { splitClauses } from '../src/language/split-clauses';
 import type { Understanding } from '../src/language/understanding';
 import { isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import { withDanger } from '../src/incident/with-danger';
@@ -84,13 +83,13 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
 }
 
 /** After a case is closed the question about the money comes beside others: a part of the message is enough. */
-function dangerIn({ reading, pending, tools, input }: Talk): Pick<Understanding, 'intent' | 'confidence'> {
-  const { understanding, text } = reading;
+function dangerIn({ reading, pending }: Talk): Pick<Understanding, 'intent' | 'confidence'> {
+  const { understanding, clauses } = reading;
   if (understanding.intent.startsWith('safety.') || !pending || !isRating(pending)) return understanding;
-  const feared = splitClauses(text)
-    .map(clause => tools.reader.understand(clause, input.now))
-    .find(({ intent, confidence }) => intent === 'safety.money-debited' && confidence >= SAFETY_MIN);
-  return feared ?? understanding;
+  const feared = clauses.find(
+    clause => clause.understanding.intent === 'safety.money-debited' && clause.understanding.confidence >= SAFETY_MIN,
+  );
+  return feared?.understanding ?? understanding;
 }
 
 /** The merchant has said that nothing was taken, and says nothing else now: asking whether to charge again is no new debit. */

@@ -19,6 +19,8 @@ export interface Reading {
   /** Tapped, or said in the option's own words and nothing else. */
   readonly isExact: boolean;
   readonly answer?: AnswerReading;
+  /** The message part by part, since speech runs news, answers and questions together. */
+  readonly clauses: readonly Clause[];
   /** Checks that the message answers though they are not the open question. */
   readonly volunteered: readonly FoundAnswer[];
   /** Fixes that the merchant says they have done in vain, before or without being told to. */
@@ -31,6 +33,11 @@ export interface Reading {
   readonly asksToSwipe: boolean;
 }
 
+export interface Clause {
+  readonly text: string;
+  readonly understanding: Understanding;
+}
+
 /** Least confidence at which an option counts as chosen; below it the bot asks again. */
 const OPTION_MIN = 0.5;
 /** From here on a danger is acted on without asking back. */
@@ -41,7 +48,7 @@ const ASIDE_MIN = 0.85;
 /** Who gives a number says nothing about the machine. */
 const LONG_NUMBER = /\d{6}/;
 
-const NOTHING_BESIDES = { volunteered: [], triedInVain: [], isUpset: false, asksToSwipe: false };
+const NOTHING_BESIDES = { clauses: [], volunteered: [], triedInVain: [], isUpset: false, asksToSwipe: false };
 
 export interface ReadInput {
   readonly input: BotInput;
@@ -89,7 +96,7 @@ export function readMessage(options: ReadInput): Reading {
     isExact: chosen?.exact === true,
     ...(answer && { answer }),
     ...(chosen && { optionId: chosen.optionId }),
-    ...readBesides(options, text),
+    ...readBesides(options, text, understanding),
   };
 }
 
@@ -98,7 +105,12 @@ const quotesScreen = (pending: Pending | undefined): boolean =>
   pending?.kind === 'field' && pending.id === 'screenText';
 
 /** What a message says beside the answer to the open question. */
-function readBesides({ input, reader, knowledge, pending }: ReadInput, text: string) {
+function readBesides({ input, reader, knowledge, pending }: ReadInput, text: string, understanding: Understanding) {
+  const parts = splitClauses(text);
+  const clauses =
+    parts.length < 2
+      ? [{ text, understanding }]
+      : parts.map(part => ({ text: part, understanding: reader.understand(part, input.now) }));
   const asked = pending?.kind === 'check' ? pending.id : undefined;
   const others = knowledge.checks.map(({ id }) => id).filter(id => id !== asked && id !== MONEY_CHECK);
   const raises = (found: FoundAnswer): boolean =>
@@ -107,14 +119,15 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
   const moods = reader.findAnswers(text, ['any'], true).map(({ optionId }) => optionId);
   const isUpset = moods.includes('upset');
   // "Are you a machine that repeats itself" is no question about the bot.
-  const found = input.conversation.owner === 'bot' ? findAside(reader, text, input.now) : undefined;
+  const found = input.conversation.owner === 'bot' ? findAside(clauses) : undefined;
   const aside = isUpset && found === 'ask.bot' ? undefined : found;
   return {
+    clauses,
     volunteered:
       LONG_NUMBER.test(text) || quotesScreen(pending)
         ? []
         : reader.findAnswers(text, others).filter(found => !raises(found)),
-    triedInVain: [...new Set([text, ...splitClauses(text)].flatMap(part => readTried(reader, part)))],
+    triedInVain: [...new Set([text, ...parts].flatMap(part => readTried(reader, part)))],
     isUpset,
     asksToSwipe: moods.includes('reswipe'),
     ...(aside !== undefined && { aside }),
@@ -124,11 +137,10 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
 const readTried = (reader: LanguageReader, clause: string): readonly string[] =>
   reader.findAnswers(clause, ['tried']).map(({ optionId }) => optionId);
 
-function findAside(reader: LanguageReader, text: string, now: Date): string | undefined {
-  const clauses = splitClauses(text);
+function findAside(clauses: readonly Clause[]): string | undefined {
   if (clauses.length < 2) return undefined;
   return clauses
-    .map(clause => reader.understand(clause, now))
+    .map(({ understanding }) => understanding)
     .find(({ intent, confidence, isQuestion }) => intent.startsWith('ask.') && isQuestion && confidence >= ASIDE_MIN)
     ?.intent;
 }

@@ -1,5 +1,6 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { ComponentDialog, Dialog, DialogTurnStatus } from 'botbuilder-dialogs';
+import { asksCause } from '../src/language/asks-cause';
 import { answerAside, answerTerm } from './answer';
 import { likeliestCause, openCase, planStep } from './case';
 import { CodeDialog } from './code';
@@ -76,20 +77,11 @@ function welcomeBack(talk: Talk): void {
 /** Between two apologies: one is meant, five are a habit. */
 const SORRY_EVERY_MS = 5 * 60 * 1000;
 
-const ASKS_CAUSE =
-  /(?:是不是|系咪|会不会是|难道是|该不会是|莫不是|是否)(?!要|得|应该|可以|能)|是[^，。,]{1,8}(?:问题|毛病|原因|坏了)(?:吗|嘛|么|吧|不)/;
-
 /** Who asks "is it the signal?" is told so where it looks like it. */
 function answerCause(talk: Talk): void {
   const { intent, normalized } = talk.reading.understanding;
-  if (
-    !ASKS_CAUSE.test(normalized) ||
-    !intent.startsWith('fault.') ||
-    talk.owner !== 'bot' ||
-    !talk.incident ||
-    !talk.pending
-  )
-    return;
+  if (!asksCause(normalized) || !intent.startsWith('fault.')) return;
+  if (talk.owner !== 'bot' || !talk.incident || !talk.pending) return;
   planStep(talk, { insisting: false });
   const cause = likeliestCause(talk);
   if (cause && intent === `fault.${cause.id}`) talk.begin('why.maybe', { cause: cause.label });

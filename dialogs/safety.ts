@@ -2,6 +2,7 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
 import { withDanger, withoutDanger } from '../src/incident/with-danger';
+import { withMoney, withoutDebit } from '../src/incident/with-money';
 import { withObservation } from '../src/incident/with-steps';
 import type { RecordShown } from '../src/language/read-record';
 import { readRecord } from '../src/language/read-record';
@@ -11,7 +12,6 @@ import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
 import type { Incident } from '../src/incident/incident';
 import { beginNoted } from './note-facts';
-import { withRecord } from './money-news';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 
@@ -89,7 +89,7 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     const known = before.dangers.includes('safety.money-debited');
     const incident = talk.keep(withDanger(before, 'safety.money-debited', talk.at));
     const certain = isCertain || talk.reading.understanding.entities.moneyDebited === 'yes';
-    if (certain) talk.keep({ ...incident, money: { ...incident.money, state: 'debited' } });
+    if (certain) talk.keep(withMoney(incident, { state: 'debited' }));
     if (!known) talk.begin('safety.money.stop');
     return certain ? this.handOver(dc, talk, 'safety.money.handoff', 'money') : this.askMoney(talk);
   }
@@ -100,10 +100,9 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     const incident = openCase(talk);
     const said = understanding.entities.moneyDebited;
     const found = foundRecord(talk);
-    const recorded = found === undefined ? incident : talk.keep(withRecord(incident, found, talk));
+    const recorded = found === undefined ? incident : talk.keep(withMoney(incident, { record: found }));
     if (said === 'no' || (found === 'failed' && said !== 'yes')) {
-      const settled = withoutDanger(recorded, 'safety.money-debited');
-      talk.keep({ ...settled, money: { ...settled.money, state: 'none' } });
+      talk.keep(withoutDebit(recorded));
       talk.remember({ pending: undefined, misread: 0 });
       const reply = said === 'no' ? 'safety.money.not-taken' : 'money.failed-then';
       if (isAboutMoneyOnly(incident, talk)) {
@@ -114,8 +113,7 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
       return dc.replaceDialog(DIALOGS.diagnosis);
     }
     if (found !== undefined || said === 'yes') {
-      if (found === 'success' || said === 'yes')
-        talk.keep({ ...recorded, money: { ...recorded.money, state: 'debited' } });
+      if (found === 'success' || said === 'yes') talk.keep(withMoney(recorded, { state: 'debited' }));
       if (found === 'success') talk.begin('money.shown-success');
       if (found === 'not-listed') talk.begin('money.not-listed');
       return this.handOver(dc, talk, 'safety.money.handoff', 'money');

@@ -1,3 +1,4 @@
+import { withMoney } from '../src/incident/with-money';
 import { withoutLastObservation } from '../src/incident/with-steps';
 import { MONEY_CHECK } from './due-safety-check';
 import type { Talk } from './talk';
@@ -11,6 +12,6 @@ export function undoLast(talk: Talk): boolean {
   const undone =
     attempted > observed ? { ...incident, attempts: incident.attempts.slice(0, -1) } : withoutLastObservation(incident);
   const askedMoney = incident.observations.at(-1)?.check === MONEY_CHECK && attempted <= observed;
-  talk.keep(askedMoney ? { ...undone, money: { ...undone.money, state: 'unknown' } } : undone);
+  talk.keep(askedMoney ? withMoney(undone, { state: 'unknown' }) : undone);
   return true;
 }

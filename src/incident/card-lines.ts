@@ -100,6 +100,7 @@ export function cardLines(card: IncidentCard, labels: CardLabels): readonly Card
   const lines: CardLine[] = [
     { label: label('dangers'), value: card.dangers.map(id => label(`danger.${id}`)).join(' · ') },
     { label: label('money'), value: moneyText(card, labels) },
+    { label: label('record'), value: card.money.record && label(`record.${card.money.record}`) },
     { label: label('merchant'), value: card.merchant },
     { label: label('phone'), value: card.phone },
     { label: label('device'), value: card.device.join(' ') },

@@ -48,4 +48,5 @@ export interface CardMoney {
   readonly amountYuan?: string;
   /** As an agent reads it, Asia/Shanghai: `11-22 14:05`, or two of them for a range. */
   readonly occurredAt?: string;
+  readonly record?: MoneyFacts['record'];
 }

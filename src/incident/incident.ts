@@ -58,6 +58,8 @@ export interface MoneyFacts {
   readonly amountFen?: number;
   readonly occurredAt?: string;
   readonly slipNo?: string;
+  /** What the terminal's own record of the sale shows, in the merchant's words; `not-success` takes back that it shows success. */
+  readonly record?: 'success' | 'failed' | 'not-listed' | 'not-success';
 }
 
 export interface Observation {

@@ -82,7 +82,7 @@ export function withAddition(incident: Incident, text: string): Incident {
 }
 
 /** Keeps an answer as the merchant put it (redacted), where it is not one of the typed facts. */
-export const withNote = (incident: Incident, field: IntakeFieldId | 'record', text: string): Incident => ({
+export const withNote = (incident: Incident, field: IntakeFieldId, text: string): Incident => ({
   ...incident,
   intake: { ...incident.intake, notes: { ...incident.intake.notes, [field]: text } },
 });

@@ -86,6 +86,7 @@ const moneyOf = ({ money }: Incident): CardMoney => ({
   state: money.state,
   ...(money.amountFen !== undefined && { amountYuan: (money.amountFen / 100).toFixed(2) }),
   ...(money.occurredAt && { occurredAt: plainText(timeText(money.occurredAt), 60) }),
+  ...(money.record && { record: money.record }),
 });
 
 /** A time, or the two ends of a range, as an agent reads it; what is no time stays as it is. */

@@ -57,6 +57,7 @@ function mergeMoney(known: MoneyFacts, said: EntityFacts, { at, explicit = false
   const occurredAt = isAboutMoney && !isJustNow(said.occurredAt, at) ? timeText(said.occurredAt) : undefined;
   const sharper = occurredAt !== undefined && !occurredAt.includes('/') && known.occurredAt?.includes('/') === true;
   return defined({
+    ...known,
     state: moneyState(known.state, said.moneyDebited),
     amountFen: explicit ? (said.amountFen ?? known.amountFen) : (known.amountFen ?? said.amountFen),
     occurredAt: explicit || sharper ? (occurredAt ?? known.occurredAt) : (known.occurredAt ?? occurredAt),

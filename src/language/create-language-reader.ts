@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { createAnalyze } from './analyze';
+import { collectGarbage } from './collect-garbage';
 import { createMatchAnswer, trainAnswerModel } from './answer-model';
 import { TEMPERATURE } from './choose-intent';
 import { createFindAnswers } from './find-answers';
@@ -53,6 +54,7 @@ export function createLanguageReader(
   const answers = obtainModel(cacheDir, { lexicon, questions: knowledge.questions }, () =>
     trainAnswerModel(knowledge.questions, analyze),
   );
+  if (intents.trained || answers.trained) collectGarbage();
   const { model } = intents;
   const findRow = createFindRow(model.vocabulary.hashes);
   const matchLabel = createMatchLabel(model, findRow, TEMPERATURE);

@@ -64,3 +64,8 @@ const OTHERS_WAIT =
 
 /** Whether a person is refused. Takes normalised text with synonyms folded. */
 export const refusesHuman = (text: string): boolean => REFUSED_HUMAN.test(text.replace(OTHERS_WAIT, ''));
+
+const NO_REFUND = /(?:不|没有?|唔)(?:是)?(?:说|想|要|用)?(?:去)?(?:撤销|退货|退款)/;
+
+/** Whether a refund or reversal is what the message does not want: `我不是要撤销也不退货`. Takes normalised text. */
+export const refusesRefund = (normalized: string): boolean => NO_REFUND.test(normalized);

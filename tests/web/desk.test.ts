@@ -1,29 +1,19 @@
-import { describeInChromium, DESKTOP, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser';
+import { describeInChromium, DESKTOP, PHONE, type Visitor } from '../support/browser';
 import { DeskPage } from './desk-page';
-import { startWebServer, type WebServer } from './web-server';
 import { WidgetPage } from './widget-page';
+import { withBrowser } from './with-browser';
 
 const EVENTS = '**/desk/api/events';
 /** Other codes, so that each test finds its own case. */
 const askFor = (code: string): string => `机器报${code}，转人工`;
 
-/** The first start after the phrases changed trains the matcher. */
-const START_MS = 240_000;
-
 jest.setTimeout(60_000);
 
 describeInChromium('the desk', () => {
-  let server: WebServer;
-  let browser: TestBrowser;
+  const web = withBrowser();
   let passwords: { 小王: string; 小李: string };
   beforeAll(async () => {
-    server = await startWebServer();
-    browser = await startBrowser();
-    passwords = { 小王: await server.addAgent('小王'), 小李: await server.addAgent('小李') };
-  }, START_MS);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+    passwords = { 小王: await web.server.addAgent('小王'), 小李: await web.server.addAgent('小李') };
   });
 
   async function openDesk(
@@ -31,7 +21,7 @@ describeInChromium('the desk', () => {
     viewport = DESKTOP,
     before: (visitor: Visitor) => Promise<unknown> = async () => {},
   ): Promise<Visitor & { desk: DeskPage }> {
-    const visitor = await browser.visit(`${server.url}/desk`, viewport);
+    const visitor = await web.browser.visit(`${web.server.url}/desk`, viewport);
     await before(visitor);
     const desk = new DeskPage(visitor.page);
     await desk.signIn(agent, passwords[agent]);
@@ -40,7 +30,7 @@ describeInChromium('the desk', () => {
   }
   /** A merchant who has asked for a person. */
   async function startWaiting(text: string): Promise<WidgetPage> {
-    const { page } = await browser.visit(`${server.url}/#chat`);
+    const { page } = await web.browser.visit(`${web.server.url}/#chat`);
     const chat = new WidgetPage(page);
     await chat.ask(text);
     await chat.ask('转人工');
@@ -48,7 +38,7 @@ describeInChromium('the desk', () => {
   }
 
   it('refuses a wrong password in words and lets the right one in', async () => {
-    const { page, problems, requested } = await browser.visit(`${server.url}/desk`);
+    const { page, problems, requested } = await web.browser.visit(`${web.server.url}/desk`);
     const desk = new DeskPage(page);
     await desk.signIn('小王', 'wrong');
     await page.getByText('用户名或密码不对').waitFor();
@@ -59,7 +49,7 @@ describeInChromium('the desk', () => {
     await desk.button('退出').click();
     await desk.button('登录').waitFor();
     expect(problems).toEqual([]);
-    expect(requested.filter(url => !url.startsWith(server.url))).toEqual([]);
+    expect(requested.filter(url => !url.startsWith(web.server.url))).toEqual([]);
   });
 
   it('takes a money case from its arrival to its end without a reload', async () => {
@@ -126,7 +116,7 @@ describeInChromium('the desk', () => {
     await desk.button('接入').click();
     await desk.button('交还机器人').click();
     await page.getByText('已交还机器人').waitFor();
-    expect(await desk.answerBox.count()).toBe(0);
+    await desk.answerBox.waitFor({ state: 'detached' });
     await chat.ask('你是机器人吗');
   });
 

@@ -1,13 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { describeInChromium, PHONE, startBrowser, type TestBrowser } from '../support/browser';
+import { describeInChromium, PHONE } from '../support/browser';
 import { DeskPage } from './desk-page';
-import { startWebServer, type WebServer } from './web-server';
 import { WidgetPage } from './widget-page';
-
-/** The first start after the phrases changed trains the matcher. */
-const START_MS = 240_000;
+import { withBrowser } from './with-browser';
 
 /** What a merchant with bad signal taps; whatever else is asked, they do not know. */
 const BAD_SIGNAL = ['没扣', '都没有', '等结果时', '好几张都这样', '一两格', '扫码也不行', '机器里的流量', '时好时坏'];
@@ -24,19 +21,10 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 describeInChromium('a whole talk in the browser', () => {
-  let server: WebServer;
-  let browser: TestBrowser;
-  beforeAll(async () => {
-    server = await startWebServer();
-    browser = await startBrowser();
-  }, START_MS);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const web = withBrowser();
 
   async function openChat(viewport?: { width: number; height: number }) {
-    const visitor = await browser.visit(`${server.url}/#chat`, viewport);
+    const visitor = await web.browser.visit(`${web.server.url}/#chat`, viewport);
     return { ...visitor, chat: new WidgetPage(visitor.page) };
   }
 
@@ -70,9 +58,9 @@ describeInChromium('a whole talk in the browser', () => {
       await chat.tap('跳过');
     expect(await chat.answers.last().innerText()).toContain('我交给工作人员的内容');
 
-    const { page: deskPage, problems: deskProblems } = await browser.visit(`${server.url}/desk`);
+    const { page: deskPage, problems: deskProblems } = await web.browser.visit(`${web.server.url}/desk`);
     const desk = new DeskPage(deskPage);
-    await desk.signIn('小王', await server.addAgent('小王'));
+    await desk.signIn('小王', await web.server.addAgent('小王'));
     await desk.openIncident('插卡没反应');
     const card = await deskPage.getByRole('region', { name: '情况卡片' }).innerText();
     for (const known of ['3000', '拉卡拉', '联迪', '未扣款']) expect(card).toContain(known);

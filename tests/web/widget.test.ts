@@ -1,30 +1,18 @@
-import { describeInChromium, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser';
-import { startWebServer, type WebServer } from './web-server';
+import { describeInChromium, PHONE, type Visitor } from '../support/browser';
 import { WidgetPage } from './widget-page';
+import { withBrowser } from './with-browser';
 
 const POSTS = '**/v3/directline/conversations/*/activities';
 const STREAM = /\/stream\?/;
 const ASK = '机器报3000，所有卡都刷不了';
 
-/** The first start after the phrases changed trains the matcher. */
-const START_MS = 240_000;
-
 jest.setTimeout(60_000);
 
 describeInChromium('the chat widget', () => {
-  let server: WebServer;
-  let browser: TestBrowser;
-  beforeAll(async () => {
-    server = await startWebServer();
-    browser = await startBrowser();
-  }, START_MS);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const web = withBrowser();
 
   async function openChat(viewport?: { width: number; height: number }): Promise<Visitor & { chat: WidgetPage }> {
-    const visitor = await browser.visit(server.url, viewport);
+    const visitor = await web.browser.visit(web.server.url, viewport);
     const chat = new WidgetPage(visitor.page);
     await chat.open();
     return { ...visitor, chat };
@@ -41,7 +29,7 @@ describeInChromium('the chat widget', () => {
     expect(await chat.countMine(label)).toBe(1);
     expect(await chat.countStored(label)).toBe(1);
     expect(problems).toEqual([]);
-    expect(requested.filter(url => !url.startsWith(server.url))).toEqual([]);
+    expect(requested.filter(url => !url.startsWith(web.server.url))).toEqual([]);
   });
 
   it('keeps the line breaks of numbered steps', async () => {
@@ -132,7 +120,7 @@ describeInChromium('the chat widget', () => {
   });
 
   it('asks for news where sockets do not work', async () => {
-    const visitor = await browser.visit(server.url);
+    const visitor = await web.browser.visit(web.server.url);
     let sockets = 0;
     await visitor.page.routeWebSocket(STREAM, socket => {
       sockets += 1;
@@ -142,7 +130,7 @@ describeInChromium('the chat widget', () => {
     await chat.open();
     await chat.ask(ASK);
     while (sockets < 3) await visitor.page.waitForTimeout(200);
-    const other = new WidgetPage((await browser.openTab(visitor, `${server.url}/#chat`)).page);
+    const other = new WidgetPage((await web.browser.openTab(visitor, `${web.server.url}/#chat`)).page);
     await other.write('另一页写的话');
     await chat.mine.filter({ hasText: '另一页写的话' }).waitFor({ timeout: 6000 });
     expect(sockets).toBe(3);
@@ -200,7 +188,7 @@ describeInChromium('the chat widget', () => {
     await chat.log.hover();
     await page.mouse.wheel(0, -20_000);
     await page.getByRole('button', { name: '回到最新消息' }).waitFor();
-    const other = new WidgetPage((await browser.openTab(visitor, `${server.url}/#chat`)).page);
+    const other = new WidgetPage((await web.browser.openTab(visitor, `${web.server.url}/#chat`)).page);
     await other.write('另一页写的话');
     await page.getByText('有新消息').waitFor();
     expect(await page.evaluate('document.querySelector("[role=log]").scrollTop')).toBe(0);

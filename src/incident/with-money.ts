@@ -1,0 +1,12 @@
+import type { Incident, MoneyFacts } from './incident';
+import { withoutDanger } from './with-danger';
+
+/** Puts on record what is found out about the sale. */
+export const withMoney = (incident: Incident, facts: Partial<MoneyFacts>): Incident => ({
+  ...incident,
+  money: { ...incident.money, ...facts },
+});
+
+/** Nothing was taken after all: the danger is taken back with it. */
+export const withoutDebit = (incident: Incident): Incident =>
+  withMoney(withoutDanger(incident, 'safety.money-debited'), { state: 'none' });
