@@ -1,4 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import { asksSummary } from '../src/language/asks-summary';
 import { isDenied, refusesRefund } from '../src/language/read-polarity';
 import { readsMenu } from '../src/language/reads-menu';
 import type { Understanding } from '../src/language/understanding';
@@ -17,6 +18,7 @@ const WAITING_MIN = 0.8;
  * beside an answer is answered first, and the answer is then taken.
  */
 export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolean> {
+  if (talk.owner === 'queue' && asksSummary(talk.reading.understanding.normalized)) return false;
   const { understanding, optionId, answer } = talk.reading;
   const { intent, confidence } = understanding;
   const aside = leavesNothing(understanding) ? undefined : talk.reading.aside;

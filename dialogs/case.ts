@@ -1,4 +1,5 @@
 import { openIncident } from '../src/incident/open-incident';
+import { isMoneySettled } from '../src/incident/is-money-at-risk';
 import { withBelief } from '../src/incident/with-steps';
 import { withUnderstanding } from '../src/incident/with-understanding';
 import { nextStep } from '../src/diagnosis/next-step';
@@ -64,7 +65,7 @@ export function planStep(talk: Talk, { insisting }: { readonly insisting: boolea
   const belief = replayBelief(model, incident);
   talk.keep(withBelief(incident, beliefByCause(model, belief), talk.knowledge.version));
   const step = nextStep(model, belief, historyFor(codeFileOf(talk), incident), {
-    moneyUncertain: incident.money.state !== 'none',
+    moneyUncertain: !isMoneySettled(incident),
   });
   const fix = step.kind === 'try' ? model.fixes.find(({ id }) => id === step.id) : undefined;
   const isHopeless = fix !== undefined && expect(belief, fix.success) < LEAST_HOPE;

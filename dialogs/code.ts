@@ -1,6 +1,7 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
+import { isMoneySettled } from '../src/incident/is-money-at-risk';
 import { withPriority } from '../src/incident/with-danger';
 import type { ResponseCode } from '../src/knowledge/schema';
 import { openCase } from './case';
@@ -25,7 +26,7 @@ export class CodeDialog extends Dialog<{ code: string }> {
       return dc.replaceDialog(DIALOGS.handoff, { reason: `code:${entry.code}` });
     }
     if (entry.uncertain) {
-      const settled = openCase(talk).money.state === 'none';
+      const settled = isMoneySettled(openCase(talk));
       if (!settled) return dc.replaceDialog(DIALOGS.safety, { danger: 'safety.money-debited' });
     }
     return this.askWhetherSolved(talk);

@@ -11,7 +11,8 @@ import { likeliestCause, openCase, planStep } from './case';
 import { DIALOGS } from './dialog-ids';
 import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
 import { beginNoted } from './note-facts';
-import { saysFixed, SHORT_ANSWER } from './says-fixed';
+import { saysFixed, saysFixedPlainly, SHORT_ANSWER } from './says-fixed';
+import { answerAboutStep, chosenOf } from './read-step';
 import { askAgain, askResult, sayCheck, sayFix } from './say-step';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
@@ -62,8 +63,13 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   }
 
   private async takeAnswer(dc: DialogContext, talk: Talk, checkId: string): Promise<DialogTurnResult> {
+    if (saysFixedPlainly(talk, 'surely')) return dc.replaceDialog(DIALOGS.feedback);
     const check = talk.knowledge.checks.find(entry => entry.id === checkId);
-    const option = check?.options.find(entry => entry.id === talk.reading.optionId);
+    const option = chosenOf(talk, check);
+    if (checkId === MONEY_CHECK && openCase(talk).money.state === 'received') {
+      talk.begin('money.counts');
+      return this.advance(dc, talk);
+    }
     if (check && option) {
       if (option.raises && option.raises !== 'safety.money-debited')
         return dc.replaceDialog(DIALOGS.safety, { danger: option.raises, check: check.id, answer: option.id });
@@ -80,7 +86,8 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       talk.begin(answer === 'unsure' ? 'ask.unsure' : 'ask.skipped');
       return this.advance(dc, talk);
     }
-    if (act === 'act.fixed') return dc.replaceDialog(DIALOGS.feedback);
+    if (act === 'act.fixed' && (talk.reading.text.length <= SHORT_ANSWER || saysFixedPlainly(talk, 'probably')))
+      return dc.replaceDialog(DIALOGS.feedback);
     if (checkId === MONEY_CHECK && openCase(talk).money.state !== 'unknown')
       return this.afterMoneyAnswer(dc, talk, openCase(talk).money.state === 'none' ? 'no' : 'yes');
     return this.takeOther(dc, talk, checkId);
@@ -126,6 +133,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       await talk.say('try.wait', {}, { kind: 'answer', id: 'wait' });
       return Dialog.EndOfTurn;
     }
+    if (await answerAboutStep(talk, fixId)) return Dialog.EndOfTurn;
     // Facts beside news of the step itself wait for its result; facts alone may show a better step.
     const better = talk.gainedFacts && optionId === undefined ? planStep(talk, { insisting: true }) : undefined;
     if (better && better.kind !== 'handoff' && better.id !== fixId) {
@@ -171,7 +179,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
 
   /** A message that answers nothing: what is new in it moves the plan, else the question is put once more and then left open. */
   private async takeOther(dc: DialogContext, talk: Talk, checkId: string): Promise<DialogTurnResult> {
-    if (saysFixed(talk)) return dc.replaceDialog(DIALOGS.feedback);
+    if (saysFixedPlainly(talk, 'probably')) return dc.replaceDialog(DIALOGS.feedback);
     if (talk.gainedFacts) {
       beginNoted(talk);
       return this.advance(dc, talk);
@@ -199,7 +207,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     const safetyCheck = dueSafetyCheck(talk);
     if (safetyCheck) return this.ask(dc, talk, safetyCheck);
     const step = planStep(talk, { insisting: insisting || talk.owner === 'queue' });
-    if (insisting) this.noteOffer(talk);
+    if (insisting) noteOffer(talk);
     return this.take(dc, talk, step, insisting);
   }
 
@@ -249,17 +257,13 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     if (!manyFailed && !isUpset && asked - since.asked < OFFER_AFTER.asked) return [];
     const saidLately = failed === since.failed && asked - since.asked <= 1 && talk.memory.offeredAt !== undefined;
     if (saidLately) return this.personChoice(talk);
-    this.noteOffer(talk);
+    noteOffer(talk);
     talk.begin(manyFailed ? 'handoff.also-failed' : 'handoff.also');
     return this.personChoice(talk);
   }
 
-  private noteOffer(talk: Talk): void {
-    talk.remember({ offeredAt: countSteps(talk) });
-  }
-
   private async offerPerson(talk: Talk, key: 'handoff.offer' | 'handoff.offer-last'): Promise<DialogTurnResult> {
-    this.noteOffer(talk);
+    noteOffer(talk);
     talk.remember({ misread: 0 });
     const cause = likeliestCause(talk);
     if (cause && cause.probability >= LIKELY_CAUSE) talk.begin('handoff.likely', { cause: cause.label });
@@ -272,3 +276,5 @@ const countSteps = (talk: Talk): { failed: number; asked: number } => ({
   failed: openCase(talk).attempts.filter(attempt => attempt.result === 'not-fixed').length,
   asked: talk.memory.questions ?? 0,
 });
+
+const noteOffer = (talk: Talk): void => talk.remember({ offeredAt: countSteps(talk) });

@@ -18,6 +18,7 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
       withResolution(incident, { by: 'merchant', at: talk.at, ...(fix && { fix: fix.id }), ...(cause && { cause }) }),
     );
     talk.owner = 'bot';
+    talk.remember({ glad: 0 });
     talk.begin('close.fixed');
     const advice = preventionFor(talk, cause);
     if (advice) talk.begin('close.prevention', { text: advice });

@@ -3,14 +3,16 @@ import { Dialog } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
 import { withoutDanger } from '../src/incident/with-danger';
 import { withMoney, withoutDebit } from '../src/incident/with-money';
-import { isMoneyAtRisk } from '../src/incident/is-money-at-risk';
+import { isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { withHandoff } from '../src/incident/with-handoff';
 import { withAddition } from '../src/incident/intake';
 import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
 import { withBelief } from '../src/incident/with-steps';
+import { asksSummary } from '../src/language/asks-summary';
 import type { Choice } from '../src/store/records';
 import { actOf } from './act-of';
 import { modelOf, openCase } from './case';
+import { correctNotes } from './correct-notes';
 import { DIALOGS } from './dialog-ids';
 import { endsQuestions, saysInQueue } from './ends-questions';
 import { sendHandoffInitiation } from './handoff-event';
@@ -61,7 +63,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     const talk = talkOf(dc.context);
     const { pending, reading } = talk;
     if (pending?.kind === 'menu' && isChoiceMenu(pending.id)) return this.takeChoice(dc, talk, pending.id);
-    if (actOf(talk) === 'act.along' && openCase(talk).money.state === 'none') {
+    if (actOf(talk) === 'act.along' && isMoneySettled(openCase(talk))) {
       talk.begin('handoff.along');
       return dc.replaceDialog(DIALOGS.diagnosis);
     }
@@ -73,6 +75,12 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       return this.ask(talk, 'not-taken', 'handoff.not-taken');
     if (reading.understanding.deniesDamage && incident.dangers.includes('safety.tamper'))
       return this.ask(talk, 'damage', 'safety.tamper.confirm');
+    if (actOf(talk) === 'act.repeat' || asksSummary(reading.understanding.normalized)) return this.showSummary(talk);
+    if (pending?.kind !== 'field' && correctNotes(talk)) {
+      talk.keep(withAddition(openCase(talk), reading.text.slice(0, 200)));
+      talk.begin('handoff.corrected');
+      return this.showSummary(talk);
+    }
     const news = isMoneyAtRisk(incident) ? readMoneyNews(talk) : undefined;
     if (news) return this.takeMoneyNews(talk, news);
     if (pending?.kind === 'field' && isAnswered(talk, pending.id)) {
@@ -85,7 +93,6 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       await this.repromptOpen(talk);
       return Dialog.EndOfTurn;
     }
-    if (actOf(talk) === 'act.repeat') return this.showSummary(talk);
     if (pending?.kind === 'field') {
       if (endsQuestions(talk)) return this.showSummary(talk);
       return (await takeField(talk, pending)) === 'asked' ? Dialog.EndOfTurn : this.askNext(talk);
@@ -174,7 +181,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
 
 /** Going on alone meanwhile is for machines, not for money: nothing is tried while a sale is in doubt. */
 const alongChoice = (talk: Talk): readonly Choice[] =>
-  openCase(talk).money.state === 'none' ? [talk.tools.phrasing.choice('act.along')] : [];
+  isMoneySettled(openCase(talk)) ? [talk.tools.phrasing.choice('act.along')] : [];
 
 const ECHO_CHARACTERS = 60;
 const echoOf = (text: string): string => (text.length > ECHO_CHARACTERS ? `${text.slice(0, ECHO_CHARACTERS)}…` : text);

@@ -6,6 +6,7 @@ import {
   withNote,
   withSkippedField,
 } from '../src/incident/intake';
+import { hasNoSlip } from '../src/language/has-no-slip';
 import type { Incident } from '../src/incident/incident';
 import type { IntakeField } from '../src/knowledge/schema';
 import { actOf } from './act-of';
@@ -27,9 +28,13 @@ export function nextField(talk: Talk, incident: Incident): IntakeField | undefin
   const limit = incident.handoff?.reason === 'merchant-asked' ? QUESTIONS_IF_ASKED_FOR : intake.maxQuestions;
   if (incident.intake.asked.length >= limit) return undefined;
   return missingFields(incident, intake.fields, caseKinds(incident)).find(
-    ({ id }) => !incident.intake.asked.includes(id) && !(id === 'slipNo' && incident.money.record === 'not-listed'),
+    ({ id }) => !incident.intake.asked.includes(id) && !(id === 'slipNo' && lacksSlip(talk, incident)),
   );
 }
+
+/** There is no such sale in the record, or the merchant has said that no slip came out. */
+const lacksSlip = ({ reading }: Talk, { money, firstWords, intake }: Incident): boolean =>
+  money.record === 'not-listed' || [reading.text, firstWords, intake.notes['added'] ?? ''].some(hasNoSlip);
 
 /** Whether the field has a value now, whatever else the message says. */
 export function isAnswered(talk: Talk, fieldId: string): boolean {

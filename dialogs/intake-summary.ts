@@ -1,5 +1,7 @@
 import { toShanghaiText } from '../src/clock';
-import type { Incident } from '../src/incident/incident';
+import { caseKinds } from '../src/incident/intake';
+import { maskPhone, maskPhones } from '../src/incident/plain-text';
+import type { Incident, Observation } from '../src/incident/incident';
 import { createVocabulary } from '../src/incident/vocabulary';
 import { MONEY_CHECK } from './due-safety-check';
 import type { Talk } from './talk';
@@ -7,12 +9,15 @@ import type { Talk } from './talk';
 /** What the merchant is shown of what goes to the agent: their words, money, what was found out and tried, and the facts they gave. */
 export function intakeSummary(talk: Talk, incident: Incident): string {
   const words = createVocabulary(talk.knowledge);
-  const label = (key: 'money' | 'answered' | 'tried' | 'notes'): string => talk.text(`card.${key}`);
-  const money =
-    incident.money.state === 'unknown' ? [] : [`${label('money')}：${talk.text(`card.money.${incident.money.state}`)}`];
-  const answered = incident.observations
-    .filter(({ check, answer }) => check !== MONEY_CHECK && answer !== 'unsure' && answer !== 'skipped')
-    .map(({ check, answer }) => `${words.checkTopic(check)}：${words.answerLabel(check, answer)}`);
+  const label = (key: 'money' | 'answered' | 'mentioned' | 'tried' | 'notes'): string => talk.text(`card.${key}`);
+  const money = incident.money.state === 'unknown' ? [] : [moneyLine(talk, incident)];
+  const known = incident.observations.filter(
+    ({ check, answer }) => check !== MONEY_CHECK && answer !== 'unsure' && answer !== 'skipped',
+  );
+  const told = ({ check, answer }: Observation): string =>
+    `${words.checkTopic(check)}：${words.answerLabel(check, answer)}`;
+  const answered = known.filter(({ unasked }) => !unasked).map(told);
+  const mentioned = known.filter(({ unasked }) => unasked).map(told);
   const tried = incident.attempts.map(
     ({ fix, result }) => `${words.fixLabel(fix)}：${talk.text(`card.result.${result}`)}`,
   );
@@ -24,9 +29,15 @@ export function intakeSummary(talk: Talk, incident: Incident): string {
     ...(record === undefined ? [] : [`${talk.text('card.record')}：${talk.text(`card.record.${record}`)}`]),
     ...factLines(talk, incident),
     ...(answered.length > 0 ? [`${label('answered')}：${answered.join('；')}`] : []),
+    ...(mentioned.length > 0 ? [`${label('mentioned')}：${mentioned.join('；')}`] : []),
     ...(tried.length > 0 ? [`${label('tried')}：${tried.join('；')}`] : []),
-    ...(added === undefined ? [] : [`${label('notes')}：${added.slice(0, 300)}`]),
+    ...(added === undefined ? [] : [`${label('notes')}：${maskPhones(added.slice(0, 300))}`]),
   ].join('\n');
+}
+
+function moneyLine(talk: Talk, { money }: Incident): string {
+  const twice = money.twice ? `，${talk.text('card.money.twice')}` : '';
+  return `${talk.text('card.money')}：${talk.text(`card.money.${money.state}`)}${twice}`;
 }
 
 function factLines(talk: Talk, incident: Incident): readonly string[] {
@@ -46,9 +57,11 @@ function factLines(talk: Talk, incident: Incident): readonly string[] {
     serialNo: terminal.serialNo,
     merchantNo: terminal.merchantNo,
     terminalNo: terminal.terminalNo,
-    phone: contact.phone?.replace(/^(\d{3})\d{4}/, '$1****'),
+    phone: contact.phone && maskPhone(contact.phone),
   };
-  return talk.knowledge.intake.fields.flatMap(field => {
+  const kinds = caseKinds(incident);
+  const wanted = talk.knowledge.intake.fields.filter(({ when }) => when.some(kind => kinds.includes(kind)));
+  return wanted.flatMap(field => {
     const value = incident.intake.notes[field.id] ?? values[field.id];
     return value ? [`${field.label}：${value}`] : [];
   });

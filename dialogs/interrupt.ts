@@ -1,6 +1,9 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import { asksSummary } from '../src/language/asks-summary';
+import { namesThirdParty } from '../src/language/names-third-party';
+import { namesPerson } from '../src/language/read-polarity';
 import type { Understanding } from '../src/language/understanding';
-import { isMoneyAtRisk } from '../src/incident/is-money-at-risk';
+import { isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { withDanger } from '../src/incident/with-danger';
 import { withResolution } from '../src/incident/with-handoff';
 import { openCase } from './case';
@@ -8,6 +11,7 @@ import { actOf } from './act-of';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { noteEverything } from './note-facts';
+import { takeUpClosed } from './reopen-case';
 import { saysFixed } from './says-fixed';
 import { endsQuestions } from './ends-questions';
 import type { Talk } from './talk';
@@ -16,6 +20,10 @@ import { undoLast } from './undo-last';
 /** Confidence from which a danger is acted on; lower than for anything else, since a missed one costs the merchant money. */
 const SAFETY_MIN = 0.4;
 const REQUEST_MIN = 0.5;
+/** Below this a fraud needs somebody who is after something. */
+const SCAM_MIN = 0.8;
+/** Longer messages say more than "go back". */
+const LONG_BACK = 16;
 const ACT_MIN = 0.6;
 const STOPS: readonly string[] = ['act.restart', 'act.cancel', 'act.back', 'act.repeat', 'act.wait'];
 
@@ -67,6 +75,8 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (optionId !== undefined && settlesDanger(talk)) return false;
   if (talk.owner !== 'bot' && talk.incident?.dangers.includes(intent)) return false;
   if (intent === 'safety.money-debited' && isSettled(talk)) return false;
+  if (intent === 'safety.scam' && confidence < SCAM_MIN && !namesThirdParty(talk.reading.understanding.normalized))
+    return false;
   if (intent === 'safety.fraud-coaching' && talk.incident && talk.reading.asksToSwipe) return false;
   if (intent === 'safety.tamper' && talk.reading.understanding.deniesDamage && knowsNoDamage(talk)) return false;
   if (intent === 'safety.fraud-coaching') {
@@ -94,8 +104,9 @@ function dangerIn({ reading, pending }: Talk): Pick<Understanding, 'intent' | 'c
 
 /** The merchant has said that nothing was taken, and says nothing else now: asking whether to charge again is no new debit. */
 function isSettled({ incident, reading }: Talk): boolean {
-  const said = reading.understanding.entities.moneyDebited;
-  return said === 'no' || (incident?.money.state === 'none' && said !== 'yes' && said !== 'unknown');
+  const { moneyDebited: said, moneyReceived } = reading.understanding.entities;
+  if (moneyReceived && !incident?.money.twice) return true;
+  return said === 'no' || (incident !== undefined && isMoneySettled(incident) && said !== 'yes' && said !== 'unknown');
 }
 
 const knowsNoDamage = ({ incident }: Talk): boolean =>
@@ -114,14 +125,18 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
   const { understanding, answer, optionId, text } = talk.reading;
   const asks =
     optionId === 'request.human' ||
-    (answer?.kind === 'act' && answer.act === 'request.human') ||
+    (answer?.kind === 'act' &&
+      answer.act === 'request.human' &&
+      (text.length <= PLAIN_REQUEST || namesPerson(understanding.normalized))) ||
     (understanding.intent === 'request.human' && understanding.confidence >= REQUEST_MIN);
   if (!asks || understanding.refusesHuman) return false;
+  if (talk.owner === 'queue' && asksSummary(understanding.normalized)) return false;
   if (talk.owner !== 'bot') {
     if (optionId === undefined && text.length > PLAIN_REQUEST) return false;
     await talk.say('handoff.already', {}, { kind: 'handoff', id: 'waiting' });
     return true;
   }
+  takeUpClosed(talk);
   noteEverything(talk);
   await start(dc, DIALOGS.handoff, { reason: talk.pending?.kind === 'menu' ? 'offer-accepted' : 'merchant-asked' });
   return true;
@@ -153,7 +168,7 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
     case 'act.cancel':
       return leave(dc, talk, 'close.cancelled');
     case 'act.back': {
-      if (talk.owner !== 'bot' || talk.reading.isUpset) return false;
+      if (talk.owner !== 'bot' || talk.reading.isUpset || text.length > LONG_BACK) return false;
       talk.begin(undoLast(talk) ? 'resume.corrected' : 'resume.nothing-to-undo');
       noteEverything(talk);
       await start(dc, DIALOGS.diagnosis);

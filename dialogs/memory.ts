@@ -14,6 +14,8 @@ export interface Memory {
   readonly misread?: number;
   /** The check that was put last, and how often in a row. */
   readonly asked?: { readonly check: string; readonly times: number };
+  /** How often in a row it was said after a case that all is well, whatever the merchant wrote. */
+  readonly glad?: number;
   /** When the bot last said that it is sorry, ISO 8601: not in every line. */
   readonly sorryAt?: string;
 }

@@ -11,6 +11,7 @@ const REPLIES: Readonly<Record<RecordShown, WordingKey>> = {
   failed: 'money.shown-failed',
   'not-listed': 'money.not-listed',
   'not-success': 'money.corrected',
+  both: 'money.shown-both',
 };
 
 export interface MoneyNews {

@@ -1,13 +1,16 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { askResult } from './say-step';
 import { withAddition } from '../src/incident/intake';
-import { isMoneyAtRisk } from '../src/incident/is-money-at-risk';
+import { isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
+import { asksSummary } from '../src/language/asks-summary';
 import { readWorry } from '../src/language/read-worry';
 import { openCase } from './case';
 import { reprompt } from './interrupt';
+import { wasJustFixed } from './reopen-case';
+import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
 
-const WORRY_REPLIES = { goods: 'money.goods', 'money-back': 'money.back' } as const;
+const REPLIES = { counts: 'money.goods', goods: 'money.goods', 'money-back': 'money.back' } as const;
 
 /**
  * Answers what a merchant with a sale in doubt may do: hand out the goods, give money back, charge a card now (the sale in doubt is told
@@ -15,20 +18,51 @@ const WORRY_REPLIES = { goods: 'money.goods', 'money-back': 'money.back' } as co
  */
 export async function answerMoneyQuestion(dc: DialogContext, talk: Talk): Promise<boolean> {
   const { incident, pending, reading } = talk;
-  const worry = incident && isMoneyAtRisk(incident) && talk.owner !== 'agent' ? readWorry(reading.text) : undefined;
-  if (worry !== undefined && !reading.asksToSwipe) {
-    talk.begin(WORRY_REPLIES[worry]);
+  if (!incident || talk.owner === 'agent' || asksSummary(reading.understanding.normalized)) return false;
+  const worry = readWorry(reading.text);
+  const hasArrived = incident.money.state === 'received';
+  if (hasArrived && (worry === 'counts' || worry === 'goods' || reading.asksToSwipe)) {
+    talk.begin('money.counts');
+    if (saysFixed(talk)) return false;
+    await reprompt(dc, talk);
+    return true;
+  }
+  if (worry !== undefined && isMoneyAtRisk(incident) && !reading.asksToSwipe) {
+    talk.begin(REPLIES[worry]);
     if (talk.owner === 'queue') talk.keep(withAddition(openCase(talk), reading.text.slice(0, 200)));
     await reprompt(dc, talk);
     return true;
   }
-  const wantsSummary = reading.answer?.kind === 'act' && reading.answer.act === 'act.repeat';
-  if (!incident || !reading.asksToSwipe || wantsSummary) return false;
+  if (!reading.asksToSwipe || (isMoneySettled(incident) && saysFixed(talk))) return false;
   // "He wants to swipe again" is a danger while the money is in doubt, and nothing to answer afterwards.
   if (incident.money.state === 'none' && !reading.understanding.isQuestion) return false;
   talk.begin(incident.money.state === 'none' ? 'money.may-charge-next' : 'money.not-again');
   if (reading.optionId !== undefined && reading.optionId !== 'asks' && reading.optionId !== 'progress') return false;
   if (pending?.kind === 'fix' && incident.money.state === 'none') await askResult(talk, pending.id, 'try.result');
   else await reprompt(dc, talk);
+  return true;
+}
+
+const DEBIT_MIN = 0.4;
+
+/**
+ * Answers who asks about the money right after the fault was put right: nothing was taken then, so it is no new danger. True where it was
+ * that. Who says that it was taken, or taken twice, is another matter.
+ */
+export async function answerAfterCure(talk: Talk): Promise<boolean> {
+  const { reading, input } = talk;
+  const [closed] = input.recentlyClosed;
+  const { entities } = reading.understanding;
+  if (talk.incident || !closed || !wasJustFixed(talk) || !isMoneySettled(closed)) return false;
+  if (entities.moneyDebited === 'yes' || entities.chargedTwice) return false;
+  const asks =
+    reading.asksToSwipe ||
+    readWorry(reading.text) === 'counts' ||
+    reading.clauses.some(
+      ({ understanding: { intent, confidence } }) => intent === 'safety.money-debited' && confidence >= DEBIT_MIN,
+    );
+  if (!asks) return false;
+  const key = closed.money.state === 'received' ? 'money.counts' : 'money.after-cure';
+  await talk.say(key, {}, { kind: 'safety', id: 'money' });
   return true;
 }

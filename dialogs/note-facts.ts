@@ -81,7 +81,7 @@ const isReadMethod = ({ implies }: CheckOption): boolean => implies?.entity === 
 
 /** Whether the terminal, the codes or the numbers are better known than before. */
 function gainedFacts(before: ReturnType<typeof noteFacts>, after: ReturnType<typeof noteFacts>): boolean {
-  const facts = ({ codes, terminal, contact, money: { amountFen, slipNo } }: typeof before): string =>
-    JSON.stringify([codes, terminal, contact, amountFen, slipNo]);
+  const facts = ({ codes, terminal, contact, money: { amountFen, slipNo, occurredAt } }: typeof before): string =>
+    JSON.stringify([codes, terminal, contact, amountFen, slipNo, occurredAt]);
   return facts(before) !== facts(after);
 }

@@ -1,3 +1,4 @@
+import { isMoneySettled } from '../src/incident/is-money-at-risk';
 import { renderCardMarkdown, renderCardText } from '../src/incident/render-card';
 import { toCard } from '../src/incident/to-card';
 import type { IncidentCard } from '../src/incident/incident-card';
@@ -37,7 +38,7 @@ function plannedStep(
     ...(acquirer && { acquirer }),
   });
   const step = nextStep(model, replayBelief(model, incident), historyFor(file, incident), {
-    moneyUncertain: incident.money.state !== 'none',
+    moneyUncertain: !isMoneySettled(incident),
   });
   return step.kind === 'handoff' ? { kind: step.kind } : { kind: step.kind, id: step.id };
 }

@@ -18,11 +18,15 @@ export function wasJustFixed(talk: Talk): boolean {
   );
 }
 
-/** Takes a case up again that was closed by a misreading, with all that is known of it. */
-export async function reopenCase(dc: DialogContext, talk: Talk): Promise<void> {
+/** The case that was closed just now is the one that is meant, with all that is known of it. */
+export function takeUpClosed(talk: Talk): void {
   const [closed] = talk.input.recentlyClosed;
-  if (!closed) return;
-  talk.keep(withoutResolution(closed, talk.at));
+  if (!talk.incident && closed && wasJustFixed(talk)) talk.keep(withoutResolution(closed, talk.at));
+}
+
+/** Takes a case up again that was closed by a misreading. */
+export async function reopenCase(dc: DialogContext, talk: Talk): Promise<void> {
+  takeUpClosed(talk);
   noteEverything(talk);
   talk.remember({ pending: undefined, misread: 0 });
   talk.begin('close.reopened');

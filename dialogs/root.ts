@@ -1,5 +1,6 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { ComponentDialog, Dialog, DialogTurnStatus } from 'botbuilder-dialogs';
+import { corrects } from '../src/language/read-correction';
 import { asksCause } from '../src/language/asks-cause';
 import { answerAside, answerTerm } from './answer';
 import { likeliestCause, openCase, planStep } from './case';
@@ -12,7 +13,7 @@ import { interrupt } from './interrupt';
 import { noteEverything } from './note-facts';
 import { SafetyDialog } from './safety';
 import { startTalking } from './start';
-import { answerMoneyQuestion } from './money-questions';
+import { answerAfterCure, answerMoneyQuestion } from './money-questions';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 
@@ -45,9 +46,14 @@ export class RootDialog extends ComponentDialog {
     const talk = talkOf(dc.context);
     welcomeBack(talk);
     suspectDanger(talk);
-    if (carriesFacts(talk)) talk.gainedFacts = noteEverything(talk, talk.pending?.kind === 'field');
+    if (carriesFacts(talk))
+      talk.gainedFacts = noteEverything(
+        talk,
+        talk.pending?.kind === 'field' || corrects(talk.reading.understanding.normalized),
+      );
     apologiseOnce(talk);
     answerCause(talk);
+    if (await answerAfterCure(talk)) return Dialog.EndOfTurn;
     if (await interrupt(dc, talk)) return Dialog.EndOfTurn;
     if (await answerMoneyQuestion(dc, talk)) return Dialog.EndOfTurn;
     if (await answerTerm(dc, talk)) return Dialog.EndOfTurn;

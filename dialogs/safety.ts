@@ -6,6 +6,7 @@ import { withMoney, withoutDebit } from '../src/incident/with-money';
 import { withObservation } from '../src/incident/with-steps';
 import type { RecordShown } from '../src/language/read-record';
 import { readRecord } from '../src/language/read-record';
+import { isHotOrDamp } from '../src/language/is-hot-or-damp';
 import { actOf } from './act-of';
 import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
@@ -28,8 +29,8 @@ export interface SafetyOptions {
 /** Who has told this often something else than what the record shows is handed over: the money may not wait. */
 const MOST_LOOKUPS_ASKED = 2;
 
-/** No fault was told of, or only of one that was put right just before: there is nothing to search for once the money is settled. */
-const isAboutMoneyOnly = ({ codes, symptoms }: Incident, { input }: Talk): boolean =>
+/** No fault was told of, or only of one that was put right just before: there is nothing to search for once the danger is settled. */
+const hasNothingToSearch = ({ codes, symptoms }: Incident, { input }: Talk): boolean =>
   codes.length === 0 &&
   (input.recentlyClosed[0]?.resolution?.by === 'merchant' ||
     symptoms.every(({ intent }) => !intent.startsWith('fault.')));
@@ -101,16 +102,13 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     const said = understanding.entities.moneyDebited;
     const found = foundRecord(talk);
     const recorded = found === undefined ? incident : talk.keep(withMoney(incident, { record: found }));
+    if (understanding.entities.moneyReceived && !recorded.money.twice) {
+      talk.keep(withMoney(withoutDanger(recorded, 'safety.money-debited'), { state: 'received' }));
+      return this.goOn(dc, talk, 'money.counts');
+    }
     if (said === 'no' || (found === 'failed' && said !== 'yes')) {
       talk.keep(withoutDebit(recorded));
-      talk.remember({ pending: undefined, misread: 0 });
-      const reply = said === 'no' ? 'safety.money.not-taken' : 'money.failed-then';
-      if (isAboutMoneyOnly(incident, talk)) {
-        await talk.say(reply, {}, { kind: 'safety', id: 'money' });
-        return dc.cancelAllDialogs();
-      }
-      talk.begin(reply);
-      return dc.replaceDialog(DIALOGS.diagnosis);
+      return this.goOn(dc, talk, said === 'no' ? 'safety.money.not-taken' : 'money.failed-then');
     }
     if (found !== undefined || said === 'yes') {
       if (found === 'success' || said === 'yes') talk.keep(withMoney(recorded, { state: 'debited' }));
@@ -131,20 +129,37 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     return this.askMoney(talk);
   }
 
+  /** The money is settled: the search goes on, where there is a fault to search for. */
+  private async goOn(
+    dc: DialogContext,
+    talk: Talk,
+    reply: 'safety.money.not-taken' | 'money.failed-then' | 'money.counts' | 'close.glad',
+  ): Promise<DialogTurnResult> {
+    talk.remember({ pending: undefined, misread: 0 });
+    if (!hasNothingToSearch(openCase(talk), talk)) {
+      if (reply !== 'close.glad') talk.begin(reply);
+      return dc.replaceDialog(DIALOGS.diagnosis);
+    }
+    await talk.say(reply, {}, { kind: 'safety', id: 'settled' });
+    return dc.cancelAllDialogs();
+  }
+
   private async takeScam(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
     if (talk.reading.optionId === 'request.human' || actOf(talk) === 'act.yes')
       return dc.replaceDialog(DIALOGS.handoff, { reason: 'scam' });
-    talk.remember({ pending: undefined });
-    return dc.replaceDialog(DIALOGS.diagnosis);
+    return this.goOn(dc, talk, 'close.glad');
   }
 
   private async takeDamage(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
     const { optionId, isSure, isExact, understanding } = talk.reading;
     if ((optionId === 'damage.no' && isExact) || understanding.deniesDamage) {
       const safe = withoutDanger(openCase(talk), 'safety.tamper');
-      talk.keep(withObservation(safe, { check: DAMAGE_CHECK, answer: 'nothing', at: talk.at }));
+      const isWarm = isHotOrDamp(talk.reading.clauses.map(clause => clause.understanding.normalized));
+      talk.keep(
+        withObservation(safe, { check: DAMAGE_CHECK, answer: isWarm ? 'hot-or-damp' : 'nothing', at: talk.at }),
+      );
       talk.remember({ pending: undefined, misread: 0 });
-      talk.begin('safety.tamper.none');
+      talk.begin(isWarm ? 'safety.tamper.warm' : 'safety.tamper.none');
       return dc.replaceDialog(DIALOGS.diagnosis);
     }
     const asked = (talk.memory.misread ?? 0) > 0;

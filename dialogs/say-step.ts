@@ -35,6 +35,16 @@ export async function askResult(
   await talk.ask({ kind: 'fix', id: fixId, asked: true }, key, text, { kind: 'try', id: fixId }, also);
 }
 
+/** Says which of the menu's entries the step means. */
+export async function askMenuEntry(
+  talk: Talk,
+  fixId: string,
+  named: { readonly word: string; readonly entry: string },
+): Promise<void> {
+  const text = talk.text('try.menu-entry', named);
+  await talk.ask({ kind: 'fix', id: fixId }, 'try.menu-entry', text, { kind: 'try', id: fixId });
+}
+
 /** Puts the open question again, in the words it was asked; a fix only by its question. */
 export async function askAgain(talk: Talk, pending: Pending): Promise<void> {
   if (pending.kind === 'check') {

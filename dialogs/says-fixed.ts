@@ -1,3 +1,4 @@
+import { readWorks } from '../src/language/read-works';
 import { isDenied } from '../src/language/read-polarity';
 import type { Understanding } from '../src/language/understanding';
 import type { Talk } from './talk';
@@ -8,20 +9,57 @@ export const SHORT_ANSWER = 5;
 const FIXED_MIN = 0.7;
 /** As an answer to "does it work now" the whole message is this sure of it. */
 const SURELY_FIXED = 0.95;
+/** So sure of it, and the words are also those of one who waits for a person. */
+const LIKELY_FIXED = 0.8;
 const BROKEN_MIN = 0.6;
 
-/** A part of the message says that it works again, by itself or as who waits for a person says it, and none that something does not. */
+/** A part of the message says that it works again, by its words, by itself or as who waits for a person says it, and none that something does not. */
 export function saysFixed({ reading, tools }: Talk): boolean {
   const { answer, optionId, understanding, clauses } = reading;
-  if (clauses.some(clause => saysBroken(clause.understanding))) return false;
-  if (optionId === 'act.fixed' && !understanding.isQuestion && (answer?.confidence ?? 0) >= SURELY_FIXED) return true;
-  return clauses.some(({ text, understanding: { intent, confidence, isQuestion } }) => {
-    if (isQuestion) return false;
-    if (intent === 'act.fixed' && confidence >= FIXED_MIN) return true;
-    return tools.reader.findAnswers(text, ['queue']).some(found => found.optionId === 'act.fixed');
-  });
+  const works = clauses.map(clause => readWorks(clause.understanding.normalized));
+  const isTold = works.some(found => found !== undefined);
+  if (clauses.some((clause, index) => works[index] === undefined && saysBroken(clause.understanding, isTold)))
+    return false;
+  if (isTold) return true;
+  const confidence = optionId === 'act.fixed' && !understanding.isQuestion ? (answer?.confidence ?? 0) : 0;
+  if (confidence >= SURELY_FIXED) return true;
+  const asWaiting = (text: string, likely: boolean): boolean =>
+    tools.reader.findAnswers(text, ['queue'], likely).some(found => found.optionId === 'act.fixed');
+  if (confidence >= LIKELY_FIXED && asWaiting(reading.text, true)) return true;
+  return clauses.some(
+    clause =>
+      !clause.understanding.isQuestion &&
+      ((clause.understanding.intent === 'act.fixed' && clause.understanding.confidence >= FIXED_MIN) ||
+        asWaiting(clause.text, false)),
+  );
 }
 
-/** `插卡还是3000` is broken, `不显示3000了` is not. */
-const saysBroken = ({ intent, confidence, normalized }: Understanding): boolean =>
-  confidence >= BROKEN_MIN && (intent === 'act.not-fixed' || (intent.startsWith('fault.') && !isDenied(normalized)));
+/**
+ * The same in so many words: holds though something else was asked. `surely`: in words that nothing else is said in, so that it holds whatever
+ * was asked.
+ */
+export function saysFixedPlainly(talk: Talk, how: 'probably' | 'surely'): boolean {
+  const { clauses } = talk.reading;
+  const isWhole = clauses.length === 1;
+  return (
+    saysFixed(talk) &&
+    clauses.some(({ understanding: { normalized, intent, confidence } }) => {
+      const works = readWorks(normalized);
+      if (works === 'surely') return true;
+      return (
+        how === 'probably' && (works !== undefined || (isWhole && intent === 'act.fixed' && confidence >= FIXED_MIN))
+      );
+    })
+  );
+}
+
+/**
+ * `插卡还是3000` is broken, `不显示3000了` is not. `besideNews`: another part says that it works, so that a fault is only what was before,
+ * unless it is still there.
+ */
+const saysBroken = ({ intent, confidence, normalized }: Understanding, besideNews: boolean): boolean =>
+  confidence >= BROKEN_MIN &&
+  (intent === 'act.not-fixed' ||
+    (intent.startsWith('fault.') && !isDenied(normalized) && (!besideNews || STILL.test(normalized))));
+
+const STILL = /还|又|仍|依旧|照样|继续|但|可是|不过/;

@@ -1,4 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import { isHypothetical } from '../src/language/is-hypothetical';
 import { MENU_CHOICES } from './menus';
 import { codeFileOf, openCase } from './case';
 import { findResponseCode } from './code';
@@ -20,6 +21,7 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   const act = actOf(talk);
   const namesCode = (entities.errorCodes?.length ?? 0) > 0;
   if (talk.owner === 'queue') return start(dc, DIALOGS.handoff);
+  if (!talk.incident && wasJustFixed(talk) && isHypothetical(understanding.normalized)) return sayNextTime(talk);
   if (
     talk.incident === undefined &&
     (intent === 'act.not-fixed' || namesCode) &&
@@ -28,8 +30,7 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   )
     return reopenCase(dc, talk);
   if (talk.incident && act === 'act.fixed') return start(dc, DIALOGS.feedback);
-  if (!talk.incident && !namesCode && wasJustFixed(talk) && !isNewFault(talk))
-    return talk.say('close.glad', {}, { kind: 'close', id: 'glad' }, [talk.tools.phrasing.choice('request.human')]);
+  if (!talk.incident && !namesCode && wasJustFixed(talk) && !isNewFault(talk)) return sayGlad(talk);
   if ((intent.startsWith('fault.') && confidence >= FAULT_MIN) || namesCode) return beginCase(dc, talk);
   if (talk.incident) return start(dc, DIALOGS.diagnosis);
   const outside = intent === 'none' && confidence >= 0.6;
@@ -37,6 +38,26 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   talk.remember({ misread, pending: { kind: 'menu', id: 'what' } });
   const choices = MENU_CHOICES.what.map(talk.tools.phrasing.choice);
   await talk.say(outside ? 'clarify.outside' : 'clarify.what', {}, { kind: 'answer', id: 'clarify' }, choices);
+}
+
+/** All is well; who goes on writing is asked whether it is. */
+function sayGlad(talk: Talk): Promise<void> {
+  const { choice } = talk.tools.phrasing;
+  const isGlad = actOf(talk) === 'act.fixed' || saysFixed(talk);
+  const glad = isGlad ? 1 : (talk.memory.glad ?? 0) + 1;
+  talk.remember({ glad });
+  return glad === 1
+    ? talk.say('close.glad', {}, { kind: 'close', id: 'glad' }, [choice('request.human')])
+    : talk.say('close.sure', {}, { kind: 'close', id: 'glad' }, [choice('act.not-fixed'), choice('request.human')]);
+}
+
+/** Who asks what to do should it come back is told to do what helped. */
+function sayNextTime(talk: Talk): Promise<void> {
+  const helped = codeFileOf(talk).fixes.find(({ id }) => id === talk.input.recentlyClosed[0]?.resolution?.fix);
+  const key = helped ? 'close.next-time' : 'close.glad';
+  return talk.say(key, { fix: helped?.label ?? '' }, { kind: 'close', id: 'glad' }, [
+    talk.tools.phrasing.choice('request.human'),
+  ]);
 }
 
 /** Right after a fix, only a fault that is surely named and not asked about opens another case. */

@@ -27,6 +27,8 @@ export const CARD_LABEL_KEYS = [
   'card.money.uncertain',
   'card.money.none',
   'card.money.debited',
+  'card.money.received',
+  'card.money.twice',
   'card.yuan',
   'card.dangers',
   'card.danger.safety.money-debited',
@@ -35,6 +37,7 @@ export const CARD_LABEL_KEYS = [
   'card.danger.safety.card-data',
   'card.danger.safety.fraud-coaching',
   'card.answered',
+  'card.mentioned',
   'card.answer.unsure',
   'card.answer.skipped',
   'card.tried',
@@ -75,6 +78,7 @@ export const CARD_LABEL_KEYS = [
   'card.record.failed',
   'card.record.not-listed',
   'card.record.not-success',
+  'card.record.both',
 ] as const;
 
 export type CardLabelKey = (typeof CARD_LABEL_KEYS)[number];
@@ -111,6 +115,10 @@ export function cardLines(card: IncidentCard, labels: CardLabels): readonly Card
       label: label('answered'),
       items: card.answered.map(({ question, answer }) => `${question} ${answerText(answer, labels)}`),
     },
+    {
+      label: label('mentioned'),
+      items: card.mentioned.map(({ question, answer }) => `${question} ${answerText(answer, labels)}`),
+    },
     { label: label('tried'), items: card.tried.map(({ fix, result }) => `${fix}: ${label(`result.${result}`)}`) },
     { label: label('causes'), items: card.causes.map(cause => `${cause.label} ${cause.percent}%`) },
     { label: label('next'), value: nextText(card, labels) },
@@ -126,7 +134,8 @@ function moneyText({ money }: IncidentCard, labels: CardLabels): string {
   if (!known) return '';
   const amount = money.amountYuan === undefined ? [] : [`${money.amountYuan} ${labelFor(labels, 'card.yuan')}`];
   const at = money.occurredAt === undefined ? [] : [money.occurredAt];
-  return [labelFor(labels, `card.money.${money.state}`), ...amount, ...at].join(' · ');
+  const twice = money.twice ? [labelFor(labels, 'card.money.twice')] : [];
+  return [labelFor(labels, `card.money.${money.state}`), ...twice, ...amount, ...at].join(' · ');
 }
 
 const answerText = (answer: string, labels: CardLabels): string =>

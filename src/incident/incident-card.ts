@@ -19,6 +19,8 @@ export interface IncidentCard {
   /** Safety intents, in the order in which they came up. */
   readonly dangers: readonly string[];
   readonly answered: readonly { readonly question: string; readonly answer: string }[];
+  /** Read out of what the merchant said in passing; may be a misreading. */
+  readonly mentioned: readonly { readonly question: string; readonly answer: string }[];
   readonly tried: readonly { readonly fix: string; readonly result: Attempt['result'] }[];
   /** Likeliest first, at most four, none below 5 %. */
   readonly causes: readonly { readonly id: string; readonly label: string; readonly percent: number }[];
@@ -49,4 +51,5 @@ export interface CardMoney {
   /** As an agent reads it, Asia/Shanghai: `11-22 14:05`, or two of them for a range. */
   readonly occurredAt?: string;
   readonly record?: MoneyFacts['record'];
+  readonly twice?: true;
 }

@@ -53,13 +53,15 @@ export interface TerminalFacts {
 }
 
 export interface MoneyFacts {
-  /** `none`: the merchant says nothing was taken; `debited`: it was; `unknown`: not known or not yet asked. */
-  readonly state: 'unknown' | 'uncertain' | 'none' | 'debited';
+  /** `none`: the merchant says nothing was taken; `received`: the shop has it; `debited`: it was taken; `unknown`: not known or not yet asked. */
+  readonly state: 'unknown' | 'uncertain' | 'none' | 'received' | 'debited';
   readonly amountFen?: number;
   readonly occurredAt?: string;
   readonly slipNo?: string;
   /** What the terminal's own record of the sale shows, in the merchant's words; `not-success` takes back that it shows success. */
-  readonly record?: 'success' | 'failed' | 'not-listed' | 'not-success';
+  readonly record?: 'success' | 'failed' | 'not-listed' | 'not-success' | 'both';
+  /** The customer was charged twice, in the merchant's words. */
+  readonly twice?: true;
 }
 
 export interface Observation {

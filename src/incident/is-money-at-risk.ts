@@ -2,3 +2,6 @@ import type { Incident } from './incident';
 
 /** True while money may have been taken and nobody has looked: no step that needs a card payment may be proposed. */
 export const isMoneyAtRisk = ({ money }: Incident): boolean => money.state === 'debited' || money.state === 'uncertain';
+
+/** True where it is known what became of the money, and nothing has to be looked up. */
+export const isMoneySettled = ({ money }: Incident): boolean => money.state === 'none' || money.state === 'received';

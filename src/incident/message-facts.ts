@@ -15,6 +15,9 @@ export interface EntityFacts {
   readonly model?: string;
   readonly terminalKind?: string;
   readonly moneyDebited?: 'yes' | 'no' | 'unknown';
+  /** The shop has the money. */
+  readonly moneyReceived?: boolean;
+  readonly chargedTwice?: boolean;
   readonly merchantNo?: string;
   readonly terminalNo?: string;
   readonly serialNo?: string;

@@ -34,3 +34,8 @@ export const escapeMarkdown = (text: string): string =>
 /** `13812341234` -> `138****1234`; of anything shorter than 8 characters only the last two stay. */
 export const maskPhone = (phone: string): string =>
   phone.length >= 8 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `****${phone.slice(-2)}`;
+
+const PHONES = /(?<!\d)1[3-9]\d{9}(?!\d)/g;
+
+/** The same with every mobile number in it masked. */
+export const maskPhones = (text: string): string => text.replace(PHONES, maskPhone);

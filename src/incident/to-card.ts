@@ -1,7 +1,7 @@
 import { toShanghaiText } from '../clock';
 import { isMoneyAtRisk } from './is-money-at-risk';
-import { maskPhone, plainText } from './plain-text';
-import type { Incident } from './incident';
+import { maskPhone, maskPhones, plainText } from './plain-text';
+import type { Incident, Observation } from './incident';
 import type { CardMoney, CardNumber, CardTitle, IncidentCard } from './incident-card';
 import type { Vocabulary } from './vocabulary';
 
@@ -17,6 +17,10 @@ export interface CardStep {
 export function toCard(incident: Incident, vocabulary: Vocabulary, nextStep?: CardStep): IncidentCard {
   const { screenText, ...notes } = incident.intake.notes;
   const { handoff, contact } = incident;
+  const toAnswer = ({ check, answer }: Observation): IncidentCard['answered'][number] => ({
+    question: vocabulary.checkLabel(check),
+    answer: answer === 'unsure' || answer === 'skipped' ? answer : vocabulary.answerLabel(check, answer),
+  });
   const nextLabel = nextStep && labelOf(nextStep, vocabulary);
   return {
     incidentId: incident.id,
@@ -32,13 +36,11 @@ export function toCard(incident: Incident, vocabulary: Vocabulary, nextStep?: Ca
       codes: incident.codes.map(code => plainText(code, 10)),
       ...(screenText && { text: plainText(screenText) }),
     },
-    firstWords: plainText(incident.firstWords),
+    firstWords: maskPhones(plainText(incident.firstWords)),
     money: moneyOf(incident),
     dangers: incident.dangers,
-    answered: incident.observations.map(({ check, answer }) => ({
-      question: vocabulary.checkLabel(check),
-      answer: answer === 'unsure' || answer === 'skipped' ? answer : vocabulary.answerLabel(check, answer),
-    })),
+    answered: incident.observations.filter(({ unasked }) => !unasked).map(toAnswer),
+    mentioned: incident.observations.filter(({ unasked }) => unasked).map(toAnswer),
     tried: incident.attempts.map(({ fix, result }) => ({ fix: vocabulary.fixLabel(fix), result })),
     causes: likelyCauses(incident, vocabulary),
     ...(nextStep && { nextStep: { kind: nextStep.kind, ...(nextLabel && { label: nextLabel }) } }),
@@ -49,7 +51,7 @@ export function toCard(incident: Incident, vocabulary: Vocabulary, nextStep?: Ca
         ...(handoff.agent && { agent: plainText(handoff.agent.name, 40) }),
       },
     }),
-    notes: Object.entries(notes).map(([field, text]) => ({ field, text: plainText(text) })),
+    notes: Object.entries(notes).map(([field, text]) => ({ field, text: maskPhones(plainText(text)) })),
     skipped: incident.intake.skipped,
   };
 }
@@ -87,6 +89,7 @@ const moneyOf = ({ money }: Incident): CardMoney => ({
   ...(money.amountFen !== undefined && { amountYuan: (money.amountFen / 100).toFixed(2) }),
   ...(money.occurredAt && { occurredAt: plainText(timeText(money.occurredAt), 60) }),
   ...(money.record && { record: money.record }),
+  ...(money.twice && { twice: money.twice }),
 });
 
 /** A time, or the two ends of a range, as an agent reads it; what is no time stays as it is. */

@@ -20,6 +20,12 @@ export const withoutLastObservation = (incident: Incident): Incident => ({
   observations: incident.observations.slice(0, -1),
 });
 
+/** Takes answers back that were read out of what the merchant said in passing. */
+export const withoutUnasked = (incident: Incident, checks: readonly string[]): Incident => ({
+  ...incident,
+  observations: incident.observations.filter(({ check, unasked }) => !(unasked && checks.includes(check))),
+});
+
 /** Sets what is believed now, by cause id. */
 export const withBelief = (incident: Incident, belief: Incident['belief'], knowledgeVersion?: string): Incident => ({
   ...incident,

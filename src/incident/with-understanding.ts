@@ -58,7 +58,11 @@ function mergeMoney(known: MoneyFacts, said: EntityFacts, { at, explicit = false
   const sharper = occurredAt !== undefined && !occurredAt.includes('/') && known.occurredAt?.includes('/') === true;
   return defined({
     ...known,
-    state: moneyState(known.state, said.moneyDebited),
+    state:
+      said.moneyReceived && !known.twice
+        ? 'received'
+        : moneyState(known.state, said.chargedTwice ? 'yes' : said.moneyDebited),
+    twice: said.chargedTwice ? true : known.twice,
     amountFen: explicit ? (said.amountFen ?? known.amountFen) : (known.amountFen ?? said.amountFen),
     occurredAt: explicit || sharper ? (occurredAt ?? known.occurredAt) : (known.occurredAt ?? occurredAt),
     slipNo: said.slipNo ?? known.slipNo,

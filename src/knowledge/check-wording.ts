@@ -8,6 +8,8 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
   'agent',
   'cause',
   'code',
+  'entry',
+  'fix',
   'hint',
   'hours',
   'howTo',
@@ -20,6 +22,7 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
   'text',
   'title',
   'why',
+  'word',
 ]);
 
 /** The wording: every key that the dialogs use, and no placeholder that nobody fills. */

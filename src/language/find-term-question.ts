@@ -9,7 +9,7 @@ const WHERE = '(?:在哪|哪里|哪儿|哪个|哪看|边度|点睇|怎么|咋个
 const HARM =
   '.{0,8}(?:会不会|会没|会丢|丢不丢|没了吗|不会[^，。]{0,6}(?:丢|没)|能不能|要不要紧|行不行|可不可以|可以不|可以吗|要不要|得不得|留不留|要留|用留|要钱不|扣钱不|得不嘛|不嘛)';
 const BEFORE = '(?:要不要|能不能|可不可以|该不该|用不用|需不需要)[^，。,]{0,6}';
-const LINK = '(?:的?时候?|这个|那个|到底|究竟|又|就|时|号码|要|是|系|指|去|我|应该|可以|得|，|,| ){0,5}';
+const LINK = '(?:的?时候?|这个|那个|到底|究竟|又|就|时|号码|要|是|系|指|去|我|应该|可以|得|[，,？?]| ){0,5}';
 
 export type FindTermQuestion = (normalized: string) => string | undefined;
 
@@ -25,7 +25,7 @@ export function createFindTermQuestion(terms: readonly Term[]): FindTermQuestion
     return {
       id,
       pattern: new RegExp(
-        `${asked}|(?:什么|啥)(?:是|叫|系)${word}|(?:在哪里?|哪里|怎么|咋|如何)(?:能|可以)?(?:看|找|查|弄|做)${word}`,
+        `${asked}|(?:什么|啥)(?:是|叫|系)${word}|(?:在哪里?|哪里|怎么|咋|如何)(?:能|可以|才能)?(?:看|找|查|弄|做)${word}`,
       ),
     };
   });

@@ -65,6 +65,11 @@ const OTHERS_WAIT =
 /** Whether a person is refused. Takes normalised text with synonyms folded. */
 export const refusesHuman = (text: string): boolean => REFUSED_HUMAN.test(text.replace(OTHERS_WAIT, ''));
 
+const PERSON = /人工|真人|活人|客服|转|有人|找人|来人|个人|师傅|技术|专员|同事|工作人员|电话|human|agent/i;
+
+/** Whether a message names a person to talk to in any way. Takes normalised text. */
+export const namesPerson = (normalized: string): boolean => PERSON.test(normalized);
+
 const NO_REFUND = /(?:不|没有?|唔)(?:是)?(?:说|想|要|用)?(?:去)?(?:撤销|退货|退款)/;
 
 /** Whether a refund or reversal is what the message does not want: `我不是要撤销也不退货`. Takes normalised text. */

@@ -2,7 +2,7 @@ import { splitClauses } from './split-clauses';
 import { isQuestion } from './is-question';
 
 /** What a terminal's own record shows of a sale; `not-success` takes back that it shows success. */
-export type RecordShown = 'success' | 'failed' | 'not-listed' | 'not-success';
+export type RecordShown = 'success' | 'failed' | 'not-listed' | 'not-success' | 'both';
 
 const NOT_LISTED =
   /(?:没有?|冇|木有|查不到|看不到|找不到|搵唔到|不见)(?:显示|看到|查到|找到|记录)?(?:过)?(?:这|那|呢|嗰|刚才|刚刚|他|她)(?:个|的|这|那)?(?:一)?(?:笔|单|条|次|\d{2,})|(?:没有?|冇|查不到|找不到)(?:这|那)?(?:一)?(?:笔|单|条)?(?:的)?(?:交易)?记录/;
@@ -14,6 +14,9 @@ const FAILED = /失败|(?:没有?|未|不|冇)成功|已撤销|已冲正/;
 const LOOKED_UP = /查|记录|明细|写|显示|条|笔|^(?!.*[刷插读卡连老总]).{0,6}$/;
 /** The customer's bank says it, or something else went well, and not the terminal's record of the sale. */
 const ELSEWHERE = /短信|银行|手机|微信|支付宝|余额|签到|结算|更新|下载|连接|打印|扣款|支出/;
+/** Two entries, one of either kind: a sale that was charged again after the first had failed. */
+const BOTH =
+  /(?:一|1)(?:个|条|笔|单|次)[^，。,]{0,4}(?:成功|失败)[\s，,和、]*(?:的)?(?:一|1)(?:个|条|笔|单|次)[^，。,]{0,4}(?:成功|失败)|有(?:成功|失败)(?:的)?[^，。]{0,3}(?:也)?有(?:成功|失败)/;
 const ASKED = /成没成|成不成|有没有成|是不是成|成功没|成功了没|成功还是|还是失败|看成功|查成功|成功(?:了|的)?[?？]/;
 
 /**
@@ -23,6 +26,7 @@ const ASKED = /成没成|成不成|有没有成|是不是成|成功没|成功了
  */
 export function readRecord(text: string): RecordShown | undefined {
   if (ASKED.test(text)) return undefined;
+  if (BOTH.test(text)) return 'both';
   return splitClauses(text)
     .map(readClause)
     .filter(found => found !== undefined)

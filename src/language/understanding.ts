@@ -43,6 +43,9 @@ export interface Entities {
   readonly readMethod?: 'chip' | 'swipe' | 'tap' | 'qr';
   readonly cardsAffected?: 'one' | 'several';
   readonly moneyDebited?: 'yes' | 'no' | 'unknown';
+  /** The shop has the money. */
+  readonly moneyReceived?: boolean;
+  readonly chargedTwice?: boolean;
   /** 15 digits. */
   readonly merchantNo?: string;
   /** 8 characters. */

@@ -213,6 +213,58 @@ describe('a merchant who says more than was asked', () => {
     expect(textOf(told)).toContain('还是不行，都告诉我');
   });
 
+  it.each([
+    '我在大门口重新收了一单 刷出来了 有单子',
+    '我输进去了 屏上写签到成功 刷了一下出票了 中了中了',
+    '刚扫了个客人的18块 叮一声收到了',
+    '网好得很 挪开灶台晾凉了 这哈连刷三单都成了 没得3000了',
+  ])('is heard that it works: %s', async works => {
+    const merchant = newMerchant();
+    await until(merchant, 'try', await merchant.says('机子报3000'));
+    expect((await merchant.says(works)).incident?.status).toBe('closed');
+  });
+
+  it.each(['刷了一下出票了 但是又跳3000', '刷卡成功不了'])('is not heard to say so: %s', async other => {
+    const merchant = newMerchant();
+    await until(merchant, 'try', await merchant.says('机子报3000'));
+    expect((await merchant.says(other)).incident?.status).not.toBe('closed');
+  });
+
+  it('is not heard to say so in an answer about who works the terminal', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000');
+    await merchant.says('没扣');
+    const turn = await merchant.says('早上都是他开机弄 弄好了我光刷卡');
+    expect(turn.incident?.status).toBe('open');
+  });
+
+  it('is told which menu entry the step means, and that another step of theirs will do', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱 屏幕上还写着交易记录满');
+    await until(merchant, 'try', await merchant.says('就写着交易记录满'));
+    expect(textOf(await merchant.says('1消费 2撤销 3退货 8管理 9结算 是按9不'))).toContain('选“9”那一项');
+    const other = await merchant.says('那我把收款app划掉重开行不行捏');
+    expect(stepOf(other)).toBe('try:reopen-payment-app');
+    expect(textOf(other)).toContain('可以，就这样试');
+  });
+
+  it('is told the same cure for the next time', async () => {
+    const merchant = newMerchant();
+    await until(merchant, 'try', await merchant.says('机子报3000'));
+    await merchant.says('好了');
+    const told = await merchant.says('明天要是又弹3000 我照这样弄就行?');
+    expect(told.incident).toBeUndefined();
+    expect(textOf(told)).toContain('先照这次管用的办法');
+  });
+
+  it('hands over what was found out where a person is asked for right after the cure', async () => {
+    const merchant = newMerchant();
+    await until(merchant, 'try', await merchant.says('机子报3000'));
+    await merchant.says('好了');
+    const queued = await merchant.says('转人工');
+    expect(queued).toMatchObject({ owner: 'queue', incident: { codes: ['3000'], firstWords: '机子报3000' } });
+  });
+
   it('is heard when the case was closed and nothing works', async () => {
     const merchant = newMerchant();
     const tried = await until(merchant, 'try', await merchant.says('机子报3000'));
@@ -283,15 +335,32 @@ describe('danger', () => {
     expect(textOf(await merchant.says('再发一次记录给我看'))).toContain('我交给工作人员的内容');
   });
 
-  it('ends with the money where the fault was put right before', async () => {
+  it('answers for the money after the cure, and starts no search; a debit that is told is a new danger', async () => {
     const merchant = newMerchant();
     await until(merchant, 'try', await merchant.says('机子报3000'));
     await merchant.says('好了');
-    const asked = await merchant.says('刚才那几单会不会重复扣钱');
-    expect(stepOf(asked)).toBe('safety:money-lookup');
-    const done = await merchant.says('明细里写的失败');
-    expect(stepOf(done)).toBe('safety:money');
-    expect(textOf(done)).toContain('看一眼手机银行');
+    const told = await merchant.says('刚才那几单会不会重复扣钱');
+    expect(told.incident).toBeUndefined();
+    expect(textOf(told)).toContain('没有扣款记录，就用新的一单');
+    const twice = await merchant.says('客人打电话来说银行扣了他两道');
+    expect(twice).toMatchObject({ owner: 'queue', incident: { money: { state: 'debited', twice: true } } });
+  });
+
+  it('starts no search where no fault was told of', async () => {
+    const merchant = newMerchant();
+    const warned = await merchant.says('有人打电话自称银联 叫我转账升级pos机 是不是骗子');
+    expect(warned.incident?.dangers).toContain('safety.scam');
+    const done = await merchant.taps('act.continue');
+    expect(stepOf(done)).toBe('safety:settled');
+  });
+
+  it('takes no likeness for a fraud where nobody is after anything', async () => {
+    const merchant = newMerchant();
+    await until(merchant, 'try', await merchant.says('机子报3000'));
+    await merchant.says('好了');
+    const told = await merchant.says('我问我里面摊子信号差咋办 是换张卡还是换机子');
+    expect(told.incident?.dangers ?? []).toEqual([]);
+    expect(stepOf(await merchant.says('那以后天天跑门口啊'))).toBe('close:glad');
   });
 
   it('does not let a case with money in it go by half a sentence', async () => {
@@ -382,6 +451,37 @@ describe('a person', () => {
     const { notes } = turn.incident?.intake ?? { notes: {} };
     for (const field of ['phone', 'slipNo', 'serialNo', 'merchantNo', 'terminalNo'])
       expect(notes).not.toHaveProperty(field, '3000');
+  });
+
+  it('corrects what was noted when told that it is wrong, and shows it', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱');
+    await merchant.says('转人工');
+    await merchant.says('13800138006');
+    await merchant.says('别问了');
+    const corrected = await merchant.says('手机号打错了 最后一位是9 不是6');
+    expect(corrected.incident?.contact.phone).toBe('13800138009');
+    expect(textOf(corrected)).toContain('已经照您说的改过来了');
+    expect(textOf(corrected)).toContain('138****8009');
+    expect(textOf(await merchant.says('你到底记了些啥 再拿给我看哈'))).toContain('我交给工作人员的内容');
+  });
+
+  it('is told of money that arrived that the sale counts', async () => {
+    const merchant = newMerchant();
+    await merchant.says('刚刷了一笔 没出小票 显示3000');
+    const turn = await merchant.says('扣了 扣了一次 我商户App里也看到这笔到账了 就是小票没出来');
+    expect(turn).toMatchObject({ owner: 'bot', incident: { money: { state: 'received' } } });
+    expect(textOf(await merchant.says('这笔到底算不算数啊'))).toContain('这一笔就算收成了');
+  });
+
+  it('is held back from paying back in cash', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000');
+    const queued = await merchant.says('扣了 他刚打电话来说银行扣了他两道');
+    expect(queued).toMatchObject({ owner: 'queue', incident: { money: { twice: true } } });
+    expect(textOf(await merchant.says('那我把236先退给他算了'))).toContain('先不要自己退款');
+    await merchant.says('机子里头查了 一个成功一个失败的');
+    expect(textOf(await merchant.says('别问了'))).toContain('商户看到一条成功一条失败');
   });
 
   it('stops asking when told to', async () => {

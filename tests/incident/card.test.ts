@@ -81,6 +81,7 @@ describe('the incident card', () => {
         { question: '扫码能收吗?', answer: '能' },
         { question: 'gone', answer: 'unsure' },
       ],
+      mentioned: [],
       tried: [{ fix: '换网络', result: 'not-fixed' }],
       causes: [
         { id: 'network', label: '网络', percent: 62 },

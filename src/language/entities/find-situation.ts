@@ -1,6 +1,9 @@
 import type { Entities } from '../understanding';
 
-export type SituationEntities = Pick<Entities, 'network' | 'readMethod' | 'cardsAffected' | 'moneyDebited'>;
+export type SituationEntities = Pick<
+  Entities,
+  'network' | 'readMethod' | 'cardsAffected' | 'moneyDebited' | 'moneyReceived' | 'chargedTwice'
+>;
 
 type Choice<Value extends string> = readonly (readonly [Value, RegExp])[];
 
@@ -26,14 +29,31 @@ const TAKEN =
   /(?:钱|款|账|帐|卡里|银行|余额|短信)[^，。,!！?？]{0,8}(?:扣了|扣掉|扣走|扣款了|已扣|划走|被扣|少了|没了|出去了|扣去|划掉|转走)|扣(?:了|走|掉|去|过|款)[^，。,不没?？]{0,4}(?:钱|款|\d|两|三|成功|短信)|(?:已经?|都|给|被|收到|显示|提示)扣(?:了|款|钱|费)|扣款(?:成功|短信|了|通知)|重复扣|多扣|扣了两|扣两次|钱扣了|扣了钱|刷走了|划走了/;
 const NOT_TAKEN =
   /(?:没有?|未|冇|不曾|并没)(?:被)?(?:扣|划)(?:钱|款|费|到|成|走|掉)?|钱(?:没|未)(?:少|扣|动|出)|扣(?:款)?(?:没|未|不)成功|扣不了|没扣|余额(?:也|都|还)?(?:没|未|冇)(?:有)?(?:变|少|动)|短信(?:也|都|还)?(?:没来|没有来|没收到|冇嚟)|没(?:有)?(?:收到|来)(?:银行)?(?:的)?(?:扣款)?短信/;
+/** An app is swiped away, not money: `把收款划掉重新点开`. */
+const SWIPED_AWAY = /(?:收款|应用|软件|app|后台|页面|程序|界面)[^，。,]{0,4}(?:划|关|滑)(?:掉|走|了)/gi;
+/** The shop has the money. */
+const RECEIVED =
+  /(?:到账|到帐|入账)了(?![吗没么])|(?:已经?|都|app|应用|后台|账户|账上|我这边?|店里|老板)[^，。,]{0,8}(?:到账|到帐|入账)(?![吗没么])|(?:钱|款|[块元\d])[^，。,]{0,3}收到了(?![吗没么])/i;
+const NOT_RECEIVED =
+  /(?:没有?|未|冇|不)[^，。,]{0,4}(?:到账|到帐|收到|入账)|(?:几时|什么时候|多久|能不能|会不会|是不是)[^，。,]{0,6}(?:到账|到帐|收到|入账)/;
+const TWICE = /扣(?:了|咗)?(?:他|她|人家|客人|我)?(?:的)?(?:两|二|2|俩)(?:道|次|笔|遍|回|份)|重复扣|双扣|扣重/;
+
+/** `没扣没扣` insists, and does not ask. */
+const INSISTED = /(没有?|未|冇|木有|莫得|莫)(扣|收|少)(?:了)?(?:[\s，,]*\1\2)+/g;
 /** What may happen has not happened: `关机的话账会不会没了`. */
-const FEARED = /会不会|会没|的话|万一|要是|不会[^，。,]{0,6}[吧吗]|(?:我|就)?怕/;
+const FEARED = /会不会|会没|别[^，。,]{0,4}扣|的话|万一|要是|不会[^，。,]{0,6}[吧吗]|(?:我|就)?怕/;
 const UNKNOWN =
   /(?:不知道?|不清楚|不确定|搞不清|没看|不晓得|唔知|弄不清|看不到|吃不准)[^，。,]{0,8}(?:扣|划|钱)|(?:扣|划)(?:没|冇|了没(?!到账|出|有出|收|打)|没有?)(?:扣|有|划)?(?:钱|款|走|到)?[^，。,]{0,2}(?:$|[?？，。,吗呢啊呀]|不知|不清|不确)|(?:有没有|是不是|会不会|到底)[^，。,]{0,6}扣|扣(?:款|钱)?(?:了|没)?(?:吗|没有?|么|未)(?![到出收打成过])[?？]?|可能扣/;
 
+/** Nobody there has it, whatever it is called: `市场里哪有无线网`, `冒得wifi`. */
+const NO_WIFI =
+  /(?:哪(?:里|儿)?有|没有?|冇|冒得|莫得|木有|无|不是|唔系|不用|没装|没连)(?:什么|啥|店里)?(?:无线网|无线|wi-?fi|网络?)/gi;
+
 /** What a message says about network, way of reading, number of cards and whether money was taken; takes normalised text. */
-export function findSituation(text: string): SituationEntities {
-  const network = NETWORKS.find(([, words]) => words.test(text))?.[0];
+export function findSituation(normalized: string): SituationEntities {
+  const text = normalized.replace(SWIPED_AWAY, '').replace(INSISTED, '$1$2');
+  const hasNetwork = text.replace(NO_WIFI, '');
+  const network = NETWORKS.find(([, words]) => words.test(hasNetwork))?.[0];
   const readMethod = onlyOne(READ_METHODS, text);
   const cardsAffected = SEVERAL.test(text) ? 'several' : ONE.test(text) ? 'one' : undefined;
   const moneyDebited = UNKNOWN.test(text)
@@ -43,11 +63,16 @@ export function findSituation(text: string): SituationEntities {
       : TAKEN.test(text) && !FEARED.test(text)
         ? 'yes'
         : undefined;
+  const isFeared = FEARED.test(text) || /免得|怕|[?？吗]/.test(text);
+  const chargedTwice = TWICE.test(text) && !isFeared && !NOT_TAKEN.test(text);
+  const moneyReceived = RECEIVED.test(text) && !NOT_RECEIVED.test(text) && !chargedTwice;
   return {
     ...(network === undefined ? {} : { network }),
     ...(readMethod === undefined ? {} : { readMethod }),
     ...(cardsAffected === undefined ? {} : { cardsAffected }),
     ...(moneyDebited === undefined ? {} : { moneyDebited }),
+    ...(moneyReceived && { moneyReceived }),
+    ...(chargedTwice && { chargedTwice }),
   };
 }
 

@@ -1,0 +1,6 @@
+const ASKS =
+  /(?:给|拿给|让|俾|发给)我(?:再)?(?:看|睇)|再(?:发|拿|看)[^，。]{0,6}(?:给我|看|一(?:次|遍))|(?:都|到底|你)?(?:记|写)(?:了|的|下)?(?:些)?(?:啥|什么|内容)/;
+const LONGEST = 24;
+
+/** Whether who waits asks to see what was noted: `你到底记了些啥 再拿给我看哈`. Takes normalised text. */
+export const asksSummary = (normalized: string): boolean => normalized.length <= LONGEST && ASKS.test(normalized);

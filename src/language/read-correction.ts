@@ -1,0 +1,18 @@
+const CORRECTS = /不对|错了|打错|写错|记错|说错|应该是|应当是|改成|改下|改一下|更正|不是[^，。]{1,12}(?:是|应该)/;
+
+/** Whether a message corrects what was noted: what it says then replaces what was known. Takes normalised text. */
+export const corrects = (normalized: string): boolean => CORRECTS.test(normalized);
+
+const TAIL =
+  /(?:最后|末|尾)(?:一|1|两|2|几|四|4)?(?:位|个数|号|数)?(?:字|数字)?(?:应该|要|改)?(?:是|为|成)?(\d{1,4})(?!\d)/;
+
+/** A number with its last digits corrected: `13800138006` and `最后一位是9 不是6` -> `13800138009`. */
+export function correctTail(number: string, normalized: string): string | undefined {
+  const tail = TAIL.exec(normalized)?.[1];
+  return tail === undefined || tail.length >= number.length ? undefined : number.slice(0, -tail.length) + tail;
+}
+
+const NEVER_SAID = /(?:没|莫|冇|哪|啥(?:子)?时候|什么时候|几时)(?:有)?[^，。]{0,3}(?:说|讲|问|提)|不是这样|没这回事/;
+
+/** Whether a message disowns something that was noted: `我啥子时候说签到失败了嘛`. Takes normalised text. */
+export const disowns = (normalized: string): boolean => NEVER_SAID.test(normalized);

@@ -1,0 +1,20 @@
+/** Nothing but a sale that went through, or a fault that is gone, is said like this. */
+const SURELY =
+  /没(?:有)?(?:再)?(?:弹|报|跳|出|见|冒)(?:着|出|现)?3000|(?:没得|冇|不再)(?:报|弹|跳|显示)?3000|[一两三四五六几\d](?:单|笔)都(?:成|过|好|行)了|(?:^|\s)(?:已经|早就|现在|都)?(?:好|修好|搞定|正常)了(?:得嘛|撒|嘞|咯|嘛|啊|呀|哦|的)*$/;
+const PROBABLY =
+  /(?:刷|付|扫|打|读|印|收)(?:卡|票|单)?(?:出来|成功|成|起|过|得起|得出)(?:了|咯|嘞|啦)|(?:^|[\s，。…])(?:成|妥|中)了|出票了|票[^，。]{0,8}出来了|(?:可以|能)(?:正常)?(?:收款|收钱|刷卡?|用|进去)了|(?:叮|滴)[^，。]{0,4}收到了/;
+const DENIED =
+  /(?:还是?|又|没|不|唔|冇)(?:能|可以)?(?:刷|付|扫|打|读|印|收|出|好|成|正常)|才(?:能|可以|好)|[?？]|(?:吗|么|嘛|没)$|要是|如果|等(?:到)?|怎么|咋/;
+
+/**
+ * Whether a part of a message says that it works again, by its words: `刷一下出票了` -> `probably`, `没弹3000了` -> `surely`, `还是没好` -> undefined.
+ * Takes normalised text of one clause.
+ */
+export function readWorks(clause: string): 'surely' | 'probably' | undefined {
+  const told = clause.replace(/没(?:有)?(?:再)?(?:弹|报|跳|出|见|冒)(?:着|出|现)?3000|好了[得撒嘞咯]?嘛/g, found =>
+    found.startsWith('没') ? '' : '好了',
+  );
+  if (DENIED.test(told)) return undefined;
+  if (SURELY.test(clause)) return 'surely';
+  return PROBABLY.test(clause) ? 'probably' : undefined;
+}

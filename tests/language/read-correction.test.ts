@@ -1,0 +1,21 @@
+import { corrects, correctTail, disowns } from '../../src/language/read-correction';
+
+describe('read-correction', () => {
+  it.each(['手机号打错了', '不对 是三点一刻', '应该是13800138009', '不是2点半 是3点27刷的'])('%s corrects', text => {
+    expect(corrects(text)).toBe(true);
+  });
+  it.each(['机子报3000', '没扣钱', '谢谢'])('%s does not', text => {
+    expect(corrects(text)).toBe(false);
+  });
+
+  it('replaces the last digits of a number, and nothing where none are named', () => {
+    expect(correctTail('13800138006', '最后一位是9 不是6')).toBe('13800138009');
+    expect(correctTail('13800138006', '尾号改成8123')).toBe('13800138123');
+    expect(correctTail('13800138006', '号码不对')).toBeUndefined();
+  });
+
+  it('knows what a merchant disowns', () => {
+    expect(disowns('我啥子时候说签到失败了嘛')).toBe(true);
+    expect(disowns('签到失败了')).toBe(false);
+  });
+});

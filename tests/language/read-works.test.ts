@@ -1,0 +1,31 @@
+import { readWorks } from '../../src/language/read-works';
+
+describe('readWorks', () => {
+  it.each([
+    ['没弹3000了', 'surely'],
+    ['没得3000了', 'surely'],
+    ['这哈连刷三单都成了', 'surely'],
+    ['好了得嘛', 'surely'],
+    ['已经好了', 'surely'],
+    ['刷出来了', 'probably'],
+    ['刷了一下出票了', 'probably'],
+    ['票吱儿一下就出来了', 'probably'],
+    ['可以收款了', 'probably'],
+  ])('reads %s as %s', (clause, found) => {
+    expect(readWorks(clause)).toBe(found);
+  });
+
+  it.each([
+    '弄好了我光刷卡',
+    '还是没好',
+    '好了吗',
+    '又跳3000了',
+    '刷不出来',
+    '什么时候能收款',
+    '等好了告诉你',
+    '收到了',
+    '机子报3000',
+  ])('reads nothing of the kind in %s', clause => {
+    expect(readWorks(clause)).toBeUndefined();
+  });
+});

@@ -1,0 +1,15 @@
+import { readWorry } from '../../src/language/read-worry';
+
+it.each([
+  ['那件大衣能不能给他拿走啊', 'goods'],
+  ['顾客拿着药能走了吗', 'goods'],
+  ['大衣到底给不给他啊', 'goods'],
+  ['这笔到底算不算数啊', 'counts'],
+  ['那钱是不是会自己退回去给他', 'money-back'],
+  ['我要不要先拿236现金退给他哦', 'money-back'],
+  ['那我把236先退给他算了', 'money-back'],
+  ['退出这个页面行不行', undefined],
+  ['机子报3000', undefined],
+])('%s is a worry about %s', (text, worry) => {
+  expect(readWorry(text)).toBe(worry);
+});
