@@ -1,7 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { asksSummary } from '../src/language/asks-summary';
-import { isDenied, refusesRefund } from '../src/language/read-polarity';
-import { readsMenu } from '../src/language/reads-menu';
+import { asksSummary } from '../src/language/words/asks-summary';
+import { isDenied, refusesRefund } from '../src/language/words/read-polarity';
+import { readsMenu } from '../src/language/words/reads-menu';
 import type { Understanding } from '../src/language/understanding';
 import { explain, findResponseCode } from './code';
 import { reprompt } from './interrupt';

@@ -1,5 +1,5 @@
 import { withoutUnasked } from '../src/incident/with-steps';
-import { corrects, correctTail, disowns } from '../src/language/read-correction';
+import { corrects, correctTail, disowns } from '../src/language/words/read-correction';
 import { createVocabulary } from '../src/incident/vocabulary';
 import { openCase } from './case';
 import type { Talk } from './talk';

@@ -6,7 +6,7 @@ import {
   withNote,
   withSkippedField,
 } from '../src/incident/intake';
-import { hasNoSlip } from '../src/language/has-no-slip';
+import { hasNoSlip } from '../src/language/words/has-no-slip';
 import type { Incident } from '../src/incident/incident';
 import type { IntakeField } from '../src/knowledge/schema';
 import { actOf } from './act-of';

@@ -1,7 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { asksSummary } from '../src/language/asks-summary';
-import { namesThirdParty } from '../src/language/names-third-party';
-import { namesPerson } from '../src/language/read-polarity';
+import { asksSummary } from '../src/language/words/asks-summary';
+import { namesThirdParty } from '../src/language/words/names-third-party';
+import { namesPerson } from '../src/language/words/read-polarity';
 import type { Understanding } from '../src/language/understanding';
 import { isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { withDanger } from '../src/incident/with-danger';

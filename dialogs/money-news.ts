@@ -1,5 +1,5 @@
-import type { RecordShown } from '../src/language/read-record';
-import { readRecord } from '../src/language/read-record';
+import type { RecordShown } from '../src/language/words/read-record';
+import { readRecord } from '../src/language/words/read-record';
 import type { Talk } from './talk';
 import type { WordingKey } from './wording-keys';
 

@@ -1,6 +1,6 @@
 import { isMoneySettled } from '../src/incident/is-money-at-risk';
 import type { CheckEntry, CheckOption } from '../src/knowledge/schema';
-import { findMenuEntry, MENU_WORDS } from '../src/language/reads-menu';
+import { findMenuEntry, MENU_WORDS } from '../src/language/words/reads-menu';
 import { codeFileOf, modelOf, openCase } from './case';
 import { historyFor } from './diagnosis-model';
 import { MONEY_CHECK } from './due-safety-check';

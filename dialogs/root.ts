@@ -1,7 +1,7 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { ComponentDialog, Dialog, DialogTurnStatus } from 'botbuilder-dialogs';
-import { corrects } from '../src/language/read-correction';
-import { asksCause } from '../src/language/asks-cause';
+import { corrects } from '../src/language/words/read-correction';
+import { asksCause } from '../src/language/words/asks-cause';
 import { answerAside, answerTerm } from './answer';
 import { likeliestCause, openCase, planStep } from './case';
 import { CodeDialog } from './code';

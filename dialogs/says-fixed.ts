@@ -1,5 +1,5 @@
-import { readWorks } from '../src/language/read-works';
-import { isDenied } from '../src/language/read-polarity';
+import { readWorks } from '../src/language/words/read-works';
+import { isDenied } from '../src/language/words/read-polarity';
 import type { Understanding } from '../src/language/understanding';
 import type { Talk } from './talk';
 

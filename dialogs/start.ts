@@ -1,5 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { isHypothetical } from '../src/language/is-hypothetical';
+import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { MENU_CHOICES } from './menus';
 import { codeFileOf, openCase } from './case';
 import { findResponseCode } from './code';

@@ -1,8 +1,8 @@
 import type { DescribeWay, Way } from './describe-way';
 import { likenessOfMeaning } from './describe-way';
 import { shareHeld } from './embed';
-import type { Polarity } from './read-polarity';
-import { isDenied, markPolarity } from './read-polarity';
+import type { Polarity } from './words/read-polarity';
+import { isDenied, markPolarity } from './words/read-polarity';
 import { isWithin, readQuantity } from './read-quantity';
 import type { AnswerQuestion } from './understanding';
 

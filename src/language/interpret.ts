@@ -2,10 +2,10 @@ import type { Analyze } from './analyze';
 import type { MatchAnswer } from './answer-model';
 import { OTHER_OPTION } from './answer-model';
 import type { CompareOptions, Comparison } from './compare-options';
-import { readOrdinal } from './read-ordinal';
-import { readPlainAct } from './read-plain-act';
-import type { Polarity } from './read-polarity';
-import { isUnsureLabel, readPolarity } from './read-polarity';
+import { readOrdinal } from './words/read-ordinal';
+import { readPlainAct } from './words/read-plain-act';
+import type { Polarity } from './words/read-polarity';
+import { isUnsureLabel, readPolarity } from './words/read-polarity';
 import { splitClauses } from './split-clauses';
 import type { AnswerAct, AnswerQuestion, AnswerReading, Understanding } from './understanding';
 

@@ -2,7 +2,7 @@ import type { AnalysedText, Analyze } from './analyze';
 import type { IntentChoice } from './choose-intent';
 import { chooseIntent, NO_INTENT } from './choose-intent';
 import type { MatchLabel } from './match-label';
-import { refusesHuman } from './read-polarity';
+import { refusesHuman } from './words/read-polarity';
 
 export type ReadIntent = (analysed: AnalysedText) => IntentChoice;
 

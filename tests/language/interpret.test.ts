@@ -1,6 +1,6 @@
 import type { AnswerQuestion, AnswerReading } from '../../src/language/understanding';
-import { readOrdinal } from '../../src/language/read-ordinal';
-import { markPolarity } from '../../src/language/read-polarity';
+import { readOrdinal } from '../../src/language/words/read-ordinal';
+import { markPolarity } from '../../src/language/words/read-polarity';
 import { isWithin, readQuantity } from '../../src/language/read-quantity';
 import { sharedLanguageReader } from '../support/language-knowledge';
 

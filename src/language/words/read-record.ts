@@ -1,4 +1,4 @@
-import { splitClauses } from './split-clauses';
+import { splitClauses } from '../split-clauses';
 import { isQuestion } from './is-question';
 
 /** What a terminal's own record shows of a sale; `not-success` takes back that it shows success. */

@@ -1,4 +1,4 @@
-import { readWorry } from '../../src/language/read-worry';
+import { readWorry } from '../../../src/language/words/read-worry';
 
 it.each([
   ['那件大衣能不能给他拿走啊', 'goods'],

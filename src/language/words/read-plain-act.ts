@@ -1,4 +1,4 @@
-import type { AnswerAct } from './understanding';
+import type { AnswerAct } from '../understanding';
 
 const TAIL = '[啊呀呢吧了哦耶咯嘛诶哎哈哒的呐哟。.!?~…, ]{0,5}$';
 const say = (words: string): RegExp => new RegExp(`^(?:${words})${TAIL}`);

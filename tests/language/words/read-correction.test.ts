@@ -1,4 +1,4 @@
-import { corrects, correctTail, disowns } from '../../src/language/read-correction';
+import { corrects, correctTail, disowns } from '../../../src/language/words/read-correction';
 
 describe('read-correction', () => {
   it.each(['手机号打错了', '不对 是三点一刻', '应该是13800138009', '不是2点半 是3点27刷的'])('%s corrects', text => {

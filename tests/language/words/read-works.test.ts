@@ -1,4 +1,4 @@
-import { readWorks } from '../../src/language/read-works';
+import { readWorks } from '../../../src/language/words/read-works';
 
 describe('readWorks', () => {
   it.each([

@@ -1,5 +1,5 @@
-import { deniesDamage, refusesHuman } from '../../src/language/read-polarity';
-import { normalize } from '../../src/language/normalize';
+import { deniesDamage, refusesHuman } from '../../../src/language/words/read-polarity';
+import { normalize } from '../../../src/language/normalize';
 
 describe('deniesDamage', () => {
   it.each(['没摔没进水', '後蓋冇脹冇燙', '也没拆开过', '没有糊味', '冇跌過'])('hears the denial in %s', text => {

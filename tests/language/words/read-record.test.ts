@@ -1,4 +1,4 @@
-import { readRecord } from '../../src/language/read-record';
+import { readRecord } from '../../../src/language/words/read-record';
 
 describe('readRecord', () => {
   it.each([

@@ -1,5 +1,5 @@
-import { createFindTermQuestion } from '../../src/language/find-term-question';
-import { normalize } from '../../src/language/normalize';
+import { createFindTermQuestion } from '../../../src/language/words/find-term-question';
+import { normalize } from '../../../src/language/normalize';
 
 const find = createFindTermQuestion([
   { id: 'sign-in', words: ['签到'] },
