@@ -1,10 +1,8 @@
 import { withoutUnasked } from '../src/incident/with-steps';
-import { corrects, correctTail, disowns } from '../src/language/words/read-correction';
+import { corrects, correctTail, disowns, namesPhone } from '../src/language/words/read-correction';
 import { createVocabulary } from '../src/incident/vocabulary';
 import { openCase } from './case';
 import type { Talk } from './talk';
-
-const PHONE = /电话|手机|号码|尾号/;
 
 /**
  * Corrects what was noted for the agent, where a message of who waits says that it is wrong: a fact said anew (taken already), the last
@@ -29,7 +27,7 @@ export function correctNotes(talk: Talk): boolean {
       return true;
     }
   }
-  if (phone !== undefined && PHONE.test(normalized) && !talk.reading.understanding.entities.phone) {
+  if (phone !== undefined && namesPhone(normalized) && !talk.reading.understanding.entities.phone) {
     const corrected = correctTail(phone, normalized);
     if (corrected !== undefined && corrected !== phone) {
       talk.keep({ ...before, contact: { ...before.contact, phone: corrected } });

@@ -11,14 +11,13 @@ import { likeliestCause, openCase, planStep } from './case';
 import { DIALOGS } from './dialog-ids';
 import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
 import { beginNoted } from './note-facts';
+import { noteOffer, offerBeside, personChoice } from './offer-beside';
 import { saysFixed, saysFixedPlainly, SHORT_ANSWER } from './says-fixed';
-import { answerAboutStep, chosenOf } from './read-step';
+import { answerAboutStep, asksBack, chosenOf } from './read-step';
 import { askAgain, askResult, sayCheck, sayFix } from './say-step';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 
-/** After this many failed fixes, or questions, a person is offered beside the next step (domain rules "second failed fix", "at most 5 questions"). */
-const OFFER_AFTER = { failed: 2, asked: 5 };
 /** A question that got no answer this often is left open. */
 const MOST_ASKED = 2;
 /** From here on a merchant is told what it looks like before a person is offered. */
@@ -114,6 +113,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'fixed', at: talk.at }));
       return dc.replaceDialog(DIALOGS.feedback, { fix: fixId });
     }
+    if (asksBack(talk)) return this.askForResult(dc, talk, fixId, 'try.help');
     if (act === 'act.not-fixed' || act === 'act.no') {
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'not-fixed', at: talk.at }));
       talk.begin('try.not-fixed');
@@ -160,12 +160,12 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     key: 'try.result' | 'try.result-again' | 'try.help',
   ): Promise<DialogTurnResult> {
     if (talk.owner === 'queue' && key === 'try.result-again') return this.backToWaiting(dc, talk);
-    const misread = (talk.memory.misread ?? 0) + (key === 'try.result' ? 0 : 1);
+    const misread = (talk.memory.misread ?? 0) + (key === 'try.result-again' ? 1 : 0);
     talk.remember({ misread });
     if (talk.gainedFacts) beginNoted(talk);
     if ((misread > MOST_RESULTS_ASKED || (misread > 1 && talk.reading.isUpset)) && talk.owner === 'bot')
-      return this.offerPerson(talk, 'handoff.offer');
-    await askResult(talk, fixId, key, key === 'try.help' || misread > 1 ? this.personChoice(talk) : []);
+      return this.offerPerson(talk, 'handoff.offer', fixId);
+    await askResult(talk, fixId, key, key === 'try.help' || misread > 1 ? personChoice(talk) : []);
     return Dialog.EndOfTurn;
   }
 
@@ -173,7 +173,13 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     const act = actOf(talk);
     if (act === 'act.yes' && !talk.reading.understanding.refusesHuman)
       return dc.replaceDialog(DIALOGS.handoff, { reason: 'offer-accepted' });
-    if (act === 'act.fixed' || saysFixed(talk)) return dc.replaceDialog(DIALOGS.feedback);
+    const { openFix } = talk.memory;
+    if (act === 'act.fixed' || saysFixed(talk))
+      return dc.replaceDialog(DIALOGS.feedback, openFix === undefined ? {} : { fix: openFix });
+    if (openFix !== undefined && act !== 'act.not-fixed') {
+      await askResult(talk, openFix, 'try.result');
+      return Dialog.EndOfTurn;
+    }
     return this.advance(dc, talk, true);
   }
 
@@ -216,10 +222,10 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       case 'ask': {
         const check = talk.knowledge.checks.find(entry => entry.id === step.id);
         if (!check) throw new Error(`The planner chose check ${step.id}, which the knowledge does not have`);
-        return this.ask(dc, talk, check, this.offerBeside(talk));
+        return this.ask(dc, talk, check, offerBeside(talk));
       }
       case 'try':
-        await sayFix(talk, step.id, this.offerBeside(talk));
+        await sayFix(talk, step.id, offerBeside(talk));
         return Dialog.EndOfTurn;
       case 'handoff':
         if (talk.owner === 'queue') return dc.replaceDialog(DIALOGS.handoff, { reason: 'nothing-left' });
@@ -243,26 +249,12 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     return Dialog.EndOfTurn;
   }
 
-  private personChoice(talk: Talk): readonly Choice[] {
-    return talk.owner === 'bot' ? [talk.tools.phrasing.choice('request.human')] : [];
-  }
-
-  /** After some failed fixes or many questions a person is offered beside the next step, which stays the merchant's to take. */
-  private offerBeside(talk: Talk): readonly Choice[] {
-    if (talk.owner !== 'bot') return [];
-    const { failed, asked } = countSteps(talk);
-    const since = talk.memory.offeredAt ?? { failed: 0, asked: 0 };
-    const isUpset = talk.reading.isUpset;
-    const manyFailed = failed - since.failed >= OFFER_AFTER.failed;
-    if (!manyFailed && !isUpset && asked - since.asked < OFFER_AFTER.asked) return [];
-    const saidLately = failed === since.failed && asked - since.asked <= 1 && talk.memory.offeredAt !== undefined;
-    if (saidLately) return this.personChoice(talk);
-    noteOffer(talk);
-    talk.begin(manyFailed ? 'handoff.also-failed' : 'handoff.also');
-    return this.personChoice(talk);
-  }
-
-  private async offerPerson(talk: Talk, key: 'handoff.offer' | 'handoff.offer-last'): Promise<DialogTurnResult> {
+  private async offerPerson(
+    talk: Talk,
+    key: 'handoff.offer' | 'handoff.offer-last',
+    openFix?: string,
+  ): Promise<DialogTurnResult> {
+    talk.remember({ openFix });
     noteOffer(talk);
     talk.remember({ misread: 0 });
     const cause = likeliestCause(talk);
@@ -271,10 +263,3 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     return Dialog.EndOfTurn;
   }
 }
-
-const countSteps = (talk: Talk): { failed: number; asked: number } => ({
-  failed: openCase(talk).attempts.filter(attempt => attempt.result === 'not-fixed').length,
-  asked: talk.memory.questions ?? 0,
-});
-
-const noteOffer = (talk: Talk): void => talk.remember({ offeredAt: countSteps(talk) });

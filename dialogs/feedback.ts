@@ -2,10 +2,14 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs';
 import { withResolution } from '../src/incident/with-handoff';
 import { codeFileOf, openCase } from './case';
+import { saysFixedPlainly } from './says-fixed';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 
 const RATINGS: Readonly<Record<string, number>> = { 'rating.good': 5, 'rating.fair': 3, 'rating.poor': 1 };
+
+/** Longer messages tell something else; `谢谢 不用再查了` is no bad mark. */
+const LONGEST_RATING = 16;
 
 /** Closes a case that is solved: confirms, says how to keep it from coming back, asks for a rating once. */
 export class FeedbackDialog extends Dialog<{ fix?: string }> {
@@ -31,9 +35,11 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
-    const { optionId, isExact, understanding } = talk.reading;
+    const { optionId, isExact, understanding, text } = talk.reading;
     const stillBroken = understanding.intent === 'act.not-fixed' && !isExact;
-    const rating = optionId === undefined || stillBroken ? undefined : RATINGS[optionId];
+    const isShort = isExact || text.length <= LONGEST_RATING;
+    const isRating = optionId !== undefined && isShort && !stillBroken && !saysFixedPlainly(talk, 'surely');
+    const rating = isRating ? RATINGS[optionId] : undefined;
     const closed = talk.input.recentlyClosed[0];
     if (rating === undefined || !closed?.resolution) {
       talk.remember({ pending: undefined });

@@ -8,7 +8,7 @@ import { withHandoff } from '../src/incident/with-handoff';
 import { withAddition } from '../src/incident/intake';
 import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
 import { withBelief } from '../src/incident/with-steps';
-import { asksSummary } from '../src/language/words/asks-summary';
+import { asksNotedPhone, asksSummary } from '../src/language/words/asks-summary';
 import type { Choice } from '../src/store/records';
 import { actOf } from './act-of';
 import { modelOf, openCase } from './case';
@@ -16,13 +16,15 @@ import { correctNotes } from './correct-notes';
 import { DIALOGS } from './dialog-ids';
 import { endsQuestions, saysInQueue } from './ends-questions';
 import { sendHandoffInitiation } from './handoff-event';
-import { askField, isAnswered, nextField, takeField } from './intake-questions';
+import { askField, isAnswered, leaveOut, nextField, takeField } from './intake-questions';
 import { intakeSummary } from './intake-summary';
 import type { MoneyNews } from './money-news';
 import { readMoneyNews } from './money-news';
 import { beginNoted } from './note-facts';
 import { hoursText, isOpenAt } from './opening-hours';
 import { saysFixed, SHORT_ANSWER } from './says-fixed';
+import type { WordingKey } from './wording-keys';
+import { maskPhone } from '../src/incident/plain-text';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 
@@ -76,6 +78,11 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     if (reading.understanding.deniesDamage && incident.dangers.includes('safety.tamper'))
       return this.ask(talk, 'damage', 'safety.tamper.confirm');
     if (actOf(talk) === 'act.repeat' || asksSummary(reading.understanding.normalized)) return this.showSummary(talk);
+    if (asksForPhone(talk)) {
+      talk.begin('handoff.phone-is', { text: maskPhone(incident.contact.phone ?? '') });
+      await this.repromptOpen(talk);
+      return Dialog.EndOfTurn;
+    }
     if (pending?.kind !== 'field' && correctNotes(talk)) {
       talk.keep(withAddition(openCase(talk), reading.text.slice(0, 200)));
       talk.begin('handoff.corrected');
@@ -115,8 +122,10 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
   private async takeMoneyNews(talk: Talk, { reply, record }: MoneyNews): Promise<DialogTurnResult> {
     const added = talk.keep(withAddition(openCase(talk), talk.reading.text.slice(0, 200)));
     if (record !== undefined) talk.keep(withMoney(added, { record }));
-    talk.begin(reply);
-    if (talk.pending?.kind !== 'field' && record !== undefined) return this.showSummary(talk);
+    const { pending } = talk;
+    if (!saidLately(talk, reply)) talk.begin(reply);
+    if (pending?.kind !== 'field' && record !== undefined) return this.showSummary(talk);
+    if (pending?.kind === 'field' && leaveOut(talk, pending)) return this.askNext(talk);
     await this.repromptOpen(talk);
     return Dialog.EndOfTurn;
   }
@@ -178,6 +187,19 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     return Dialog.EndOfTurn;
   }
 }
+
+/** What was answered with these words a few messages ago needs them no more. */
+function saidLately(talk: Talk, key: WordingKey): boolean {
+  const said = talk.text(key);
+  return talk.input.transcript.slice(-LATELY).some(entry => entry.from === 'bot' && entry.text.includes(said));
+}
+const LATELY = 8;
+
+/** Asks which number was noted, or whether it was changed. */
+const asksForPhone = ({ reading: { understanding }, incident }: Talk): boolean =>
+  incident?.contact.phone !== undefined &&
+  understanding.entities.phone === undefined &&
+  asksNotedPhone(understanding.normalized);
 
 /** Going on alone meanwhile is for machines, not for money: nothing is tried while a sale is in doubt. */
 const alongChoice = (talk: Talk): readonly Choice[] =>

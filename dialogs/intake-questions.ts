@@ -6,6 +6,8 @@ import {
   withNote,
   withSkippedField,
 } from '../src/incident/intake';
+import { namesSomeTime } from '../src/language/words/names-some-time';
+import { readPlainAct } from '../src/language/words/read-plain-act';
 import { hasNoSlip } from '../src/language/words/has-no-slip';
 import type { Incident } from '../src/incident/incident';
 import type { IntakeField } from '../src/knowledge/schema';
@@ -89,6 +91,17 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
   return 'asked';
 }
 
+/** Skips the field where a part of the message, whatever else it says, leaves it out; true where it did. */
+export function leaveOut(talk: Talk, pending: FieldPending): boolean {
+  const field = fieldOf(talk, pending);
+  const leaves = talk.reading.clauses.some(({ understanding }) => {
+    const act = readPlainAct(understanding.normalized);
+    return act === 'act.unsure' || act === 'act.skip';
+  });
+  if (field && leaves) talk.keep(withSkippedField(openCase(talk), field.id));
+  return leaves;
+}
+
 const fieldOf = (talk: Talk, { id }: FieldPending): IntakeField | undefined =>
   talk.knowledge.intake.fields.find(entry => entry.id === id);
 
@@ -122,12 +135,10 @@ function numberFor({ id }: IntakeField, { reading, incident }: Talk): string | u
   return number;
 }
 
-const SOME_TIME = /\d|[一二两三四五六七八九十]点|早|晚|午|夜|昨|今|前天|号/;
-
 function isValue(field: IntakeField, { reading }: Talk): boolean {
   const { intent, confidence } = reading.understanding;
   const most = FREE_TEXT[field.id];
-  if (field.id === 'occurredAt' && !SOME_TIME.test(reading.text)) return false;
+  if (field.id === 'occurredAt' && !namesSomeTime(reading.text)) return false;
   if (most === undefined) return false;
   const talksOfOther =
     OTHER_TALK.test(intent) || (field.id !== 'screenText' && intent.startsWith('fault.')) || /[?？]/.test(reading.text);

@@ -16,6 +16,8 @@ export interface Memory {
   readonly asked?: { readonly check: string; readonly times: number };
   /** How often in a row it was said after a case that all is well, whatever the merchant wrote. */
   readonly glad?: number;
+  /** The fix whose result was open when a person was offered: who declines goes on with it. */
+  readonly openFix?: string;
   /** When the bot last said that it is sorry, ISO 8601: not in every line. */
   readonly sorryAt?: string;
 }

@@ -10,7 +10,12 @@ import { wasJustFixed } from './reopen-case';
 import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
 
-const REPLIES = { counts: 'money.goods', goods: 'money.goods', 'money-back': 'money.back' } as const;
+const REPLIES = {
+  counts: 'money.goods',
+  goods: 'money.goods',
+  'money-back': 'money.back',
+  arrival: 'money.arrives',
+} as const;
 
 /**
  * Answers what a merchant with a sale in doubt may do: hand out the goods, give money back, charge a card now (the sale in doubt is told
@@ -56,10 +61,11 @@ export async function answerAfterCure(talk: Talk): Promise<boolean> {
   if (talk.incident || !closed || !wasJustFixed(talk) || !isMoneySettled(closed)) return false;
   if (entities.moneyDebited === 'yes' || entities.chargedTwice) return false;
   const asks =
-    reading.asksToSwipe ||
+    (reading.asksToSwipe && reading.understanding.isQuestion) ||
     readWorry(reading.text) === 'counts' ||
     reading.clauses.some(
-      ({ understanding: { intent, confidence } }) => intent === 'safety.money-debited' && confidence >= DEBIT_MIN,
+      ({ understanding: { intent, confidence, isQuestion } }) =>
+        intent === 'safety.money-debited' && isQuestion && confidence >= DEBIT_MIN,
     );
   if (!asks) return false;
   const key = closed.money.state === 'received' ? 'money.counts' : 'money.after-cure';

@@ -64,7 +64,11 @@ export function beginNoted(talk: Talk): void {
 
 /** Answers that a fact in the message implies: who says that Wi-Fi is used is not asked for the network. */
 function impliedAnswers(talk: Talk): readonly { readonly questionId: string; readonly optionId: string }[] {
-  const entities = new Map<string, unknown>(Object.entries(talk.reading.understanding.entities));
+  // "Has it got mobile data?" does not say that it is on.
+  const stated = talk.reading.clauses.filter(({ understanding }) => !understanding.isQuestion);
+  const entities = new Map<string, unknown>(
+    stated.flatMap(({ understanding }) => Object.entries(understanding.entities)),
+  );
   const asked = talk.pending?.kind === 'check' ? talk.pending.id : undefined;
   return (
     talk.knowledge.checks

@@ -1,6 +1,7 @@
 import { isMoneySettled } from '../src/incident/is-money-at-risk';
 import type { CheckEntry, CheckOption } from '../src/knowledge/schema';
 import { findMenuEntry, MENU_WORDS } from '../src/language/words/reads-menu';
+import { insistsOnAsking } from '../src/language/words/is-question';
 import { codeFileOf, modelOf, openCase } from './case';
 import { historyFor } from './diagnosis-model';
 import { MONEY_CHECK } from './due-safety-check';
@@ -13,6 +14,10 @@ export function chosenOf({ reading }: Talk, check: CheckEntry | undefined): Chec
   const stated = said && check?.options.find(({ implies }) => implies?.value === said);
   return stated ?? check?.options.find(({ id }) => id === reading.optionId);
 }
+
+/** The message asks about the step in so many words, whatever else in it resembles a result: `不是不是 我是问你 切到流量要不要钱`. */
+export const asksBack = ({ reading }: Talk): boolean =>
+  !reading.isExact && reading.understanding.isQuestion && insistsOnAsking(reading.understanding.normalized);
 
 /** Answers which entry of a menu the proposed step means, and whether a step of the merchant's own will do; true where it was that. */
 export async function answerAboutStep(talk: Talk, fixId: string): Promise<boolean> {
@@ -38,7 +43,7 @@ export async function answerAboutStep(talk: Talk, fixId: string): Promise<boolea
 function wantedFix(talk: Talk, fixId: string): string | undefined {
   const { reading, tools } = talk;
   if (!reading.understanding.isQuestion) return undefined;
-  const named = tools.reader.findAnswers(reading.text, ['tried'], true).map(({ optionId }) => optionId);
+  const named = tools.reader.findAnswers(reading.text, ['wants'], true).map(({ optionId }) => optionId);
   if (named.includes(fixId)) return fixId;
   const { tried } = historyFor(codeFileOf(talk), openCase(talk));
   const settled = isMoneySettled(openCase(talk));

@@ -91,7 +91,7 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     const incident = talk.keep(withDanger(before, 'safety.money-debited', talk.at));
     const certain = isCertain || talk.reading.understanding.entities.moneyDebited === 'yes';
     if (certain) talk.keep(withMoney(incident, { state: 'debited' }));
-    if (!known) talk.begin('safety.money.stop');
+    if (!known) talk.begin(certain ? 'safety.money.keep' : 'safety.money.stop');
     return certain ? this.handOver(dc, talk, 'safety.money.handoff', 'money') : this.askMoney(talk);
   }
 

@@ -1,4 +1,4 @@
-import { readWorks } from '../src/language/words/read-works';
+import { isStill, readWorks } from '../src/language/words/read-works';
 import { isDenied } from '../src/language/words/read-polarity';
 import type { Understanding } from '../src/language/understanding';
 import type { Talk } from './talk';
@@ -35,22 +35,17 @@ export function saysFixed({ reading, tools }: Talk): boolean {
 }
 
 /**
- * The same in so many words: holds though something else was asked. `surely`: in words that nothing else is said in, so that it holds whatever
- * was asked.
+ * The same in so many words: holds though something else was asked. `surely`: in words that nothing else is said in, or said twice over
+ * (`读到了 出小票了`), so that it holds whatever was asked.
  */
 export function saysFixedPlainly(talk: Talk, how: 'probably' | 'surely'): boolean {
+  if (!saysFixed(talk)) return false;
   const { clauses } = talk.reading;
-  const isWhole = clauses.length === 1;
-  return (
-    saysFixed(talk) &&
-    clauses.some(({ understanding: { normalized, intent, confidence } }) => {
-      const works = readWorks(normalized);
-      if (works === 'surely') return true;
-      return (
-        how === 'probably' && (works !== undefined || (isWhole && intent === 'act.fixed' && confidence >= FIXED_MIN))
-      );
-    })
-  );
+  const works = clauses.map(({ understanding }) => readWorks(understanding.normalized)).filter(Boolean);
+  if (works.includes('surely') || works.length > 1) return true;
+  const { intent, confidence } = talk.reading.understanding;
+  const asWhole = clauses.length === 1 && intent === 'act.fixed' && confidence >= FIXED_MIN;
+  return how === 'probably' && (works.length === 1 || asWhole);
 }
 
 /**
@@ -60,6 +55,4 @@ export function saysFixedPlainly(talk: Talk, how: 'probably' | 'surely'): boolea
 const saysBroken = ({ intent, confidence, normalized }: Understanding, besideNews: boolean): boolean =>
   confidence >= BROKEN_MIN &&
   (intent === 'act.not-fixed' ||
-    (intent.startsWith('fault.') && !isDenied(normalized) && (!besideNews || STILL.test(normalized))));
-
-const STILL = /还|又|仍|依旧|照样|继续|但|可是|不过/;
+    (intent.startsWith('fault.') && !isDenied(normalized) && (!besideNews || isStill(normalized))));

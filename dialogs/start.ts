@@ -1,4 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import { withAddition } from '../src/incident/intake';
+import { tellsCure } from '../src/language/words/tells-cure';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { MENU_CHOICES } from './menus';
 import { codeFileOf, openCase } from './case';
@@ -21,6 +23,7 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   const act = actOf(talk);
   const namesCode = (entities.errorCodes?.length ?? 0) > 0;
   if (talk.owner === 'queue') return start(dc, DIALOGS.handoff);
+  if (!talk.incident && wasJustFixed(talk) && tellsCure(understanding.normalized)) return noteCure(talk);
   if (!talk.incident && wasJustFixed(talk) && isHypothetical(understanding.normalized)) return sayNextTime(talk);
   if (
     talk.incident === undefined &&
@@ -49,6 +52,18 @@ function sayGlad(talk: Talk): Promise<void> {
   return glad === 1
     ? talk.say('close.glad', {}, { kind: 'close', id: 'glad' }, [choice('request.human')])
     : talk.say('close.sure', {}, { kind: 'close', id: 'glad' }, [choice('act.not-fixed'), choice('request.human')]);
+}
+
+/** Who says what it really was that helped is believed: the fix on record was only the last one proposed. */
+async function noteCure(talk: Talk): Promise<void> {
+  const [closed] = talk.input.recentlyClosed;
+  if (closed?.resolution) {
+    const { by, at, rating } = closed.resolution;
+    const resolution = { by, at, ...(rating !== undefined && { rating }) };
+    talk.keep(withAddition({ ...closed, resolution }, talk.reading.text.slice(0, 200)));
+    talk.leaveIncident();
+  }
+  await talk.say('close.noted-cure', {}, { kind: 'close', id: 'glad' });
 }
 
 /** Who asks what to do should it come back is told to do what helped. */

@@ -2,7 +2,7 @@ import type { KnowledgeFault } from '../errors';
 import { faultsOf } from './faults-of';
 import { foldPhrase } from './fold-phrase';
 import type { KnowledgeFiles } from './load-knowledge';
-import { OTHER_OPTION, OWN_QUESTIONS, TRIED_QUESTION } from './language-schema';
+import { FIX_QUESTIONS, OTHER_OPTION, OWN_QUESTIONS } from './language-schema';
 import type { PhraseFile } from './language-schema';
 
 /** phrases/: the file's name, questions and options that exist, and no phrase under two options of one question. */
@@ -13,7 +13,7 @@ export function checkPhraseFiles(files: KnowledgeFiles): KnowledgeFault[] {
     const at = faultsOf(file);
     const { question } = file.data;
     const check = checks?.data.checks.find(entry => entry.id === question);
-    const own = question === TRIED_QUESTION ? fixes : OWN_QUESTIONS[question];
+    const own = FIX_QUESTIONS.includes(question) ? fixes : OWN_QUESTIONS[question];
     const options = own ?? check?.options.map(({ id }) => id);
     if (file.file !== `phrases/${question}.yaml`)
       return at(

@@ -15,14 +15,14 @@ export const OWN_QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   queue: ['act.cancel', 'act.fixed', 'act.skip-all', 'adds', 'hurry'],
   any: ['upset', 'reswipe'],
 };
-/** The question of phrases/ whose options are the merchant's fixes: what was tried before anybody proposed it. */
-export const TRIED_QUESTION = 'tried';
+/** The questions of phrases/ whose options are the merchant's fixes: what was done in vain unasked, and what they ask leave to do. */
+export const FIX_QUESTIONS: readonly string[] = ['tried', 'wants'];
 /** Replies that answer nothing that was asked. */
 export const OTHER_OPTION = 'other';
 
 /** knowledge/phrases/<question>.yaml: how merchants answer it, beside the few phrases that stand with the options of checks.yaml. */
 export const phraseFileSchema = z.strictObject({
-  question: id.describe(`A check's id, or one of ${[...Object.keys(OWN_QUESTIONS), TRIED_QUESTION].join(', ')}`),
+  question: id.describe(`A check's id, or one of ${[...Object.keys(OWN_QUESTIONS), ...FIX_QUESTIONS].join(', ')}`),
   phrases: z
     .record(
       z.string(),

@@ -1,5 +1,5 @@
 import type { Knowledge } from './knowledge';
-import { OTHER_OPTION, OWN_QUESTIONS, TRIED_QUESTION } from './language-schema';
+import { FIX_QUESTIONS, OTHER_OPTION, OWN_QUESTIONS } from './language-schema';
 
 /** What the reader of language learns from, in its own terms (structurally its `LanguageKnowledge`). */
 export function toLanguageKnowledge(knowledge: Knowledge) {
@@ -65,7 +65,7 @@ function questionsOf({ checks, phrases, intents }: Knowledge) {
         { id: OTHER_OPTION, phrases: said(id, OTHER_OPTION) },
       ],
     })),
-    ...Object.entries(withTried(OWN_QUESTIONS, learnt.get(TRIED_QUESTION)))
+    ...Object.entries(withFixQuestions(learnt))
       .filter(([id]) => learnt.has(id))
       .map(([id, options]) => ({
         id,
@@ -81,8 +81,10 @@ function questionsOf({ checks, phrases, intents }: Knowledge) {
   ];
 }
 
-/** The fixes that merchants say they have tried are a question like the dialogs' own; its options are those of its file. */
-const withTried = (questions: typeof OWN_QUESTIONS, tried: object | undefined): typeof OWN_QUESTIONS => ({
-  ...questions,
-  ...(tried && { [TRIED_QUESTION]: Object.keys(tried).filter(option => option !== OTHER_OPTION) }),
+/** The dialogs' own questions, and those about fixes, whose options are those of their files. */
+const withFixQuestions = (learnt: ReadonlyMap<string, object>): typeof OWN_QUESTIONS => ({
+  ...OWN_QUESTIONS,
+  ...Object.fromEntries(
+    FIX_QUESTIONS.map(id => [id, Object.keys(learnt.get(id) ?? {}).filter(option => option !== OTHER_OPTION)]),
+  ),
 });

@@ -265,6 +265,36 @@ describe('a merchant who says more than was asked', () => {
     expect(queued).toMatchObject({ owner: 'queue', incident: { codes: ['3000'], firstWords: '机子报3000' } });
   });
 
+  it('is believed about what helped, and is no bad mark for saying that it works', async () => {
+    const merchant = newMerchant();
+    await until(merchant, 'try', await merchant.says('机子报3000'));
+    const { incident: closed } = await merchant.says('好了');
+    const again = await merchant.says('没有接东西。已经好了呀 不用再查了 谢谢');
+    expect(textOf(again)).not.toContain('没做好');
+    expect(textOf(await merchant.says('哪是纸啊 是插墙上充电充好的'))).toContain('谢谢您告诉我是怎么好的');
+    expect(closed?.resolution?.fix).toBeDefined();
+    const kept = await t.app.store.incidents.find(closed?.id ?? '');
+    expect(kept?.resolution?.by).toBe('merchant');
+    expect(kept?.resolution?.fix).toBeUndefined();
+  });
+
+  it('goes on with the step that was open where a person is declined', async () => {
+    const merchant = newMerchant();
+    const tried = await until(merchant, 'try', await merchant.says('机子报3000'));
+    let turn = tried;
+    for (let i = 0; i < 8 && stepOf(turn) !== 'handoff:offer'; i++) turn = await merchant.says('隔壁老王他今天没有来');
+    expect(stepOf(turn)).toBe('handoff:offer');
+    expect(stepOf(await merchant.says('先不用人工 我自己去隔壁插 等下哈'))).toBe(stepOf(tried));
+  });
+
+  it('asks about the step in so many words and has not failed in it', async () => {
+    const merchant = newMerchant();
+    const tried = await until(merchant, 'try', await merchant.says('机子报3000'));
+    const told = await merchant.says('不是不是 我是问你 这个弄了要不要紧');
+    expect(stepOf(told)).toBe(stepOf(tried));
+    expect(told.incident?.attempts).toEqual([]);
+  });
+
   it('is heard when the case was closed and nothing works', async () => {
     const merchant = newMerchant();
     const tried = await until(merchant, 'try', await merchant.says('机子报3000'));
@@ -464,6 +494,7 @@ describe('a person', () => {
     expect(textOf(corrected)).toContain('已经照您说的改过来了');
     expect(textOf(corrected)).toContain('138****8009');
     expect(textOf(await merchant.says('你到底记了些啥 再拿给我看哈'))).toContain('我交给工作人员的内容');
+    expect(textOf(await merchant.says('那电话到底改了没'))).toContain('现在记的手机号是138****8009');
   });
 
   it('is told of money that arrived that the sale counts', async () => {
@@ -480,6 +511,9 @@ describe('a person', () => {
     const queued = await merchant.says('扣了 他刚打电话来说银行扣了他两道');
     expect(queued).toMatchObject({ owner: 'queue', incident: { money: { twice: true } } });
     expect(textOf(await merchant.says('那我把236先退给他算了'))).toContain('先不要自己退款');
+    const both = await merchant.says('13808175562 那这钱啥时候能到我账上');
+    expect(both.incident?.contact.phone).toBe('13808175562');
+    expect(textOf(both)).toContain('要核对以后才知道');
     await merchant.says('机子里头查了 一个成功一个失败的');
     expect(textOf(await merchant.says('别问了'))).toContain('商户看到一条成功一条失败');
   });

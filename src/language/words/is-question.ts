@@ -3,3 +3,8 @@ const QUESTION =
 
 /** Whether a message asks something: `怎么看有没有成功` -> true, `写的是成功` -> false. Takes normalised text. */
 export const isQuestion = (normalized: string): boolean => QUESTION.test(normalized);
+
+const INSISTS = /(?:我|俺)(?:是|就|只|刚才)?(?:是|想)?(?:问|说的是)|问你/;
+
+/** Whether a message says that it is a question: `我是问你 切到流量要不要钱`. Takes normalised text. */
+export const insistsOnAsking = (normalized: string): boolean => INSISTS.test(normalized);

@@ -16,3 +16,8 @@ const NEVER_SAID = /(?:没|莫|冇|哪|啥(?:子)?时候|什么时候|几时)(?:
 
 /** Whether a message disowns something that was noted: `我啥子时候说签到失败了嘛`. Takes normalised text. */
 export const disowns = (normalized: string): boolean => NEVER_SAID.test(normalized);
+
+const PHONE = /电话|手机|号码|尾号/;
+
+/** Whether a telephone number is spoken of. Takes normalised text. */
+export const namesPhone = (normalized: string): boolean => PHONE.test(normalized);

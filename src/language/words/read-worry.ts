@@ -3,11 +3,16 @@ const GOODS =
 /** Whoever speaks of giving back while a sale is in doubt may be about to do it. */
 const MONEY_BACK = /退(?!出|货|机|网|到|休|一步)|返还|还给(?:他|她|客人|顾客|人家)/;
 
+const ARRIVAL =
+  /(?:钱|款)[^，。,]{0,10}(?:到账|到帐|到我|能到|给我)|(?:啥时候|什么时候|几时|多久|多会儿)[^，。,]{0,6}(?:到账|到帐|能到|到我)/;
+const ASKS_WHEN = /时候|几时|多久|多会儿|吗|么|没|[?？]/;
 const COUNTS = /算(?:不算)?(?:数|钱|成)|作数/;
 
-/** What who has a sale in doubt fears for: whether it counts (`这笔算不算数`), whether the goods may go (`衣服能不能给他拿走`), or the money back (`会不会自己退回去`, `我先退给他算了`). */
-export function readWorry(text: string): 'counts' | 'goods' | 'money-back' | undefined {
+/** What who has a sale in doubt fears for: whether it counts (`这笔算不算数`), whether the goods may go (`衣服能不能给他拿走`), the money back (`会不会自己退回去`, `我先退给他算了`), or
+ * when it arrives (`钱啥时候能到我账上`). */
+export function readWorry(text: string): 'counts' | 'goods' | 'money-back' | 'arrival' | undefined {
   if (COUNTS.test(text)) return 'counts';
   if (MONEY_BACK.test(text)) return 'money-back';
-  return GOODS.test(text) ? 'goods' : undefined;
+  if (GOODS.test(text)) return 'goods';
+  return ARRIVAL.test(text) && ASKS_WHEN.test(text) ? 'arrival' : undefined;
 }

@@ -1,0 +1,30 @@
+import type { Choice } from '../src/store/records';
+import { openCase } from './case';
+import type { Talk } from './talk';
+
+/** After this many failed fixes, or questions, a person is offered beside the next step (domain rules "second failed fix", "at most 5 questions"). */
+const OFFER_AFTER = { failed: 2, asked: 5 };
+
+export const personChoice = (talk: Talk): readonly Choice[] =>
+  talk.owner === 'bot' ? [talk.tools.phrasing.choice('request.human')] : [];
+
+/** After some failed fixes or many questions a person is offered beside the next step, which stays the merchant's to take. */
+export function offerBeside(talk: Talk): readonly Choice[] {
+  if (talk.owner !== 'bot') return [];
+  const { failed, asked } = countSteps(talk);
+  const since = talk.memory.offeredAt ?? { failed: 0, asked: 0 };
+  const manyFailed = failed - since.failed >= OFFER_AFTER.failed;
+  if (!manyFailed && !talk.reading.isUpset && asked - since.asked < OFFER_AFTER.asked) return [];
+  const saidLately = failed === since.failed && asked - since.asked <= 1 && talk.memory.offeredAt !== undefined;
+  if (saidLately) return personChoice(talk);
+  noteOffer(talk);
+  talk.begin(manyFailed ? 'handoff.also-failed' : 'handoff.also');
+  return personChoice(talk);
+}
+
+export const noteOffer = (talk: Talk): void => talk.remember({ offeredAt: countSteps(talk) });
+
+const countSteps = (talk: Talk): { failed: number; asked: number } => ({
+  failed: openCase(talk).attempts.filter(attempt => attempt.result === 'not-fixed').length,
+  asked: talk.memory.questions ?? 0,
+});
