@@ -5,6 +5,8 @@ import { readsMenu } from '../src/language/words/reads-menu';
 import type { Understanding } from '../src/language/understanding';
 import { explain, findResponseCode } from './code';
 import { reprompt } from './interrupt';
+import { wasJustFixed } from './reopen-case';
+import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
 
 const ANSWER_MIN = 0.5;
@@ -19,9 +21,11 @@ const WAITING_MIN = 0.8;
  */
 export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (talk.owner === 'queue' && asksSummary(talk.reading.understanding.normalized)) return false;
+  if (!talk.incident && wasJustFixed(talk) && saysFixed(talk)) return false;
   const { understanding, optionId, answer } = talk.reading;
   const { intent, confidence } = understanding;
-  const aside = leavesNothing(understanding) ? undefined : talk.reading.aside;
+  const isBeside = talk.reading.aside === 'ask.meaning-3000' && talk.incident && !namesCode(understanding.normalized);
+  const aside = leavesNothing(understanding) || isBeside ? undefined : talk.reading.aside;
   const tapped = optionId === intent;
   const answersToo = optionId !== undefined || answer?.kind === 'act';
   if (!tapped && answersToo) {
@@ -46,12 +50,16 @@ const leavesNothing = ({ asksTerm, normalized }: Understanding): boolean =>
   asksTerm !== undefined || readsMenu(normalized);
 
 /** "It is the kind with a screen, on Wi-Fi" and "I want no refund" resemble questions and ask nothing. */
-function isStatement({ reading, gainedFacts }: Talk): boolean {
+function isStatement({ reading, gainedFacts, incident }: Talk): boolean {
   const { intent, isQuestion, normalized } = reading.understanding;
   if (!intent.startsWith('ask.')) return false;
+  // In the middle of a case "is the machine broken" resembles "what does 3000 mean".
+  if (intent === 'ask.meaning-3000' && incident && !namesCode(normalized)) return true;
   if (leavesNothing(reading.understanding) || (intent === 'ask.refund' && refusesRefund(normalized))) return true;
   return !isQuestion && (gainedFacts || isDenied(normalized));
 }
+
+const namesCode = (normalized: string): boolean => /3000|三千|代码|什么意思|啥意思|意思/.test(normalized);
 
 function leastFor({ owner, pending }: Talk): number {
   if (owner === 'queue') return WAITING_MIN;

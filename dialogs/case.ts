@@ -8,7 +8,7 @@ import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
 import type { Model, NextStep } from '../src/diagnosis/model';
 import type { Incident } from '../src/incident/incident';
 import type { CodeFile } from '../src/knowledge/schema';
-import { historyFor, toModel } from './diagnosis-model';
+import { historyFor, kindsLeft, toModel } from './diagnosis-model';
 import type { Talk } from './talk';
 
 /** The incident being worked on; opened from this message where there is none. */
@@ -45,7 +45,10 @@ export function codeFileOf(talk: Talk): CodeFile {
 
 export function modelOf(talk: Talk): Model {
   const { kind, acquirer } = talk.incident?.terminal ?? {};
-  return toModel(codeFileOf(talk), talk.knowledge.checks, talk.knowledge.terminals, {
+  const { checks, terminals } = talk.knowledge;
+  const left = talk.incident && kindsLeft(codeFileOf(talk), checks, talk.incident);
+  return toModel(codeFileOf(talk), checks, terminals, {
+    ...(left && { kindsLeft: left }),
     ...(kind && { kind }),
     ...(acquirer && { acquirer }),
   });

@@ -7,6 +7,8 @@ import type { CauseEntry, CheckEntry, CodeFile, FixEntry, Terminals } from '../s
 export interface KnownTerminal {
   readonly kind?: string;
   readonly acquirer?: string;
+  /** The kinds it can be by what was answered and done, where the kind itself is not known (`kindsLeft`). */
+  readonly kindsLeft?: readonly string[];
 }
 
 /** The cause that stands for everything the code file does not name. */
@@ -112,11 +114,31 @@ const toFix = (fix: FixEntry, causes: readonly string[], unsuited: ReadonlySet<s
 });
 
 /** P(this terminal is of a kind that the fix is for); 1 where the kind is known or the shares of the kinds are not. */
-function chanceToSuit({ onlyKinds }: FixEntry, { kinds }: Terminals, { kind }: KnownTerminal): number {
+function chanceToSuit({ onlyKinds }: FixEntry, { kinds }: Terminals, { kind, kindsLeft: left }: KnownTerminal): number {
+  const possible = left ?? kinds.map(entry => entry.id);
   const shareOf = (ids: readonly string[]): number =>
     kinds.filter(entry => ids.includes(entry.id)).reduce((sum, entry) => sum + (entry.share ?? 0), 0);
-  const all = shareOf(kinds.map(entry => entry.id));
-  return !onlyKinds || kind || all === 0 ? 1 : shareOf(onlyKinds) / all;
+  const all = shareOf(possible);
+  return !onlyKinds || kind || all === 0 ? 1 : shareOf(onlyKinds.filter(id => possible.includes(id))) / all;
+}
+
+/** Which kinds of terminal are left by what the merchant answered and did: who has closed the payment app has one with apps. */
+export function kindsLeft(
+  { fixes }: CodeFile,
+  checks: readonly CheckEntry[],
+  { observations, attempts }: DiagnosisFacts,
+): readonly string[] | undefined {
+  const limits = [
+    ...observations
+      .filter(({ answer }) => answer !== 'unsure' && answer !== 'skipped')
+      .map(({ check }) => checks.find(({ id }) => id === check)?.onlyKinds),
+    ...attempts
+      .filter(({ result }) => result !== 'could-not')
+      .map(({ fix }) => fixes.find(({ id }) => id === fix)?.onlyKinds),
+  ].filter(kinds => kinds !== undefined);
+  const [first, ...others] = limits;
+  const left = first?.filter(kind => others.every(kinds => kinds.includes(kind)));
+  return left?.length ? left : undefined;
 }
 
 const disturbance = (entry: Pick<FixEntry | CheckEntry, 'disturbs'>): number =>

@@ -11,9 +11,9 @@ import { likeliestCause, openCase, planStep } from './case';
 import { DIALOGS } from './dialog-ids';
 import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
 import { beginNoted } from './note-facts';
-import { noteOffer, offerBeside, personChoice } from './offer-beside';
+import { declinePerson, noteOffer, offerBeside, personChoice, wantsNobody } from './offer-beside';
 import { saysFixed, saysFixedPlainly, SHORT_ANSWER } from './says-fixed';
-import { answerAboutStep, asksBack, chosenOf } from './read-step';
+import { answerAboutStep, asksBack, chosenOf, proposeWanted } from './read-step';
 import { askAgain, askResult, sayCheck, sayFix } from './say-step';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
@@ -135,7 +135,8 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     }
     if (await answerAboutStep(talk, fixId)) return Dialog.EndOfTurn;
     // Facts beside news of the step itself wait for its result; facts alone may show a better step.
-    const better = talk.gainedFacts && optionId === undefined ? planStep(talk, { insisting: true }) : undefined;
+    const isNews = talk.gainedFacts && optionId === undefined && !talk.reading.understanding.isQuestion;
+    const better = isNews ? planStep(talk, { insisting: true }) : undefined;
     if (better && better.kind !== 'handoff' && better.id !== fixId) {
       beginNoted(talk);
       talk.remember({ misread: 0, pending: undefined });
@@ -171,21 +172,24 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
 
   private async takeOffer(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
     const act = actOf(talk);
-    if (act === 'act.yes' && !talk.reading.understanding.refusesHuman)
-      return dc.replaceDialog(DIALOGS.handoff, { reason: 'offer-accepted' });
     const { openFix } = talk.memory;
     if (act === 'act.fixed' || saysFixed(talk))
       return dc.replaceDialog(DIALOGS.feedback, openFix === undefined ? {} : { fix: openFix });
+    if (act === 'act.yes' && !talk.reading.understanding.refusesHuman)
+      return dc.replaceDialog(DIALOGS.handoff, { reason: 'offer-accepted' });
+    declinePerson(talk);
+    if (await proposeWanted(talk)) return Dialog.EndOfTurn;
     if (openFix !== undefined && act !== 'act.not-fixed') {
       await askResult(talk, openFix, 'try.result');
       return Dialog.EndOfTurn;
     }
-    return this.advance(dc, talk, true);
+    return this.advance(dc, talk);
   }
 
   /** A message that answers nothing: what is new in it moves the plan, else the question is put once more and then left open. */
   private async takeOther(dc: DialogContext, talk: Talk, checkId: string): Promise<DialogTurnResult> {
     if (saysFixedPlainly(talk, 'probably')) return dc.replaceDialog(DIALOGS.feedback);
+    if (checkId !== MONEY_CHECK && (await proposeWanted(talk))) return Dialog.EndOfTurn;
     if (talk.gainedFacts) {
       beginNoted(talk);
       return this.advance(dc, talk);
@@ -207,14 +211,13 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     return this.advance(dc, talk);
   }
 
-  /** Says the next step. `insisting`: the merchant has just declined a person. */
-  private async advance(dc: DialogContext, talk: Talk, insisting = false): Promise<DialogTurnResult> {
+  /** Says the next step. */
+  private async advance(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
     talk.remember({ misread: 0, pending: undefined });
     const safetyCheck = dueSafetyCheck(talk);
     if (safetyCheck) return this.ask(dc, talk, safetyCheck);
-    const step = planStep(talk, { insisting: insisting || talk.owner === 'queue' });
-    if (insisting) noteOffer(talk);
-    return this.take(dc, talk, step, insisting);
+    const insisting = talk.owner === 'queue' || wantsNobody(talk);
+    return this.take(dc, talk, planStep(talk, { insisting }), insisting);
   }
 
   private async take(dc: DialogContext, talk: Talk, step: NextStep, insisting: boolean): Promise<DialogTurnResult> {

@@ -3,7 +3,8 @@ import { Dialog } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
 import { withoutDanger } from '../src/incident/with-danger';
 import { withMoney, withoutDebit } from '../src/incident/with-money';
-import { isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
+import type { Incident } from '../src/incident/incident';
+import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { withHandoff } from '../src/incident/with-handoff';
 import { withAddition } from '../src/incident/intake';
 import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
@@ -16,11 +17,12 @@ import { correctNotes } from './correct-notes';
 import { DIALOGS } from './dialog-ids';
 import { endsQuestions, saysInQueue } from './ends-questions';
 import { sendHandoffInitiation } from './handoff-event';
-import { askField, isAnswered, leaveOut, nextField, takeField } from './intake-questions';
+import { askField, isAnswered, leaveOut, nextField, takeField, worthAdding } from './intake-questions';
 import { intakeSummary } from './intake-summary';
 import type { MoneyNews } from './money-news';
 import { readMoneyNews } from './money-news';
 import { beginNoted } from './note-facts';
+import { declinePerson } from './offer-beside';
 import { hoursText, isOpenAt } from './opening-hours';
 import { saysFixed, SHORT_ANSWER } from './says-fixed';
 import type { WordingKey } from './wording-keys';
@@ -65,13 +67,15 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     const talk = talkOf(dc.context);
     const { pending, reading } = talk;
     if (pending?.kind === 'menu' && isChoiceMenu(pending.id)) return this.takeChoice(dc, talk, pending.id);
-    if (actOf(talk) === 'act.along' && isMoneySettled(openCase(talk))) {
+    if (actOf(talk) === 'act.along' && mayGoAlong(openCase(talk))) {
       talk.begin('handoff.along');
       return dc.replaceDialog(DIALOGS.diagnosis);
     }
-    const isFixed = actOf(talk) === 'act.fixed' && (reading.isSure || reading.text.length <= SHORT_ANSWER);
-    if (isFixed || (saysFixed(talk) && !isMoneyAtRisk(openCase(talk))))
-      return this.ask(talk, 'keep-human', 'handoff.fixed');
+    // "好 不刷" agrees, where money is in doubt.
+    const isPlain = reading.isExact || reading.text.length <= SHORT_ANSWER;
+    const atRisk = isMoneyAtRisk(openCase(talk));
+    const isFixed = actOf(talk) === 'act.fixed' && (isPlain || (reading.isSure && !atRisk));
+    if (isFixed || (saysFixed(talk) && !atRisk)) return this.ask(talk, 'keep-human', 'handoff.fixed');
     const incident = openCase(talk);
     if (reading.understanding.entities.moneyDebited === 'no' && incident.dangers.includes('safety.money-debited'))
       return this.ask(talk, 'not-taken', 'handoff.not-taken');
@@ -109,8 +113,9 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       return Dialog.EndOfTurn;
     }
     if (talk.noted.length > 0) beginNoted(talk);
-    if (reading.text !== '') talk.keep(withAddition(incident, reading.text.slice(0, 200)));
-    await this.wait(talk, 'handoff.noted');
+    const addition = worthAdding(talk);
+    if (addition !== undefined) talk.keep(withAddition(incident, addition));
+    await this.wait(talk, addition === undefined ? 'handoff.seen' : 'handoff.noted');
     return Dialog.EndOfTurn;
   }
 
@@ -120,8 +125,9 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
 
   /** What a merchant finds out, or fears, about the sale in doubt while waiting. */
   private async takeMoneyNews(talk: Talk, { reply, record }: MoneyNews): Promise<DialogTurnResult> {
-    const added = talk.keep(withAddition(openCase(talk), talk.reading.text.slice(0, 200)));
-    if (record !== undefined) talk.keep(withMoney(added, { record }));
+    const addition = worthAdding(talk);
+    if (addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
+    if (record !== undefined) talk.keep(withMoney(openCase(talk), { record }));
     const { pending } = talk;
     if (!saidLately(talk, reply)) talk.begin(reply);
     if (pending?.kind !== 'field' && record !== undefined) return this.showSummary(talk);
@@ -153,6 +159,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     talk.owner = 'bot';
     talk.remember({ pending: undefined, misread: 0 });
     if (menu === 'keep-human') return dc.replaceDialog(DIALOGS.feedback);
+    declinePerson(talk);
     talk.begin(menu === 'damage' ? 'safety.tamper.withdrawn' : 'handoff.cancelled');
     return dc.replaceDialog(DIALOGS.diagnosis);
   }
@@ -167,7 +174,10 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
   }
 
   /** Says where things stand and what can be done meanwhile. */
-  private async wait(talk: Talk, key: 'handoff.resume' | 'handoff.noted' | 'handoff.nothing-left'): Promise<void> {
+  private async wait(
+    talk: Talk,
+    key: 'handoff.resume' | 'handoff.noted' | 'handoff.seen' | 'handoff.nothing-left',
+  ): Promise<void> {
     const text = talk.text(key, { text: echoOf(talk.reading.text) });
     await talk.ask({ kind: 'menu', id: 'waiting' }, key, text, { kind: 'handoff', id: 'waiting' }, alongChoice(talk));
   }
@@ -201,9 +211,11 @@ const asksForPhone = ({ reading: { understanding }, incident }: Talk): boolean =
   understanding.entities.phone === undefined &&
   asksNotedPhone(understanding.normalized);
 
-/** Going on alone meanwhile is for machines, not for money: nothing is tried while a sale is in doubt. */
+/** Going on alone meanwhile is for machines, not for money: nothing is tried while it is in doubt whether a sale went through. */
+const mayGoAlong = (incident: Incident): boolean => isMoneySettled(incident) || hasGoneThrough(incident);
+
 const alongChoice = (talk: Talk): readonly Choice[] =>
-  isMoneySettled(openCase(talk)) ? [talk.tools.phrasing.choice('act.along')] : [];
+  mayGoAlong(openCase(talk)) ? [talk.tools.phrasing.choice('act.along')] : [];
 
 const ECHO_CHARACTERS = 60;
 const echoOf = (text: string): string => (text.length > ECHO_CHARACTERS ? `${text.slice(0, ECHO_CHARACTERS)}…` : text);

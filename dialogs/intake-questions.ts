@@ -64,7 +64,8 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
   const number = numberFor(field, talk);
   if (number !== undefined) {
     talk.keep(withNote(openCase(talk), field.id, number));
-    if (text.length > number.length * 2) talk.keep(withAddition(openCase(talk), text));
+    const beside = worthAdding(talk);
+    if (beside !== undefined && text.length > number.length * 2) talk.keep(withAddition(openCase(talk), beside));
     return 'done';
   }
   const act = actOf(talk);
@@ -81,7 +82,8 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
     talk.keep(withNote(openCase(talk), field.id, text));
     return 'done';
   }
-  talk.keep(withAddition(openCase(talk), text));
+  const addition = worthAdding(talk);
+  if (addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
   if (pending.retried) {
     talk.keep(withSkippedField(openCase(talk), field.id));
     return 'done';
@@ -89,6 +91,18 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
   talk.begin('handoff.ask-again');
   await talk.ask({ ...pending, retried: true }, 'handoff.ask-lead', field.ask, { kind: 'handoff', id: field.id });
   return 'asked';
+}
+
+/** Longer additions are in the transcript. */
+const LONGEST_ADDITION = 200;
+/** Too little to tell an agent anything. */
+const LEAST_ADDITION = 4;
+
+/** What a message tells an agent beside its questions, which stand in the transcript; undefined where it only asks. */
+export function worthAdding({ reading }: Talk): string | undefined {
+  const told = reading.clauses.filter(({ understanding }) => !understanding.isQuestion).map(({ text }) => text.trim());
+  const text = told.join(' ').slice(0, LONGEST_ADDITION);
+  return text.length < LEAST_ADDITION ? undefined : text;
 }
 
 /** Skips the field where a part of the message, whatever else it says, leaves it out; true where it did. */

@@ -1,9 +1,11 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { asksSummary } from '../src/language/words/asks-summary';
+import { asksWait } from '../src/language/words/asks-wait';
+import { takesLeave } from '../src/language/words/takes-leave';
 import { namesThirdParty } from '../src/language/words/names-third-party';
 import { namesPerson } from '../src/language/words/read-polarity';
 import type { Understanding } from '../src/language/understanding';
-import { isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
+import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { withDanger } from '../src/incident/with-danger';
 import { withResolution } from '../src/incident/with-handoff';
 import { openCase } from './case';
@@ -14,6 +16,7 @@ import { noteEverything } from './note-facts';
 import { takeUpClosed } from './reopen-case';
 import { saysFixed } from './says-fixed';
 import { endsQuestions } from './ends-questions';
+import { declinePerson } from './offer-beside';
 import type { Talk } from './talk';
 import { undoLast } from './undo-last';
 
@@ -33,11 +36,15 @@ const LEAVE_STEP = { kind: 'handoff', id: 'leave' } as const;
 /** Longer messages say more than "hold on". */
 const LONG_WAIT = 16;
 
-/** Handles what cannot wait; true where the message is done with. */
-export async function interrupt(dc: DialogContext, talk: Talk): Promise<boolean> {
+/** Handles what comes before everything: what cannot be read, card data, a danger. True where the message is done with. */
+export async function putFirst(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (await unreadable(dc, talk)) return true;
   if (await cardData(dc, talk)) return true;
-  if (await danger(dc, talk)) return true;
+  return danger(dc, talk);
+}
+
+/** Handles what leads away from the open question: a person, a stop. True where the message is done with. */
+export async function leadAway(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (await person(dc, talk)) return true;
   return stop(dc, talk);
 }
@@ -75,6 +82,14 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (optionId !== undefined && settlesDanger(talk)) return false;
   if (talk.owner !== 'bot' && talk.incident?.dangers.includes(intent)) return false;
   if (intent === 'safety.money-debited' && isSettled(talk)) return false;
+  const { incident, reading } = talk;
+  if (
+    intent === 'safety.money-debited' &&
+    incident &&
+    hasGoneThrough(incident) &&
+    !reading.understanding.entities.chargedTwice
+  )
+    return false;
   if (intent === 'safety.scam' && confidence < SCAM_MIN && !namesThirdParty(talk.reading.understanding.normalized))
     return false;
   if (intent === 'safety.fraud-coaching' && talk.incident && talk.reading.asksToSwipe) return false;
@@ -130,6 +145,13 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
       (text.length <= PLAIN_REQUEST || namesPerson(understanding.normalized))) ||
     (understanding.intent === 'request.human' && understanding.confidence >= REQUEST_MIN);
   if (!asks || understanding.refusesHuman) return false;
+  if (talk.owner === 'bot' && !talk.reading.isExact && asksWait(understanding.normalized)) {
+    talk.begin('handoff.unknown-wait');
+    if (talk.pending && dc.activeDialog) await reprompt(dc, talk);
+    else
+      await talk.say('note.added', {}, { kind: 'answer', id: 'wait' }, [talk.tools.phrasing.choice('request.human')]);
+    return true;
+  }
   if (talk.owner === 'queue' && asksSummary(understanding.normalized)) return false;
   if (talk.owner !== 'bot') {
     if (optionId === undefined && text.length > PLAIN_REQUEST) return false;
@@ -151,6 +173,17 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
     return true;
   }
   if (endsQuestions(talk)) return false;
+  if (
+    talk.owner === 'queue' &&
+    !talk.reading.isExact &&
+    takesLeave(understanding.normalized) &&
+    !saysFixed(talk) &&
+    !understanding.refusesHuman &&
+    !understanding.isQuestion
+  ) {
+    await talk.say('handoff.bye', {}, { kind: 'handoff', id: 'waiting' });
+    return true;
+  }
   const leaves = talk.owner === 'queue' && (understanding.refusesHuman || act === 'act.cancel');
   if (leaves && !(talk.pending?.kind === 'menu' && optionId?.startsWith('handoff.'))) {
     // A case with money in it is not let go by half a sentence.
@@ -199,7 +232,7 @@ async function leave(dc: DialogContext, talk: Talk, key: 'close.restarted' | 'cl
     );
     talk.leaveIncident();
   }
-  talk.remember({ pending: undefined, misread: 0, offeredAt: undefined, questions: 0 });
+  talk.remember({ pending: undefined, misread: 0, offeredAt: undefined, declinedAt: undefined, questions: 0 });
   await dc.cancelAllDialogs();
   await talk.say(key, {}, { kind: 'close', id: key === 'close.restarted' ? 'restart' : 'cancel' });
   return true;
@@ -214,6 +247,7 @@ async function leaveQueue(dc: DialogContext, talk: Talk): Promise<boolean> {
     await start(dc, DIALOGS.feedback);
     return true;
   }
+  declinePerson(talk);
   talk.begin('handoff.cancelled');
   await start(dc, DIALOGS.diagnosis);
   return true;

@@ -8,6 +8,8 @@ export interface Memory {
   readonly questions?: number;
   /** Failed fixes and questions when a person was last offered. */
   readonly offeredAt?: { readonly failed: number; readonly asked: number };
+  /** Failed fixes when a person was last declined. */
+  readonly declinedAt?: number;
   /** Dangers that a message may have meant without saying so; asked about in one short question. */
   readonly suspected?: readonly string[];
   /** Messages in a row that were not understood. */

@@ -5,6 +5,7 @@ import { isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk'
 import { asksSummary } from '../src/language/words/asks-summary';
 import { readWorry } from '../src/language/words/read-worry';
 import { openCase } from './case';
+import { worthAdding } from './intake-questions';
 import { reprompt } from './interrupt';
 import { wasJustFixed } from './reopen-case';
 import { saysFixed } from './says-fixed';
@@ -17,12 +18,9 @@ const REPLIES = {
   arrival: 'money.arrives',
 } as const;
 
-/**
- * Answers what a merchant with a sale in doubt may do: hand out the goods, give money back, charge a card now (the sale in doubt is told
- * apart from the next customer's). True where the message was nothing but that question; an answer in it is still taken.
- */
-export async function answerMoneyQuestion(dc: DialogContext, talk: Talk): Promise<boolean> {
-  const { incident, pending, reading } = talk;
+/** Answers what a merchant with a sale in doubt fears for: the goods, money to give back, when it arrives. True where the message was nothing else. */
+export async function answerMoneyWorry(dc: DialogContext, talk: Talk): Promise<boolean> {
+  const { incident, reading } = talk;
   if (!incident || talk.owner === 'agent' || asksSummary(reading.understanding.normalized)) return false;
   const worry = readWorry(reading.text);
   const hasArrived = incident.money.state === 'received';
@@ -34,10 +32,21 @@ export async function answerMoneyQuestion(dc: DialogContext, talk: Talk): Promis
   }
   if (worry !== undefined && isMoneyAtRisk(incident) && !reading.asksToSwipe) {
     talk.begin(REPLIES[worry]);
-    if (talk.owner === 'queue') talk.keep(withAddition(openCase(talk), reading.text.slice(0, 200)));
+    const addition = worthAdding(talk);
+    if (talk.owner === 'queue' && addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
     await reprompt(dc, talk);
     return true;
   }
+  return false;
+}
+
+/**
+ * Answers whether a card may be charged now; the sale in doubt is told apart from the next customer's. True where the message was nothing but
+ * that question; an answer in it is still taken.
+ */
+export async function answerSwipeQuestion(dc: DialogContext, talk: Talk): Promise<boolean> {
+  const { incident, pending, reading } = talk;
+  if (!incident || talk.owner === 'agent' || asksSummary(reading.understanding.normalized)) return false;
   if (!reading.asksToSwipe || (isMoneySettled(incident) && saysFixed(talk))) return false;
   // "He wants to swipe again" is a danger while the money is in doubt, and nothing to answer afterwards.
   if (incident.money.state === 'none' && !reading.understanding.isQuestion) return false;

@@ -24,6 +24,19 @@ export function offerBeside(talk: Talk): readonly Choice[] {
 
 export const noteOffer = (talk: Talk): void => talk.remember({ offeredAt: countSteps(talk) });
 
+/** Who would rather go on is not offered a person instead of a step again before this many more have failed. */
+const GOES_ON_FOR = 3;
+
+/** The merchant goes on without a person. */
+export function declinePerson(talk: Talk): void {
+  noteOffer(talk);
+  talk.remember({ declinedAt: countSteps(talk).failed });
+}
+
+/** A person was declined, and not much was tried since. */
+export const wantsNobody = (talk: Talk): boolean =>
+  talk.memory.declinedAt !== undefined && countSteps(talk).failed - talk.memory.declinedAt < GOES_ON_FOR;
+
 const countSteps = (talk: Talk): { failed: number; asked: number } => ({
   failed: openCase(talk).attempts.filter(attempt => attempt.result === 'not-fixed').length,
   asked: talk.memory.questions ?? 0,

@@ -1,5 +1,6 @@
 import { splitClauses } from '../src/language/split-clauses';
 import type { AnswerReading, FoundAnswer, LanguageReader, Understanding } from '../src/language/understanding';
+import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import type { Knowledge } from '../src/knowledge/knowledge';
 import type { BotInput } from '../src/turn/messages';
 import type { Pending } from './memory';
@@ -100,6 +101,10 @@ export function readMessage(options: ReadInput): Reading {
   };
 }
 
+/** Who waits about money speaks of money, whatever else it resembles. */
+const waitsForMoney = ({ conversation, incident }: BotInput): boolean =>
+  conversation.owner === 'queue' && incident !== undefined && isMoneyAtRisk(incident) && !hasGoneThrough(incident);
+
 /** What the screen says is copied, not told. */
 const quotesScreen = (pending: Pending | undefined): boolean =>
   pending?.kind === 'field' && pending.id === 'screenText';
@@ -124,7 +129,7 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
   return {
     clauses,
     volunteered:
-      LONG_NUMBER.test(text) || quotesScreen(pending)
+      LONG_NUMBER.test(text) || quotesScreen(pending) || waitsForMoney(input)
         ? []
         : reader.findAnswers(text, others).filter(found => !raises(found)),
     triedInVain: [...new Set([text, ...parts].flatMap(part => readTried(reader, part)))],

@@ -31,22 +31,29 @@ export async function answerAboutStep(talk: Talk, fixId: string): Promise<boolea
     await askMenuEntry(talk, fixId, entry);
     return true;
   }
-  const wanted = wantedFix(talk, fixId);
+  return proposeWanted(talk, fixId);
+}
+
+/** Says yes to a step that the merchant asks leave for, and proposes it; true where it was one. */
+export async function proposeWanted(talk: Talk, openFix?: string): Promise<boolean> {
+  const wanted = wantedFix(talk, openFix);
   if (wanted === undefined) return false;
   talk.begin('try.yes-do');
-  if (wanted === fixId) await askResult(talk, fixId, 'try.result');
+  if (wanted === openFix) await askResult(talk, openFix, 'try.result');
   else await sayFix(talk, wanted);
   return true;
 }
 
-/** A step that the merchant asks leave for: one that could be proposed is as good now. */
-function wantedFix(talk: Talk, fixId: string): string | undefined {
+/** A step that the merchant asks leave for: one that could be proposed, or could not be done before, is as good now. */
+function wantedFix(talk: Talk, openFix: string | undefined): string | undefined {
   const { reading, tools } = talk;
   if (!reading.understanding.isQuestion) return undefined;
   const named = tools.reader.findAnswers(reading.text, ['wants'], true).map(({ optionId }) => optionId);
-  if (named.includes(fixId)) return fixId;
-  const { tried } = historyFor(codeFileOf(talk), openCase(talk));
-  const settled = isMoneySettled(openCase(talk));
+  if (openFix !== undefined && named.includes(openFix)) return openFix;
+  const incident = openCase(talk);
+  const attempts = incident.attempts.filter(({ result }) => result !== 'could-not');
+  const { tried } = historyFor(codeFileOf(talk), { ...incident, attempts });
+  const settled = isMoneySettled(incident);
   return modelOf(talk).fixes.find(({ id, swipes }) => named.includes(id) && !tried.includes(id) && (settled || !swipes))
     ?.id;
 }

@@ -9,11 +9,12 @@ import { DiagnosisDialog } from './diagnosis';
 import { DIALOGS } from './dialog-ids';
 import { FeedbackDialog } from './feedback';
 import { HandoffDialog } from './handoff';
-import { interrupt } from './interrupt';
+import { leadAway, putFirst } from './interrupt';
 import { noteEverything } from './note-facts';
 import { SafetyDialog } from './safety';
 import { startTalking } from './start';
-import { answerAfterCure, answerMoneyQuestion } from './money-questions';
+import { answerAfterCure, answerMoneyWorry, answerSwipeQuestion } from './money-questions';
+import { answerStepQuestion } from './step-questions';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 
@@ -54,8 +55,11 @@ export class RootDialog extends ComponentDialog {
     apologiseOnce(talk);
     answerCause(talk);
     if (await answerAfterCure(talk)) return Dialog.EndOfTurn;
-    if (await interrupt(dc, talk)) return Dialog.EndOfTurn;
-    if (await answerMoneyQuestion(dc, talk)) return Dialog.EndOfTurn;
+    if (await putFirst(dc, talk)) return Dialog.EndOfTurn;
+    if (await answerMoneyWorry(dc, talk)) return Dialog.EndOfTurn;
+    if (await answerStepQuestion(dc, talk)) return Dialog.EndOfTurn;
+    if (await leadAway(dc, talk)) return Dialog.EndOfTurn;
+    if (await answerSwipeQuestion(dc, talk)) return Dialog.EndOfTurn;
     if (await answerTerm(dc, talk)) return Dialog.EndOfTurn;
     if (await answerAside(dc, talk)) return Dialog.EndOfTurn;
     if (dc.activeDialog) {

@@ -7,6 +7,8 @@ import { withObservation } from '../src/incident/with-steps';
 import type { RecordShown } from '../src/language/words/read-record';
 import { readRecord } from '../src/language/words/read-record';
 import { isHotOrDamp } from '../src/language/words/is-hot-or-damp';
+import { hasGoneThrough } from '../src/incident/is-money-at-risk';
+import { hasNoSlip } from '../src/language/words/has-no-slip';
 import { actOf } from './act-of';
 import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
@@ -46,6 +48,21 @@ function foundRecord({ reading }: Talk): RecordShown | undefined {
   const { optionId, text, isExact } = reading;
   const chosen = isExact && optionId !== undefined ? RECORD_OPTIONS[optionId] : undefined;
   return readRecord(text) ?? (text === '' || chosen === 'failed' ? chosen : undefined);
+}
+
+/** Nothing but the slip is wanting, by what was answered before or the words of this message. */
+function missesOnlySlip(talk: Talk): boolean {
+  const incident = openCase(talk);
+  const said = (check: string, ...answers: string[]): boolean =>
+    incident.observations.some(observation => observation.check === check && answers.includes(observation.answer));
+  const texts = [talk.reading.text, incident.firstWords];
+  return (
+    hasGoneThrough(incident) &&
+    (said('slip-or-sale', 'no-slip') ||
+      said('paper-state', 'no-paper', 'blank') ||
+      incident.symptoms.some(({ intent }) => intent === 'fault.printer') ||
+      texts.some(hasNoSlip))
+  );
 }
 
 /** Settles a danger before anything else: says what not to do, then finds out or hands over. */
@@ -91,7 +108,9 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     const incident = talk.keep(withDanger(before, 'safety.money-debited', talk.at));
     const certain = isCertain || talk.reading.understanding.entities.moneyDebited === 'yes';
     if (certain) talk.keep(withMoney(incident, { state: 'debited' }));
-    if (!known) talk.begin(certain ? 'safety.money.keep' : 'safety.money.stop');
+    const record = readRecord(talk.reading.text);
+    if (!known && record === undefined) talk.begin(certain ? 'safety.money.keep' : 'safety.money.stop');
+    if (record !== undefined) return this.takeMoney(dc, talk);
     return certain ? this.handOver(dc, talk, 'safety.money.handoff', 'money') : this.askMoney(talk);
   }
 
@@ -112,6 +131,14 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     }
     if (found !== undefined || said === 'yes') {
       if (found === 'success' || said === 'yes') talk.keep(withMoney(recorded, { state: 'debited' }));
+      if (found === 'success' && missesOnlySlip(talk)) {
+        talk.keep(
+          withObservation(openCase(talk), { check: 'slip-or-sale', answer: 'no-slip', at: talk.at, unasked: true }),
+        );
+        talk.begin('money.slip-only');
+        talk.remember({ pending: undefined, misread: 0 });
+        return dc.replaceDialog(DIALOGS.diagnosis);
+      }
       if (found === 'success') talk.begin('money.shown-success');
       if (found === 'not-listed') talk.begin('money.not-listed');
       return this.handOver(dc, talk, 'safety.money.handoff', 'money');

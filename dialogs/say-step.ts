@@ -58,7 +58,7 @@ export async function askAgain(talk: Talk, pending: Pending): Promise<void> {
     if (actOf(talk) === 'act.repeat') await sayFix(talk, pending.id);
     else await askResult(talk, pending.id, 'try.result-again');
   } else if (pending.kind === 'menu' && (pending.id === 'handoff-offer' || pending.id === 'again')) {
-    const key = pending.id === 'again' ? 'start.again' : 'handoff.offer';
+    const key = pending.id === 'again' ? 'start.again' : 'handoff.offer-again';
     await talk.ask(pending, key, talk.text(key), { kind: 'handoff', id: 'offer' });
   }
 }

@@ -1,6 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { withAddition } from '../src/incident/intake';
 import { tellsCure } from '../src/language/words/tells-cure';
+import { takesLeave } from '../src/language/words/takes-leave';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { MENU_CHOICES } from './menus';
 import { codeFileOf, openCase } from './case';
@@ -24,6 +25,9 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   const namesCode = (entities.errorCodes?.length ?? 0) > 0;
   if (talk.owner === 'queue') return start(dc, DIALOGS.handoff);
   if (!talk.incident && wasJustFixed(talk) && tellsCure(understanding.normalized)) return noteCure(talk);
+  const isDone = !understanding.isQuestion && intent !== 'act.not-fixed' && !intent.startsWith('safety.');
+  if (!talk.incident && wasJustFixed(talk) && isDone && takesLeave(understanding.normalized))
+    return talk.say('greet.bye', {}, { kind: 'close', id: 'glad' });
   if (!talk.incident && wasJustFixed(talk) && isHypothetical(understanding.normalized)) return sayNextTime(talk);
   if (
     talk.incident === undefined &&
@@ -80,7 +84,7 @@ const isNewFault = ({ reading: { understanding } }: Talk): boolean =>
   understanding.intent.startsWith('fault.') && understanding.confidence >= NEW_FAULT_MIN && !understanding.isQuestion;
 
 async function beginCase(dc: DialogContext, talk: Talk): Promise<void> {
-  talk.remember({ misread: 0, pending: undefined, offeredAt: undefined, questions: 0 });
+  talk.remember({ misread: 0, pending: undefined, offeredAt: undefined, declinedAt: undefined, questions: 0 });
   const isNew = talk.incident === undefined;
   openCase(talk);
   noteEverything(talk);

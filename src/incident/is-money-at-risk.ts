@@ -3,5 +3,8 @@ import type { Incident } from './incident';
 /** True while money may have been taken and nobody has looked: no step that needs a card payment may be proposed. */
 export const isMoneyAtRisk = ({ money }: Incident): boolean => money.state === 'debited' || money.state === 'uncertain';
 
+/** The terminal's own record says that the sale went through, once: what is missing is the slip, and the search may go on. */
+export const hasGoneThrough = ({ money }: Incident): boolean => money.record === 'success' && !money.twice;
+
 /** True where it is known what became of the money, and nothing has to be looked up. */
 export const isMoneySettled = ({ money }: Incident): boolean => money.state === 'none' || money.state === 'received';

@@ -24,8 +24,20 @@ type AnyFile = { readonly file: string; readonly data: unknown; lineOf(path: Pat
 
 /** Looks at every text for what it may not say; only intents/ is left out, since merchants' own messages stand there. */
 export function checkTexts(files: KnowledgeFiles): KnowledgeFault[] {
-  const { codes, responseCodes, checks, answers, glossary, terminals, intake, lexicon, contacts, wording } = files;
-  const ours = [...codes, responseCodes, checks, answers, glossary, intake];
+  const {
+    codes,
+    responseCodes,
+    checks,
+    answers,
+    glossary,
+    stepQuestions,
+    terminals,
+    intake,
+    lexicon,
+    contacts,
+    wording,
+  } = files;
+  const ours = [...codes, responseCodes, checks, answers, glossary, stepQuestions, intake];
   return [
     ...ours.flatMap(file => (file ? judge(file, 'staff') : [])),
     ...[terminals, lexicon].flatMap(file => (file ? judge(file, 'heard') : [])),

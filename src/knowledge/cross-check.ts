@@ -5,6 +5,7 @@ import { checkDiagnosticChecks } from './check-diagnostic-checks';
 import { checkIntents } from './check-intents';
 import { checkPhraseFiles } from './check-phrase-files';
 import { checkResponseCodes } from './check-response-codes';
+import { checkStepQuestions } from './check-step-questions';
 import { checkTerminals } from './check-terminals';
 import { checkTexts } from './check-texts';
 import { checkWording } from './check-wording';
@@ -18,6 +19,7 @@ export function crossCheck(files: KnowledgeFiles, requiredWording: readonly stri
     ...checkDiagnosticChecks(files),
     ...checkIntents(files),
     ...checkPhraseFiles(files),
+    ...checkStepQuestions(files),
     ...checkTerminals(files),
     ...checkContacts(files),
     ...checkWording(files, requiredWording),

@@ -12,7 +12,13 @@ import {
   terminalsFileSchema,
   wordingFileSchema,
 } from './schema';
-import { glossaryFileSchema, intentFileSchema, lexiconFileSchema, phraseFileSchema } from './language-schema';
+import {
+  glossaryFileSchema,
+  intentFileSchema,
+  lexiconFileSchema,
+  phraseFileSchema,
+  stepQuestionsFileSchema,
+} from './language-schema';
 
 const SCHEMAS = {
   code: codeFileSchema,
@@ -25,6 +31,7 @@ const SCHEMAS = {
   intent: intentFileSchema,
   phrases: phraseFileSchema,
   glossary: glossaryFileSchema,
+  'step-questions': stepQuestionsFileSchema,
   lexicon: lexiconFileSchema,
   wording: wordingFileSchema,
 } as const;

@@ -1,11 +1,11 @@
 import type { AnswerEntry, CheckEntry, CodeFile, Contacts, Intake, ResponseCode, Terminals } from './schema';
-import type { GlossaryEntry, IntentFile, LexiconFile, PhraseFile } from './language-schema';
+import type { GlossaryEntry, IntentFile, LexiconFile, PhraseFile, StepQuestion } from './language-schema';
 
 /** Everything the bot knows, validated; one readonly value that a reload replaces as a whole. */
 export interface Knowledge {
   /** SHA-256 over all files, hex: names the version in incidents, logs and /readyz. */
   readonly version: string;
-  /** SHA-256 over what the reader of language learns from: intents, checks, phrases, glossary, lexicon, terminals. */
+  /** SHA-256 over what the reader of language learns from: intents, checks, phrases, glossary, step questions, lexicon, terminals. */
   readonly languageVersion: string;
   readonly dir: string;
   readonly codes: readonly CodeFile[];
@@ -18,6 +18,7 @@ export interface Knowledge {
   readonly intents: readonly IntentFile[];
   readonly phrases: readonly PhraseFile[];
   readonly glossary: readonly GlossaryEntry[];
+  readonly stepQuestions: readonly StepQuestion[];
   readonly lexicon: LexiconFile;
   readonly wording: Wording;
 }

@@ -43,6 +43,26 @@ export const glossaryFileSchema = z.strictObject({
   ),
 });
 
+/** Where a step question may be asked besides at a fix or a check: waiting for a person, a sale in doubt, right after the cure. */
+export const STEP_PLACES: readonly string[] = ['queue', 'money', 'cured'];
+
+/** knowledge/step-questions.yaml: what merchants ask about a step while they do it, and the answers. */
+export const stepQuestionsFileSchema = z.strictObject({
+  questions: z.array(
+    z.strictObject({
+      id,
+      at: z
+        .array(id)
+        .describe(
+          `Ids of fixes or checks at which it may be asked, or ${STEP_PLACES.join(', ')}; none: at any time of a case`,
+        ),
+      text: text.describe('The answer first, then why or what to do, in two or three short sentences'),
+      phrases: z.array(z.string({ error: 'a phrase is text: put it in quotes' }).min(1)).min(8),
+      source,
+    }),
+  ),
+});
+
 /** knowledge/lexicon/lexicon.yaml */
 export const lexiconFileSchema = z.strictObject({
   terms: z.array(text).describe('Terms the segmenter keeps whole'),
@@ -52,5 +72,6 @@ export const lexiconFileSchema = z.strictObject({
 
 export type IntentFile = z.infer<typeof intentFileSchema>;
 export type GlossaryEntry = z.infer<typeof glossaryFileSchema>['terms'][number];
+export type StepQuestion = z.infer<typeof stepQuestionsFileSchema>['questions'][number];
 export type PhraseFile = z.infer<typeof phraseFileSchema>;
 export type LexiconFile = z.infer<typeof lexiconFileSchema>;

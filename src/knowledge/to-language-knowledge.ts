@@ -10,6 +10,7 @@ export function toLanguageKnowledge(knowledge: Knowledge) {
       phrases: Object.entries(phrases).flatMap(([author, texts]) => texts.map(text => ({ author, text }))),
     })),
     questions: questionsOf(knowledge),
+    answered: knowledge.stepQuestions.map(({ id, text, phrases }) => ({ id, answer: text, phrases })),
     lexicon: {
       terms: lexicon.terms,
       synonyms: Object.fromEntries(

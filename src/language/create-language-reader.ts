@@ -5,6 +5,7 @@ import { collectGarbage } from './collect-garbage';
 import { createMatchAnswer, trainAnswerModel } from './answer-model';
 import { TEMPERATURE } from './choose-intent';
 import { createFindAnswers } from './find-answers';
+import { createFindQuestions } from './find-questions';
 import { createFindEntities } from './entities/find-entities';
 import { createFoldSynonyms } from './fold-synonyms';
 import { createCompareOptions } from './compare-options';
@@ -61,9 +62,8 @@ export function createLanguageReader(
   const readIntent = createReadIntent({ analyze, matchLabel, labels: model.labels, codes: knowledge.codes });
   const findTermQuestion = createFindTermQuestion(knowledge.terms);
   const findEntities = createFindEntities(knowledge);
-  const compareOptions = createCompareOptions(
-    createDescribeWay({ analyze, embed: createEmbed(model.vocabulary, findRow), matchLabel, labels: model.labels }),
-  );
+  const embed = createEmbed(model.vocabulary, findRow);
+  const compareOptions = createCompareOptions(createDescribeWay({ analyze, embed, matchLabel, labels: model.labels }));
 
   function understand(text: string, now: Date): Understanding {
     const analysed = analyze(text);
@@ -86,6 +86,7 @@ export function createLanguageReader(
     understand,
     interpret: createInterpret({ analyze, compareOptions, matchAnswer, understand }),
     findAnswers: createFindAnswers(analyze, matchAnswer, knowledge.questions),
+    findQuestions: createFindQuestions(analyze, embed, knowledge.answered),
     trained: intents.trained || answers.trained,
     trainMs: intents.trainMs + answers.trainMs,
   };

@@ -88,18 +88,38 @@ export interface FoundAnswer {
   readonly confidence: number;
 }
 
+/** A question found in a message. */
+export interface FoundQuestion {
+  readonly id: string;
+  /** The part of the message that asks it. */
+  readonly clause: string;
+  /** Its likeness, 0 to 1, and, counted threefold, how far it leads the next: 0 is nothing alike, 4 the very words. */
+  readonly score: number;
+}
+
+/** A question that the knowledge answers, with ways to ask it. */
+export interface KnownQuestion {
+  readonly id: string;
+  readonly answer: string;
+  readonly phrases: readonly string[];
+}
+
 /** The product's reader of language, built once from the knowledge; every call is pure and takes about a millisecond. */
 export interface LanguageReader {
   understand(text: string, now: Date): Understanding;
   interpret(question: AnswerQuestion, text: string, now: Date): AnswerReading;
   /** What a message says, clause by clause, to questions among `questionIds`; only what is nearly certain, or `likely`. */
   findAnswers(text: string, questionIds: readonly string[], likely?: boolean): readonly FoundAnswer[];
+  /** For the message and each of its parts, which of the knowledge's own questions (`LanguageKnowledge.answered`) among `ids` it is most like; likest first. */
+  findQuestions(text: string, ids: readonly string[]): readonly FoundQuestion[];
 }
 
 /** What the reader learns from; the knowledge loader's data, in the language folder's own terms. */
 export interface LanguageKnowledge {
   readonly intents: readonly { readonly id: string; readonly phrases: readonly AuthoredPhrase[] }[];
   readonly questions: readonly LearnedQuestion[];
+  /** Questions of merchants' own that have an answer. */
+  readonly answered: readonly KnownQuestion[];
   readonly lexicon: Lexicon;
   /** Every code the knowledge explains, beside the two-character field-39 form: `['3000']`. */
   readonly codes: readonly string[];

@@ -103,6 +103,7 @@ describe('createLanguageReader', () => {
   const small: LanguageKnowledge = {
     codes: ['3000'],
     questions: [],
+    answered: [],
     terms: [],
     lexicon: { terms: [], synonyms: {}, stopWords: [] },
     gazetteer: { acquirers: [], brands: [], models: [], kinds: [] },

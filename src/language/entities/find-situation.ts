@@ -26,7 +26,7 @@ const ONE =
   /(?:(?:就|只有?|单单?|唯独|偏偏)(?:这|那|他|她|一|某|有)?(?:个|的|那|这|一)?(?:客人|顾客|人|家)?(?:的)?(?:这|那|一)?张?(?:卡|客人|张)|别的卡(?:都|就)?(?:可以|能|行|好|没事|没问题|正常)|其他(?:的)?卡?(?:都|就)?(?:可以|能|行|好|没事|没问题|正常)|换(?:张|了张|一张|个)卡?就(?:好|行|可以|能|过))/;
 
 const TAKEN =
-  /(?:钱|款|账|帐|卡里|银行|余额|短信)[^，。,!！?？]{0,8}(?:扣了|扣掉|扣走|扣款了|已扣|划走|被扣|少了|没了|出去了|扣去|划掉|转走)|扣(?:了|走|掉|去|过|款)[^，。,不没?？]{0,4}(?:钱|款|\d|两|三|成功|短信)|(?:已经?|都|给|被|收到|显示|提示)扣(?:了|款|钱|费)|扣款(?:成功|短信|了|通知)|重复扣|多扣|扣了两|扣两次|钱扣了|扣了钱|刷走了|划走了/;
+  /(?:钱|款|账|帐|卡里|银行|余额|短信)[^，。,!！?？]{0,8}(?:扣了|扣掉|扣走|扣款了|已扣|划走|被扣|少了|没了|出去了|扣去|划掉|转走)|扣(?:了|走|掉|去|过|款)[^，。,不没?？]{0,4}(?:钱|款|\d|两|三|成功|短信)|(?:已经?|都|给|被|收到|显示|提示)扣(?:了|款|钱|费)|扣款(?:成功|短信|了|通知)|扣[咗左](?:[啦喇钱錢了]|$|[\s，。])|重复扣|多扣|扣了两|扣两次|钱扣了|扣了钱|刷走了|划走了/;
 const NOT_TAKEN =
   /(?:没有?|未|冇|不曾|并没)(?:被)?(?:扣|划)(?:钱|款|费|到|成|走|掉)?|钱(?:没|未)(?:少|扣|动|出)|扣(?:款)?(?:没|未|不)成功|扣不了|没扣|余额(?:也|都|还)?(?:没|未|冇)(?:有)?(?:变|少|动)|短信(?:也|都|还)?(?:没来|没有来|没收到|冇嚟)|没(?:有)?(?:收到|来)(?:银行)?(?:的)?(?:扣款)?短信/;
 /** An app is swiped away, not money: `把收款划掉重新点开`. */
@@ -40,6 +40,12 @@ const TWICE = /扣(?:了|咗)?(?:他|她|人家|客人|我)?(?:的)?(?:两|二|2
 
 /** `没扣没扣` insists, and does not ask. */
 const INSISTED = /(没有?|未|冇|木有|莫得|莫)(扣|收|少)(?:了)?(?:[\s，,]*\1\2)+/g;
+/** What a telephone bill or a data plan takes is not the customer's money: `流量会不会扣我话费`. */
+const OTHER_CHARGES = /扣(?:不扣)?(?:我|我的|手机|了)?(?:的)?(?:话费|流量|手续费|电量|费率|押金|服务费)/g;
+/** Nothing was taken, and who asks is to blame: `扣啥子钱哦 都还没开始收`. */
+const WHAT_DEBIT =
+  /扣(?:个)?(?:啥|什么|什麼|啥子|么子|锤子|鬼|毛|乜|咩)(?:的)?(?:钱|款)?|(?:哪|边)(?:个|里|儿|来|度)?(?:会|有|得)?扣(?:了)?(?:钱|款)?(?:嘛|哦|啊|呀|咯|喽)/;
+
 /** What may happen has not happened: `关机的话账会不会没了`. */
 const FEARED = /会不会|会没|别[^，。,]{0,4}扣|的话|万一|要是|不会[^，。,]{0,6}[吧吗]|(?:我|就)?怕/;
 const UNKNOWN =
@@ -51,14 +57,14 @@ const NO_WIFI =
 
 /** What a message says about network, way of reading, number of cards and whether money was taken; takes normalised text. */
 export function findSituation(normalized: string): SituationEntities {
-  const text = normalized.replace(SWIPED_AWAY, '').replace(INSISTED, '$1$2');
+  const text = normalized.replace(SWIPED_AWAY, '').replace(OTHER_CHARGES, '').replace(INSISTED, '$1$2');
   const hasNetwork = text.replace(NO_WIFI, '');
   const network = NETWORKS.find(([, words]) => words.test(hasNetwork))?.[0];
   const readMethod = onlyOne(READ_METHODS, text);
   const cardsAffected = SEVERAL.test(text) ? 'several' : ONE.test(text) ? 'one' : undefined;
   const moneyDebited = UNKNOWN.test(text)
     ? 'unknown'
-    : NOT_TAKEN.test(text)
+    : NOT_TAKEN.test(text) || WHAT_DEBIT.test(text)
       ? 'no'
       : TAKEN.test(text) && !FEARED.test(text)
         ? 'yes'

@@ -1,0 +1,165 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import { isMoneyAtRisk } from '../src/incident/is-money-at-risk';
+import type { StepQuestion } from '../src/knowledge/language-schema';
+import { STEP_PLACES } from '../src/knowledge/language-schema';
+import { insistsOnAsking, isQuestion } from '../src/language/words/is-question';
+import { asksWait } from '../src/language/words/asks-wait';
+import { namesPerson } from '../src/language/words/read-polarity';
+import { actOf } from './act-of';
+import { codeFileOf, openCase } from './case';
+import { isAnswered } from './intake-questions';
+import { reprompt } from './interrupt';
+import { wasJustFixed } from './reopen-case';
+import { askResult } from './say-step';
+import { saysFixed } from './says-fixed';
+import type { Talk } from './talk';
+
+/**
+ * How like a known question a message has to be: of held-out phrases that ask, two thirds are this, and .8 of them find their own question
+ * among those that may be asked at the step (tests/bench/language/step-questions.ts).
+ */
+const LEAST_SCORE = 0.25;
+/** What is asked for in so many words, though not as a question (`你给我一句能跟他说的话`), or about another step than the one proposed. */
+const SURELY_ASKED = 0.6;
+/** The same for what may be asked at any time. */
+const LEAST_GENERAL = 0.4;
+/** Who does another step than the one proposed asks about that one: it has to be this much likelier. */
+const LEAD_ELSEWHERE = 0.2;
+/** Of several questions in one message this many are answered. */
+const MOST_ANSWERED = 2;
+/** Said this lately, an answer is no answer a second time. */
+const LATELY = 4;
+/** A part of a message is about the debit from here on. */
+const DEBIT_MIN = 0.7;
+
+/**
+ * Answers what a merchant asks about the step at hand, or about waiting, the money in doubt, the time after the cure. True where the message
+ * was nothing but that; what else it says (that it works, an answer, a number) is still taken.
+ */
+export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise<boolean> {
+  const entries = findStepQuestions(talk);
+  if (entries.length === 0) return false;
+  for (const { text } of entries) talk.beginText(text);
+  const { pending, reading } = talk;
+  if (!talk.incident) {
+    if (saysFixed(talk) || actOf(talk) === 'act.thanks') return false;
+    talk.remember({ pending: undefined });
+    await talk.sayText('note.added', '', { kind: 'close', id: 'glad' });
+    return true;
+  }
+  if (pending?.kind === 'fix') {
+    const hasResult = saysFixed(talk) || (actOf(talk) === 'act.not-fixed' && reading.clauses.length > 1);
+    if (hasResult) return false;
+    await askResult(talk, pending.id, 'try.result');
+    return true;
+  }
+  if (pending?.kind === 'check' && reading.optionId !== undefined) return false;
+  if (pending?.kind === 'field' && isAnswered(talk, pending.id)) return false;
+  const fix = pending?.kind === 'menu' && talk.owner === 'bot' ? fixOf(talk, entries) : undefined;
+  if (fix !== undefined) await askResult(talk, fix, 'try.result');
+  else await reprompt(dc, talk);
+  return true;
+}
+
+function findStepQuestions(talk: Talk): readonly StepQuestion[] {
+  const { reading, knowledge, owner, input } = talk;
+  if (reading.kind !== 'text' || reading.isExact || owner === 'agent') return [];
+  // Whether a card may be charged, and whether a person is wanted, have answers of their own.
+  const { normalized, refusesHuman } = reading.understanding;
+  if (reading.asksToSwipe || (refusesHuman && owner === 'queue')) return [];
+  if (asksWait(normalized) && namesPerson(normalized)) return [];
+  const fears = fearsDebit(talk);
+  const places = fears ? ['money'] : placesOf(talk);
+  const here = knowledge.stepQuestions.filter(
+    ({ at }) => (at.length === 0 && talk.incident !== undefined && !fears) || at.some(place => places.includes(place)),
+  );
+  const found = findAmong(talk, here, LEAST_SCORE);
+  const [other] = mayBeElsewhere(talk) && !fears ? findElsewhere(talk) : [];
+  const chosen = other && other.score > (found[0]?.score ?? 0) + LEAD_ELSEWHERE ? [other] : found;
+  const lately = input.transcript.slice(-LATELY).filter(({ from }) => from === 'bot');
+  return chosen
+    .map(({ entry }) => entry)
+    .filter(({ text }) => !lately.some(line => line.text.includes(text)))
+    .slice(0, MOST_ANSWERED);
+}
+
+interface Found {
+  readonly entry: StepQuestion;
+  readonly score: number;
+  readonly clause: string;
+}
+
+/** The questions that the message asks, likest first; one where the whole of it is the likest. */
+function findAmong(talk: Talk, questions: readonly StepQuestion[], least: number): readonly Found[] {
+  const { reading, tools } = talk;
+  // What is told of a step is no question about it; who fears for money asks in all forms.
+  const told = saysFixed(talk) || !fearsFor(talk) ? Infinity : SURELY_ASKED;
+  // A word that is asked about has an answer of its own, which only a surer one outdoes.
+  const leastForTerm = reading.understanding.asksTerm === undefined ? 0 : SURELY_ASKED;
+  const found = tools.reader
+    .findQuestions(
+      reading.text,
+      questions.map(({ id }) => id),
+    )
+    .flatMap(({ id, clause, score }) => {
+      const entry = questions.find(question => question.id === id);
+      const asks = isQuestion(clause) || insistsOnAsking(clause);
+      const enough = asks ? Math.max(least, leastForTerm) : told;
+      const isGeneral = entry?.at.length === 0;
+      return entry && score >= (isGeneral ? Math.max(enough, LEAST_GENERAL) : enough) ? [{ entry, score, clause }] : [];
+    })
+    .filter(({ entry }, index, all) => all.findIndex(other => other.entry === entry) === index);
+  const [best, ...others] = found;
+  if (!best) return [];
+  return best.clause === reading.text
+    ? [best]
+    : [best, ...others.filter(({ clause }) => clause !== reading.text && isQuestion(clause))];
+}
+
+/** Money is in doubt. */
+const fearsFor = ({ incident }: Talk): boolean => incident !== undefined && isMoneyAtRisk(incident);
+
+/** A question about another step than the one proposed. */
+const findElsewhere = (talk: Talk): readonly Found[] =>
+  findAmong(
+    talk,
+    talk.knowledge.stepQuestions.filter(({ at }) => !at.some(place => STEP_PLACES.includes(place))),
+    SURELY_ASKED,
+  ).filter(({ clause }) => isQuestion(clause));
+
+/** A word that is asked about has an answer of its own. */
+const mayBeElsewhere = ({ incident, reading }: Talk): boolean =>
+  incident !== undefined && reading.understanding.asksTerm === undefined;
+
+/** Who fears for the money in doubt is answered about it, and not about a step. */
+const fearsDebit = (talk: Talk): boolean =>
+  fearsFor(talk) &&
+  talk.reading.clauses.some(
+    ({ understanding: { intent, confidence } }) => intent === 'safety.money-debited' && confidence >= DEBIT_MIN,
+  );
+
+/** The step that stands open, the one before it, and what else goes on. */
+function placesOf(talk: Talk): readonly string[] {
+  const { pending, incident, owner, memory, input } = talk;
+  const last = incident ? incident.attempts.at(-1)?.fix : input.recentlyClosed[0]?.resolution?.fix;
+  return [
+    ...(pending?.kind === 'fix' || pending?.kind === 'check' ? [pending.id] : []),
+    ...(memory.openFix === undefined ? [] : [memory.openFix]),
+    ...(last === undefined || (!incident && !wasJustFixed(talk)) ? [] : [last]),
+    ...(owner === 'queue' ? ['queue'] : []),
+    ...(incident && isMoneyAtRisk(incident) ? ['money'] : []),
+    ...(!incident && wasJustFixed(talk) ? ['cured'] : []),
+  ];
+}
+
+/** The fix that was asked about: who asks how to do it goes on with it. */
+function fixOf(talk: Talk, entries: readonly StepQuestion[]): string | undefined {
+  const places = placesOf(talk);
+  const { attempts } = openCase(talk);
+  return codeFileOf(talk).fixes.find(
+    ({ id }) =>
+      entries.some(({ at }) => at.includes(id)) &&
+      places.includes(id) &&
+      !attempts.some(({ fix, result }) => fix === id && result === 'not-fixed'),
+  )?.id;
+}

@@ -1,0 +1,49 @@
+import type { KnowledgeFault } from '../errors';
+import { faultsOf } from './faults-of';
+import { foldPhrase } from './fold-phrase';
+import { STEP_PLACES } from './language-schema';
+import type { KnowledgeFiles } from './load-knowledge';
+
+/** step-questions.yaml: places that exist, ids of their own, and no phrase under two questions. */
+export function checkStepQuestions({ stepQuestions, checks, codes }: KnowledgeFiles): KnowledgeFault[] {
+  if (!stepQuestions) return [];
+  const at = faultsOf(stepQuestions);
+  const steps = checks && [
+    ...checks.data.checks.map(({ id }) => id),
+    ...codes.flatMap(({ data }) => data.fixes.filter(({ who }) => who === 'merchant').map(({ id }) => id)),
+  ];
+  const known = steps && codes.length > 0 ? new Set([...steps, ...STEP_PLACES]) : undefined;
+  const ids = new Set<string>();
+  const askedBy = new Map<string, string>();
+  return stepQuestions.data.questions.flatMap((question, index) => {
+    const path = ['questions', index] as const;
+    const isRepeated = ids.has(question.id);
+    ids.add(question.id);
+    return [
+      ...(isRepeated ? [at([...path, 'id'], `the id ${question.id} stands here twice: give one of them another`)] : []),
+      ...question.at.flatMap((place, position) =>
+        known && !known.has(place)
+          ? [
+              at(
+                [...path, 'at', position],
+                `unknown step ${place}: use a merchant's fix, a check, or ${STEP_PLACES.join(', ')}`,
+              ),
+            ]
+          : [],
+      ),
+      ...question.phrases.flatMap((text, position) => {
+        const key = foldPhrase(text);
+        const other = askedBy.get(key);
+        askedBy.set(key, question.id);
+        return other === undefined || other === question.id
+          ? []
+          : [
+              at(
+                [...path, 'phrases', position],
+                `the phrase "${text.slice(0, 40)}" stands also under ${other}: keep one`,
+              ),
+            ];
+      }),
+    ];
+  });
+}
