@@ -13,7 +13,7 @@ import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
 import { beginNoted } from './note-facts';
 import { declinePerson, noteOffer, offerBeside, personChoice, wantsNobody } from './offer-beside';
 import { saysFixed, saysFixedPlainly, SHORT_ANSWER } from './says-fixed';
-import { answerAboutStep, asksBack, chosenOf, proposeWanted } from './read-step';
+import { answerAboutStep, asksBack, chosenOf, isSenseless, proposeWanted } from './read-step';
 import { askAgain, askResult, sayCheck, sayFix } from './say-step';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
@@ -113,7 +113,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'fixed', at: talk.at }));
       return dc.replaceDialog(DIALOGS.feedback, { fix: fixId });
     }
-    if (asksBack(talk)) return this.askForResult(dc, talk, fixId, 'try.help');
+    if (asksBack(talk) && !saysFixed(talk)) return this.askForResult(dc, talk, fixId, 'try.help');
     if (act === 'act.not-fixed' || act === 'act.no') {
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'not-fixed', at: talk.at }));
       talk.begin('try.not-fixed');
@@ -134,10 +134,16 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       return Dialog.EndOfTurn;
     }
     if (await answerAboutStep(talk, fixId)) return Dialog.EndOfTurn;
-    // Facts beside news of the step itself wait for its result; facts alone may show a better step.
+    if (isSenseless(talk, fixId)) {
+      talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'could-not', at: talk.at }));
+      beginNoted(talk);
+      talk.begin('try.could-not');
+      return this.advance(dc, talk);
+    }
+    // Facts beside news of the step itself wait for its result; facts alone may show a better one, but a question waits.
     const isNews = talk.gainedFacts && optionId === undefined && !talk.reading.understanding.isQuestion;
     const better = isNews ? planStep(talk, { insisting: true }) : undefined;
-    if (better && better.kind !== 'handoff' && better.id !== fixId) {
+    if (better?.kind === 'try' && better.id !== fixId) {
       beginNoted(talk);
       talk.remember({ misread: 0, pending: undefined });
       return this.take(dc, talk, better, false);
@@ -216,6 +222,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     talk.remember({ misread: 0, pending: undefined });
     const safetyCheck = dueSafetyCheck(talk);
     if (safetyCheck) return this.ask(dc, talk, safetyCheck);
+    if (await proposeWanted(talk)) return Dialog.EndOfTurn;
     const insisting = talk.owner === 'queue' || wantsNobody(talk);
     return this.take(dc, talk, planStep(talk, { insisting }), insisting);
   }

@@ -45,17 +45,28 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
       talk.remember({ pending: undefined });
       return dc.endDialog({ unhandled: true });
     }
-    talk.keep(withResolution(closed, { ...closed.resolution, at: talk.at, rating }));
-    talk.leaveIncident();
+    rateClosed(talk, optionId ?? '');
     talk.remember({ pending: undefined });
     await talk.say(
-      rating > 1 ? 'close.rated' : 'close.rated-low',
+      rating > LOWEST_RATING ? 'close.rated' : 'close.rated-low',
       {},
       { kind: 'close', id: 'rated' },
-      rating > 1 ? [] : [talk.tools.phrasing.choice('request.human')],
+      rating > LOWEST_RATING ? [] : [talk.tools.phrasing.choice('request.human')],
     );
     return dc.endDialog();
   }
+}
+
+export const LOWEST_RATING = 1;
+
+/** Puts the rating on the case that was closed last; undefined where there is none, or it is no rating. */
+export function rateClosed(talk: Talk, choiceId: string): number | undefined {
+  const rating = RATINGS[choiceId];
+  const closed = talk.input.recentlyClosed[0];
+  if (rating === undefined || !closed?.resolution) return undefined;
+  talk.keep(withResolution(closed, { ...closed.resolution, at: talk.at, rating }));
+  talk.leaveIncident();
+  return rating;
 }
 
 /** The likeliest of the causes that the fix can cure. */

@@ -74,7 +74,8 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     // "好 不刷" agrees, where money is in doubt.
     const isPlain = reading.isExact || reading.text.length <= SHORT_ANSWER;
     const atRisk = isMoneyAtRisk(openCase(talk));
-    const isFixed = actOf(talk) === 'act.fixed' && (isPlain || (reading.isSure && !atRisk));
+    const agrees = atRisk && !reading.isExact && !saysFixed(talk);
+    const isFixed = actOf(talk) === 'act.fixed' && !agrees && (isPlain || (reading.isSure && !atRisk));
     if (isFixed || (saysFixed(talk) && !atRisk)) return this.ask(talk, 'keep-human', 'handoff.fixed');
     const incident = openCase(talk);
     if (reading.understanding.entities.moneyDebited === 'no' && incident.dangers.includes('safety.money-debited'))

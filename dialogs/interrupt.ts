@@ -125,7 +125,9 @@ function isSettled({ incident, reading }: Talk): boolean {
 }
 
 const knowsNoDamage = ({ incident }: Talk): boolean =>
-  incident?.observations.some(({ check, answer }) => check === DAMAGE_CHECK && answer === 'nothing') ?? false;
+  incident?.observations.some(
+    ({ check, answer }) => check === DAMAGE_CHECK && (answer === 'nothing' || answer === 'hot-or-damp'),
+  ) ?? false;
 
 /** The open question is about that very danger: its options decide. */
 function settlesDanger({ pending, knowledge }: Talk): boolean {

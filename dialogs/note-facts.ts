@@ -1,7 +1,9 @@
 import { withAttempt, withObservation } from '../src/incident/with-steps';
 import { createVocabulary } from '../src/incident/vocabulary';
 import { codeFileOf, noteFacts, openCase } from './case';
-import { MONEY_CHECK } from './due-safety-check';
+import type { Incident } from '../src/incident/incident';
+import { isHotOrDamp } from '../src/language/words/is-hot-or-damp';
+import { DAMAGE_CHECK, MONEY_CHECK } from './due-safety-check';
 import type { CheckOption } from '../src/knowledge/schema';
 import type { Talk } from './talk';
 
@@ -17,10 +19,12 @@ const SAYS_NOTHING_NEW = /^fault\.(?:code-.+|unspecified)$/;
 export function noteEverything(talk: Talk, explicit = false): boolean {
   const before = openCase(talk);
   const noted = noteFacts(talk, explicit);
-  const fresh = [...talk.reading.volunteered, ...impliedAnswers(talk)].filter(
+  const fresh = [...talk.reading.volunteered, ...impliedAnswers(talk), ...heatNews(talk, before)].filter(
     ({ questionId, optionId }, index, all) =>
       !before.observations.some(
-        ({ check, answer, unasked }) => check === questionId && (!unasked || answer === optionId),
+        ({ check, answer, unasked }) =>
+          check === questionId &&
+          (answer === optionId || !(unasked || (check === DAMAGE_CHECK && answer === 'nothing'))),
       ) && all.findIndex(other => other.questionId === questionId) === index,
   );
   const after = fresh.reduce(
@@ -37,6 +41,14 @@ export function noteEverything(talk: Talk, explicit = false): boolean {
   const namesSymptom = intent.startsWith('fault.') && !SAYS_NOTHING_NEW.test(intent) && confidence >= FAULT_MIN;
   const knewSymptom = before.symptoms.some(symptom => symptom.intent === intent);
   return fresh.length > 0 || tried.length > 0 || (namesSymptom && !knewSymptom) || gainedFacts(before, noted);
+}
+
+/** Heat and damp are told when they are noticed, which is mostly after the question whether it was dropped. */
+function heatNews({ reading, pending }: Talk, before: Incident) {
+  const asked = pending?.kind === 'check' && pending.id === DAMAGE_CHECK;
+  const raised = before.dangers.includes('safety.tamper');
+  const isWarm = isHotOrDamp(reading.clauses.map(({ understanding }) => understanding.normalized));
+  return isWarm && !asked && !raised ? [{ questionId: DAMAGE_CHECK, optionId: 'hot-or-damp' }] : [];
 }
 
 /** Fixes of this code that the merchant has done in vain and that are not on record; the open one is answered in its dialog. */

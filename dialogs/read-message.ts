@@ -1,5 +1,12 @@
+import { isQuestion } from '../src/language/words/is-question';
 import { splitClauses } from '../src/language/split-clauses';
-import type { AnswerReading, FoundAnswer, LanguageReader, Understanding } from '../src/language/understanding';
+import type {
+  AnswerQuestion,
+  AnswerReading,
+  FoundAnswer,
+  LanguageReader,
+  Understanding,
+} from '../src/language/understanding';
 import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import type { Knowledge } from '../src/knowledge/knowledge';
 import type { BotInput } from '../src/turn/messages';
@@ -30,6 +37,8 @@ export interface Reading {
   readonly aside?: string;
   /** Annoyed at being asked again, or at how long it takes. */
   readonly isUpset: boolean;
+  /** A rating button that was tapped though no rating is asked for. */
+  readonly ratingTapped?: string;
   /** Asks whether a card may be charged now. */
   readonly asksToSwipe: boolean;
 }
@@ -86,7 +95,9 @@ export function readMessage(options: ReadInput): Reading {
   if (choiceId !== undefined && question?.options.some(option => option.id === choiceId)) {
     return { ...tapped, understanding, optionId: choiceId };
   }
-  const answer = question && reader.interpret(question, text, now);
+  if (content.kind === 'choice' && content.choiceId.startsWith('rating.'))
+    return { ...tapped, understanding, ratingTapped: content.choiceId };
+  const answer = question && readAnswer(reader, question, text, now, understanding);
   const chosen = answer?.kind === 'option' && answer.confidence >= OPTION_MIN ? answer : undefined;
   const isSure = (chosen ?? understanding).confidence >= SURE && !understanding.deniesDamage;
   return {
@@ -105,6 +116,21 @@ export function readMessage(options: ReadInput): Reading {
 const waitsForMoney = ({ conversation, incident }: BotInput): boolean =>
   conversation.owner === 'queue' && incident !== undefined && isMoneyAtRisk(incident) && !hasGoneThrough(incident);
 
+/** That nothing was taken is said again and again, and leads away from nothing: the rest of the message answers. */
+function readAnswer(
+  reader: LanguageReader,
+  question: AnswerQuestion,
+  text: string,
+  now: Date,
+  { entities }: Understanding,
+): AnswerReading {
+  const answer = reader.interpret(question, text, now);
+  const isMoney = answer.kind === 'digression' && answer.intent === 'safety.money-debited';
+  if (!isMoney || entities.moneyDebited !== 'no') return answer;
+  const rest = splitClauses(text).filter(clause => reader.understand(clause, now).intent !== 'safety.money-debited');
+  return rest.length === 0 ? answer : reader.interpret(question, rest.join('，'), now);
+}
+
 /** What the screen says is copied, not told. */
 const quotesScreen = (pending: Pending | undefined): boolean =>
   pending?.kind === 'field' && pending.id === 'screenText';
@@ -116,6 +142,11 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
     parts.length < 2
       ? [{ text, understanding }]
       : parts.map(part => ({ text: part, understanding: reader.understand(part, input.now) }));
+  // "Not on the first page, is it under 管理?" does not say that there is none.
+  const told = clauses
+    .filter(clause => !clause.understanding.isQuestion)
+    .map(clause => clause.text)
+    .join('，');
   const asked = pending?.kind === 'check' ? pending.id : undefined;
   const others = knowledge.checks.map(({ id }) => id).filter(id => id !== asked && id !== MONEY_CHECK);
   const raises = (found: FoundAnswer): boolean =>
@@ -131,7 +162,7 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
     volunteered:
       LONG_NUMBER.test(text) || quotesScreen(pending) || waitsForMoney(input)
         ? []
-        : reader.findAnswers(text, others).filter(found => !raises(found)),
+        : reader.findAnswers(told, others).filter(found => !raises(found)),
     triedInVain: [...new Set([text, ...parts].flatMap(part => readTried(reader, part)))],
     isUpset,
     asksToSwipe: moods.includes('reswipe'),
@@ -139,8 +170,13 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
   };
 }
 
+/** What is told as done needs no more than a likeness to a step. */
+const TOLD_AS_DONE = /过|了|试/;
+
 const readTried = (reader: LanguageReader, clause: string): readonly string[] =>
-  reader.findAnswers(clause, ['tried']).map(({ optionId }) => optionId);
+  reader
+    .findAnswers(clause, ['tried'], TOLD_AS_DONE.test(clause) && !isQuestion(clause))
+    .map(({ optionId }) => optionId);
 
 function findAside(clauses: readonly Clause[]): string | undefined {
   if (clauses.length < 2) return undefined;

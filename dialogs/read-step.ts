@@ -4,15 +4,23 @@ import { findMenuEntry, MENU_WORDS } from '../src/language/words/reads-menu';
 import { insistsOnAsking } from '../src/language/words/is-question';
 import { codeFileOf, modelOf, openCase } from './case';
 import { historyFor } from './diagnosis-model';
-import { MONEY_CHECK } from './due-safety-check';
+import { isHotOrDamp } from '../src/language/words/is-hot-or-damp';
+import { DAMAGE_CHECK, MONEY_CHECK } from './due-safety-check';
 import { askMenuEntry, askResult, sayFix } from './say-step';
+import type { Reading } from './read-message';
 import type { Talk } from './talk';
+
+const clauseTexts = ({ clauses }: Reading): readonly string[] =>
+  clauses.map(({ understanding }) => understanding.normalized);
 
 /** The option that was chosen; of the money, what the words say outdoes what they resemble. */
 export function chosenOf({ reading }: Talk, check: CheckEntry | undefined): CheckOption | undefined {
   const said = check?.id === MONEY_CHECK ? reading.understanding.entities.moneyDebited : undefined;
   const stated = said && check?.options.find(({ implies }) => implies?.value === said);
-  return stated ?? check?.options.find(({ id }) => id === reading.optionId);
+  const chosen = stated ?? check?.options.find(({ id }) => id === reading.optionId);
+  // Who denies a drop and water, and names the steamer beside it, has said what it is.
+  if (check?.id !== DAMAGE_CHECK || chosen?.id !== 'nothing' || !isHotOrDamp(clauseTexts(reading))) return chosen;
+  return check.options.find(({ id }) => id === 'hot-or-damp') ?? chosen;
 }
 
 /** The message asks about the step in so many words, whatever else in it resembles a result: `不是不是 我是问你 切到流量要不要钱`. */
@@ -33,6 +41,12 @@ export async function answerAboutStep(talk: Talk, fixId: string): Promise<boolea
   }
   return proposeWanted(talk, fixId);
 }
+
+/** What the message says makes the open step senseless: `没有无线网 用的是机器里的卡` at the router. */
+export const isSenseless = (talk: Talk, fixId: string): boolean =>
+  talk.noted.length > 0 &&
+  !talk.reading.understanding.isQuestion &&
+  historyFor(codeFileOf(talk), openCase(talk)).tried.includes(fixId);
 
 /** Says yes to a step that the merchant asks leave for, and proposes it; true where it was one. */
 export async function proposeWanted(talk: Talk, openFix?: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import { withMoney, withoutDebit } from '../src/incident/with-money';
 import { withObservation } from '../src/incident/with-steps';
 import type { RecordShown } from '../src/language/words/read-record';
 import { readRecord } from '../src/language/words/read-record';
-import { isHotOrDamp } from '../src/language/words/is-hot-or-damp';
+import { isHotOrDamp, namesDamage } from '../src/language/words/is-hot-or-damp';
 import { hasGoneThrough } from '../src/incident/is-money-at-risk';
 import { hasNoSlip } from '../src/language/words/has-no-slip';
 import { actOf } from './act-of';
@@ -179,9 +179,10 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
 
   private async takeDamage(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
     const { optionId, isSure, isExact, understanding } = talk.reading;
-    if ((optionId === 'damage.no' && isExact) || understanding.deniesDamage) {
+    const isWarm = isHotOrDamp(talk.reading.clauses.map(clause => clause.understanding.normalized));
+    const onlyWarm = isWarm && !namesDamage(understanding.normalized);
+    if ((optionId === 'damage.no' && isExact) || understanding.deniesDamage || onlyWarm) {
       const safe = withoutDanger(openCase(talk), 'safety.tamper');
-      const isWarm = isHotOrDamp(talk.reading.clauses.map(clause => clause.understanding.normalized));
       talk.keep(
         withObservation(safe, { check: DAMAGE_CHECK, answer: isWarm ? 'hot-or-damp' : 'nothing', at: talk.at }),
       );

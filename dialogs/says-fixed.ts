@@ -1,4 +1,4 @@
-import { isStill, readWorks } from '../src/language/words/read-works';
+import { isStill, namesFault, readWorks } from '../src/language/words/read-works';
 import { isDenied } from '../src/language/words/read-polarity';
 import type { Understanding } from '../src/language/understanding';
 import type { Talk } from './talk';
@@ -18,6 +18,7 @@ export function saysFixed({ reading, tools }: Talk): boolean {
   const { answer, optionId, understanding, clauses } = reading;
   const works = clauses.map(clause => readWorks(clause.understanding.normalized));
   const isTold = works.some(found => found !== undefined);
+  if (!works.includes('surely') && clauses.some(clause => namesFault(clause.understanding.normalized))) return false;
   if (clauses.some((clause, index) => works[index] === undefined && saysBroken(clause.understanding, isTold)))
     return false;
   if (isTold) return true;

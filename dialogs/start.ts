@@ -10,6 +10,7 @@ import { actOf } from './act-of';
 import { DIALOGS } from './dialog-ids';
 import { start } from './interrupt';
 import { noteEverything } from './note-facts';
+import { LOWEST_RATING, rateClosed } from './feedback';
 import { reopenCase, wasJustFixed } from './reopen-case';
 import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
@@ -24,6 +25,7 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   const act = actOf(talk);
   const namesCode = (entities.errorCodes?.length ?? 0) > 0;
   if (talk.owner === 'queue') return start(dc, DIALOGS.handoff);
+  if (talk.reading.ratingTapped !== undefined && !talk.incident) return rateLate(talk, talk.reading.ratingTapped);
   if (!talk.incident && wasJustFixed(talk) && tellsCure(understanding.normalized)) return noteCure(talk);
   const isDone = !understanding.isQuestion && intent !== 'act.not-fixed' && !intent.startsWith('safety.');
   if (!talk.incident && wasJustFixed(talk) && isDone && takesLeave(understanding.normalized))
@@ -45,6 +47,13 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   talk.remember({ misread, pending: { kind: 'menu', id: 'what' } });
   const choices = MENU_CHOICES.what.map(talk.tools.phrasing.choice);
   await talk.say(outside ? 'clarify.outside' : 'clarify.what', {}, { kind: 'answer', id: 'clarify' }, choices);
+}
+
+/** A rating button that stands further up still rates. */
+async function rateLate(talk: Talk, choiceId: string): Promise<void> {
+  const rating = rateClosed(talk, choiceId);
+  const key = rating !== undefined && rating === LOWEST_RATING ? 'close.rated-low' : 'close.rated';
+  await talk.say(key, {}, { kind: 'close', id: 'rated' });
 }
 
 /** All is well; who goes on writing is asked whether it is. */

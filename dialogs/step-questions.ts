@@ -23,8 +23,12 @@ const LEAST_SCORE = 0.25;
 const SURELY_ASKED = 0.6;
 /** The same for what may be asked at any time. */
 const LEAST_GENERAL = 0.4;
+/** A trouble that is only told, and not asked about: `它叫我输操作员号和密码 我不知道密码呀`. */
+const TOLD_AS_QUESTION = 0.8;
 /** Who does another step than the one proposed asks about that one: it has to be this much likelier. */
 const LEAD_ELSEWHERE = 0.2;
+/** A second answer beside the first has to be this sure. */
+const LEAST_SECOND = 0.5;
 /** Of several questions in one message this many are answered. */
 const MOST_ANSWERED = 2;
 /** Said this lately, an answer is no answer a second time. */
@@ -93,7 +97,7 @@ interface Found {
 function findAmong(talk: Talk, questions: readonly StepQuestion[], least: number): readonly Found[] {
   const { reading, tools } = talk;
   // What is told of a step is no question about it; who fears for money asks in all forms.
-  const told = saysFixed(talk) || !fearsFor(talk) ? Infinity : SURELY_ASKED;
+  const told = saysFixed(talk) ? Infinity : fearsFor(talk) ? SURELY_ASKED : TOLD_AS_QUESTION;
   // A word that is asked about has an answer of its own, which only a surer one outdoes.
   const leastForTerm = reading.understanding.asksTerm === undefined ? 0 : SURELY_ASKED;
   const found = tools.reader
@@ -113,7 +117,7 @@ function findAmong(talk: Talk, questions: readonly StepQuestion[], least: number
   if (!best) return [];
   return best.clause === reading.text
     ? [best]
-    : [best, ...others.filter(({ clause }) => clause !== reading.text && isQuestion(clause))];
+    : [best, ...others.filter(({ clause, score }) => clause !== reading.text && score >= LEAST_SECOND)];
 }
 
 /** Money is in doubt. */

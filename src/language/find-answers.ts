@@ -7,7 +7,7 @@ import { splitClauses } from './split-clauses';
 import type { FoundAnswer, LearnedQuestion } from './understanding';
 
 /** From these on an unasked answer is believed: of replies of an author left out, few then say anything that they do not mean. */
-const LEAST = { probability: 0.9, margin: 0.5, characters: 4 } as const;
+const LEAST = { probability: 0.9, margin: 0.2, characters: 4 } as const;
 /** The same for what can be said at any time, where one of few things is told from everything else. */
 const LIKELY = { probability: 0.85, margin: -0.1 } as const;
 /** Yes and no, however often said, answer what was asked and nothing else. */

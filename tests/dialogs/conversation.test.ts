@@ -295,6 +295,44 @@ describe('a merchant who says more than was asked', () => {
     expect(told.incident?.attempts).toEqual([]);
   });
 
+  it('gets an answer to what it asks about the step, and to two questions at once, and is at the step still', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000');
+    await merchant.says('没扣');
+    await merchant.says('转圈转半天报的');
+    let turn = await merchant.says('上头只有一格信号 扫码也不行');
+    for (let i = 0; i < 8 && stepOf(turn) !== 'try:switch-network'; i++)
+      turn = stepOf(turn).startsWith('try:') ? await merchant.taps('act.not-fixed') : await merchant.taps('act.unsure');
+    expect(stepOf(turn)).toBe('try:switch-network');
+    const told = await merchant.says('没有流量卡咋办 能连我手机热点不');
+    expect(textOf(told)).toContain('热点');
+    expect(textOf(told)).toContain('无线网开回去');
+    expect(stepOf(told)).toBe('try:switch-network');
+    expect(told.incident?.attempts.some(({ fix }) => fix === 'switch-network')).toBe(false);
+    // Said a moment ago, it is not said again.
+    expect(textOf(await merchant.says('能连我手机热点不'))).not.toContain('打开手机的热点');
+  });
+
+  it('is asked how long a person takes without asking for one', async () => {
+    const merchant = newMerchant();
+    await until(merchant, 'try', await merchant.says('机子报3000'));
+    const turn = await merchant.says('转人工要等多久 门口七八个人等着付钱');
+    expect(turn.owner).toBe('bot');
+    expect(textOf(turn)).toContain('不敢乱说');
+  });
+
+  it('goes on without a person once it has declined one', async () => {
+    const merchant = newMerchant();
+    await until(merchant, 'try', await merchant.says('机子报3000'));
+    await merchant.says('转人工');
+    const left = await merchant
+      .taps('handoff.drop')
+      .then(turn => (turn.owner === 'bot' ? turn : merchant.says('不要人工了')));
+    expect(left.owner).toBe('bot');
+    expect(stepOf(left)).not.toBe('handoff:offer');
+    expect(stepOf(await merchant.says('先别转人工 我再弄弄'))).not.toBe('handoff:offer');
+  });
+
   it('is heard when the case was closed and nothing works', async () => {
     const merchant = newMerchant();
     const tried = await until(merchant, 'try', await merchant.says('机子报3000'));
@@ -315,6 +353,43 @@ describe('a merchant who says more than was asked', () => {
 });
 
 describe('danger', () => {
+  it('is no debit that a telephone bill is charged, or that is only asked back', async () => {
+    for (const [text, state] of [
+      ['扣啥子钱哦 都还没开始收', 'none'],
+      ['用流量会不会扣我话费啊', 'unknown'],
+    ] as const) {
+      const merchant = newMerchant();
+      await merchant.says('机子报3000');
+      const turn = await merchant.says(text);
+      expect(turn).toMatchObject({ owner: 'bot', incident: { money: { state }, dangers: [] } });
+    }
+  });
+
+  it('goes on at the printer where the sale went through and only the slip is missing, and never swipes', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 客人等着要小票');
+    const turn = await merchant.says('扣了 他手机银行有显示 机器上面也写成功 就是不出纸');
+    expect(turn).toMatchObject({ owner: 'bot', incident: { money: { state: 'debited', record: 'success' } } });
+    expect(textOf(turn)).toContain('这一笔收成了，不要再刷');
+    expect(stepOf(turn)).toBe('try:check-paper');
+    const fixed = await merchant.says('抽出来一截烂纸 重打印 出小票了');
+    expect(fixed.incident?.status).toBe('closed');
+    expect((await merchant.says('刚才转人工等半天 早点说卡纸嘛 客人走了 多谢 拜拜')).owner).toBe('bot');
+  });
+
+  it('tells what to say to the customer and that they may go, and keeps the case when agreed with', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 单子没出来 客人短信说钱已经扣了');
+    expect(textOf(await merchant.says('我现在怎么跟客人说啊'))).toContain('您可以这样说');
+    expect(textOf(await merchant.says('客人说那他先走行不行'))).toContain('可以走');
+    const agreed = await merchant.says('好 不刷。');
+    expect(agreed.owner).toBe('queue');
+    expect(textOf(agreed)).not.toContain('好了就好');
+    const bye = await merchant.says('行吧 有消息打我手机 我先忙了');
+    expect(bye.owner).toBe('queue');
+    expect(textOf(bye)).toContain('排队');
+  });
+
   it('stops for money that may be gone, says not to swipe again, and queues the case as urgent', async () => {
     const merchant = newMerchant();
     const first = await merchant.says('顾客的钱扣了，机器说失败，报3000');
