@@ -109,7 +109,8 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     const act = actOf(talk);
     const { optionId, text } = talk.reading;
     if (act === 'act.fixed' || (asked && act === 'act.yes')) {
-      if (text.length > SHORT_ANSWER && !saysFixed(talk)) return this.askForResult(dc, talk, fixId, 'try.result');
+      if (!talk.reading.isExact && text.length > SHORT_ANSWER && !saysFixed(talk))
+        return this.askForResult(dc, talk, fixId, 'try.result');
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'fixed', at: talk.at }));
       return dc.replaceDialog(DIALOGS.feedback, { fix: fixId });
     }

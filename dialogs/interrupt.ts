@@ -13,7 +13,7 @@ import { actOf } from './act-of';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { noteEverything } from './note-facts';
-import { takeUpClosed } from './reopen-case';
+import { takeUpClosed, wasJustFixed } from './reopen-case';
 import { saysFixed } from './says-fixed';
 import { endsQuestions } from './ends-questions';
 import { declinePerson } from './offer-beside';
@@ -83,6 +83,16 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (talk.owner !== 'bot' && talk.incident?.dangers.includes(intent)) return false;
   if (intent === 'safety.money-debited' && isSettled(talk)) return false;
   const { incident, reading } = talk;
+  const [closed] = talk.input.recentlyClosed;
+  if (
+    intent === 'safety.money-debited' &&
+    !incident &&
+    closed &&
+    wasJustFixed(talk) &&
+    hasGoneThrough(closed) &&
+    !reading.understanding.entities.chargedTwice
+  )
+    return false;
   if (
     intent === 'safety.money-debited' &&
     incident &&
@@ -191,7 +201,8 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
     // A case with money in it is not let go by half a sentence.
     const isPlain = !understanding.isQuestion && (understanding.refusesHuman || text.length <= PLAIN_REQUEST);
     const isClear = isPlain || saysFixed(talk);
-    if (isClear && !(talk.incident && isMoneyAtRisk(talk.incident))) return leaveQueue(dc, talk);
+    const inDoubt = talk.incident && isMoneyAtRisk(talk.incident) && !hasGoneThrough(talk.incident);
+    if (isClear && !inDoubt) return leaveQueue(dc, talk);
     await talk.ask({ kind: 'menu', id: 'leave' }, 'handoff.still', talk.text('handoff.still'), LEAVE_STEP);
     return true;
   }

@@ -1,7 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { askResult } from './say-step';
 import { withAddition } from '../src/incident/intake';
-import { isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
+import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { asksSummary } from '../src/language/words/asks-summary';
 import { readWorry } from '../src/language/words/read-worry';
 import { openCase } from './case';
@@ -67,8 +67,9 @@ export async function answerAfterCure(talk: Talk): Promise<boolean> {
   const { reading, input } = talk;
   const [closed] = input.recentlyClosed;
   const { entities } = reading.understanding;
-  if (talk.incident || !closed || !wasJustFixed(talk) || !isMoneySettled(closed)) return false;
-  if (entities.moneyDebited === 'yes' || entities.chargedTwice) return false;
+  if (talk.incident || !closed || !wasJustFixed(talk) || entities.chargedTwice) return false;
+  const isSlipOnly = hasGoneThrough(closed);
+  if (!isSlipOnly && (!isMoneySettled(closed) || entities.moneyDebited === 'yes')) return false;
   const asks =
     (reading.asksToSwipe && reading.understanding.isQuestion) ||
     readWorry(reading.text) === 'counts' ||
@@ -77,7 +78,7 @@ export async function answerAfterCure(talk: Talk): Promise<boolean> {
         intent === 'safety.money-debited' && isQuestion && confidence >= DEBIT_MIN,
     );
   if (!asks) return false;
-  const key = closed.money.state === 'received' ? 'money.counts' : 'money.after-cure';
+  const key = isSlipOnly ? 'money.slip-again' : closed.money.state === 'received' ? 'money.counts' : 'money.after-cure';
   await talk.say(key, {}, { kind: 'safety', id: 'money' });
   return true;
 }

@@ -53,11 +53,11 @@ export class RootDialog extends ComponentDialog {
         talk.pending?.kind === 'field' || corrects(talk.reading.understanding.normalized),
       );
     apologiseOnce(talk);
-    answerCause(talk);
     if (await answerAfterCure(talk)) return Dialog.EndOfTurn;
     if (await putFirst(dc, talk)) return Dialog.EndOfTurn;
     if (await answerMoneyWorry(dc, talk)) return Dialog.EndOfTurn;
     if (await answerStepQuestion(dc, talk)) return Dialog.EndOfTurn;
+    answerCause(talk);
     if (await leadAway(dc, talk)) return Dialog.EndOfTurn;
     if (await answerSwipeQuestion(dc, talk)) return Dialog.EndOfTurn;
     if (await answerTerm(dc, talk)) return Dialog.EndOfTurn;

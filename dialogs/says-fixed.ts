@@ -1,4 +1,6 @@
 import { isStill, namesFault, readWorks } from '../src/language/words/read-works';
+import { hasGoneThrough } from '../src/incident/is-money-at-risk';
+import { hasSlip } from '../src/language/words/has-no-slip';
 import { isDenied } from '../src/language/words/read-polarity';
 import type { Understanding } from '../src/language/understanding';
 import type { Talk } from './talk';
@@ -14,14 +16,16 @@ const LIKELY_FIXED = 0.8;
 const BROKEN_MIN = 0.6;
 
 /** A part of the message says that it works again, by its words, by itself or as who waits for a person says it, and none that something does not. */
-export function saysFixed({ reading, tools }: Talk): boolean {
+export function saysFixed({ reading, tools, incident }: Talk): boolean {
+  // Where only the slip was missing, a terminal that shows no code has not printed it yet.
+  const lacksSlip = incident !== undefined && hasGoneThrough(incident);
   const { answer, optionId, understanding, clauses } = reading;
   const works = clauses.map(clause => readWorks(clause.understanding.normalized));
   const isTold = works.some(found => found !== undefined);
   if (!works.includes('surely') && clauses.some(clause => namesFault(clause.understanding.normalized))) return false;
   if (clauses.some((clause, index) => works[index] === undefined && saysBroken(clause.understanding, isTold)))
     return false;
-  if (isTold) return true;
+  if (isTold) return !(lacksSlip && !clauses.some(clause => hasSlip(clause.understanding.normalized)));
   const confidence = optionId === 'act.fixed' && !understanding.isQuestion ? (answer?.confidence ?? 0) : 0;
   if (confidence >= SURELY_FIXED) return true;
   const asWaiting = (text: string, likely: boolean): boolean =>

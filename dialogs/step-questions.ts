@@ -3,6 +3,8 @@ import { isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import type { StepQuestion } from '../src/knowledge/language-schema';
 import { STEP_PLACES } from '../src/knowledge/language-schema';
 import { insistsOnAsking, isQuestion } from '../src/language/words/is-question';
+import { readRecord } from '../src/language/words/read-record';
+import { namesFault } from '../src/language/words/read-works';
 import { asksWait } from '../src/language/words/asks-wait';
 import { namesPerson } from '../src/language/words/read-polarity';
 import { actOf } from './act-of';
@@ -12,6 +14,7 @@ import { reprompt } from './interrupt';
 import { wasJustFixed } from './reopen-case';
 import { askResult } from './say-step';
 import { saysFixed } from './says-fixed';
+import type { Reading } from './read-message';
 import type { Talk } from './talk';
 
 /**
@@ -52,8 +55,7 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
     return true;
   }
   if (pending?.kind === 'fix') {
-    const hasResult = saysFixed(talk) || (actOf(talk) === 'act.not-fixed' && reading.clauses.length > 1);
-    if (hasResult) return false;
+    if (saysFixed(talk) || (actOf(talk) === 'act.not-fixed' && tellsFailure(reading))) return false;
     await askResult(talk, pending.id, 'try.result');
     return true;
   }
@@ -65,6 +67,13 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
   return true;
 }
 
+/** A part that asks nothing says that it is as before: beside a question the whole message resembles what it is not. */
+const tellsFailure = ({ clauses }: Reading): boolean =>
+  clauses.some(
+    ({ understanding: { intent, isQuestion: isAsked, normalized } }) =>
+      !isAsked && (intent === 'act.not-fixed' || namesFault(normalized)),
+  );
+
 function findStepQuestions(talk: Talk): readonly StepQuestion[] {
   const { reading, knowledge, owner, input } = talk;
   if (reading.kind !== 'text' || reading.isExact || owner === 'agent') return [];
@@ -72,6 +81,8 @@ function findStepQuestions(talk: Talk): readonly StepQuestion[] {
   const { normalized, refusesHuman } = reading.understanding;
   if (reading.asksToSwipe || (refusesHuman && owner === 'queue')) return [];
   if (asksWait(normalized) && namesPerson(normalized)) return [];
+  // What the terminal's record shows settles more than any question beside it.
+  if (readRecord(reading.text) !== undefined && !reading.understanding.isQuestion) return [];
   const fears = fearsDebit(talk);
   const places = fears ? ['money'] : placesOf(talk);
   const here = knowledge.stepQuestions.filter(
@@ -95,29 +106,32 @@ interface Found {
 
 /** The questions that the message asks, likest first; one where the whole of it is the likest. */
 function findAmong(talk: Talk, questions: readonly StepQuestion[], least: number): readonly Found[] {
-  const { reading, tools } = talk;
-  // What is told of a step is no question about it; who fears for money asks in all forms.
-  const told = saysFixed(talk) ? Infinity : fearsFor(talk) ? SURELY_ASKED : TOLD_AS_QUESTION;
-  // A word that is asked about has an answer of its own, which only a surer one outdoes.
-  const leastForTerm = reading.understanding.asksTerm === undefined ? 0 : SURELY_ASKED;
-  const found = tools.reader
+  const { text } = talk.reading;
+  const [best, ...others] = talk.tools.reader
     .findQuestions(
-      reading.text,
+      text,
       questions.map(({ id }) => id),
     )
     .flatMap(({ id, clause, score }) => {
       const entry = questions.find(question => question.id === id);
-      const asks = isQuestion(clause) || insistsOnAsking(clause);
-      const enough = asks ? Math.max(least, leastForTerm) : told;
-      const isGeneral = entry?.at.length === 0;
-      return entry && score >= (isGeneral ? Math.max(enough, LEAST_GENERAL) : enough) ? [{ entry, score, clause }] : [];
+      return entry && score >= scoreNeeded(talk, entry, clause, least) ? [{ entry, score, clause }] : [];
     })
     .filter(({ entry }, index, all) => all.findIndex(other => other.entry === entry) === index);
-  const [best, ...others] = found;
   if (!best) return [];
-  return best.clause === reading.text
+  return best.clause === text
     ? [best]
-    : [best, ...others.filter(({ clause, score }) => clause !== reading.text && score >= LEAST_SECOND)];
+    : [best, ...others.filter(({ clause, score }) => clause !== text && score >= LEAST_SECOND)];
+}
+
+/** What is told of a step is mostly no question about it; who fears for money asks in all forms. */
+function scoreNeeded(talk: Talk, { at }: StepQuestion, clause: string, least: number): number {
+  if (!isQuestion(clause) && !insistsOnAsking(clause)) {
+    if (saysFixed(talk)) return Infinity;
+    return fearsFor(talk) && at.every(place => place === 'money') && at.length > 0 ? SURELY_ASKED : TOLD_AS_QUESTION;
+  }
+  // A word that is asked about has an answer of its own, which only a surer one outdoes.
+  const forTerm = talk.reading.understanding.asksTerm === undefined ? 0 : SURELY_ASKED;
+  return Math.max(least, forTerm, at.length === 0 ? LEAST_GENERAL : 0);
 }
 
 /** Money is in doubt. */

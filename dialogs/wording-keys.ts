@@ -67,6 +67,7 @@ export const WORDING_KEYS = [
   'money.shown-success',
   'money.shown-failed',
   'money.slip-only',
+  'money.slip-again',
   'money.shown-both',
   'money.counts',
   'money.after-cure',

@@ -76,6 +76,8 @@ describeInChromium('a whole talk in the browser', () => {
     await chat.write('好的谢谢');
     await desk.transcript.getByText('好的谢谢').waitFor();
     const silent = await chat.answers.count();
+    // Who talks with a person is offered none.
+    expect(await page.getByRole('button', { name: '转人工' }).count()).toBe(0);
     await picture(page, 'chat-agent');
 
     await desk.button('交还机器人').click();

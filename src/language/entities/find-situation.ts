@@ -46,6 +46,9 @@ const OTHER_CHARGES = /扣(?:不扣)?(?:我|我的|手机|了)?(?:的)?(?:话费
 const WHAT_DEBIT =
   /扣(?:个)?(?:啥|什么|什麼|啥子|么子|锤子|鬼|毛|乜|咩)(?:的)?(?:钱|款)?|(?:哪|边)(?:个|里|儿|来|度)?(?:会|有|得)?扣(?:了)?(?:钱|款)?(?:嘛|哦|啊|呀|咯|喽)/;
 
+/** Whether it may be taken again says nothing of whether it was: `再刷会不会重复扣`. */
+const AGAIN = /(?:会不会|不会|会|免得|怕)[^，。,]{0,3}(?:又|再|重复|多)[^，。,]{0,3}扣[^，。,?？]{0,6}/g;
+
 /** What may happen has not happened: `关机的话账会不会没了`. */
 const FEARED = /会不会|会没|别[^，。,]{0,4}扣|的话|万一|要是|不会[^，。,]{0,6}[吧吗]|(?:我|就)?怕/;
 const UNKNOWN =
@@ -57,7 +60,11 @@ const NO_WIFI =
 
 /** What a message says about network, way of reading, number of cards and whether money was taken; takes normalised text. */
 export function findSituation(normalized: string): SituationEntities {
-  const text = normalized.replace(SWIPED_AWAY, '').replace(OTHER_CHARGES, '').replace(INSISTED, '$1$2');
+  const text = normalized
+    .replace(SWIPED_AWAY, '')
+    .replace(OTHER_CHARGES, '')
+    .replace(AGAIN, '')
+    .replace(INSISTED, '$1$2');
   const hasNetwork = text.replace(NO_WIFI, '');
   const network = NETWORKS.find(([, words]) => words.test(hasNetwork))?.[0];
   const readMethod = onlyOne(READ_METHODS, text);

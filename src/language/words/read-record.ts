@@ -5,9 +5,12 @@ import { isQuestion } from './is-question';
 export type RecordShown = 'success' | 'failed' | 'not-listed' | 'not-success' | 'both';
 
 const NOT_LISTED =
-  /(?:没有?|冇|木有|查不到|看不到|找不到|搵唔到|不见)(?:显示|看到|查到|找到|记录)?(?:过)?(?:这|那|呢|嗰|刚才|刚刚|他|她)(?:个|的|这|那)?(?:一)?(?:笔|单|条|次|\d{2,})|(?:没有?|冇|查不到|找不到)(?:这|那)?(?:一)?(?:笔|单|条)?(?:的)?(?:交易)?记录|(?:没有?|冇|查不到|找不到)(?:今天|刚才)?[^，。,]{0,6}(?:\d{2,}(?:块|元)?(?:的)?(?:这|那)?(?:一)?(?:笔|单|条)|失败的(?:这|那)几?(?:笔|单|条))/;
+  /(?:没有?|冇|木有|查不到|看不到|找不到|搵唔到|不见)(?:显示|看到|查到|找到|记录)?(?:过)?(?:这|那|呢|嗰|刚才|刚刚|他|她)(?:个|的|这|那)?(?:一)?(?:笔|单|条|次|\d{2,})|(?:没有?|冇|查不到|找不到)(?:这|那)?(?:一)?(?:笔|单|条)?(?:的)?(?:交易)?记录|(?:没有?|冇|查不到|找不到)(?:今天|刚才)?[^，。,]{0,6}(?:\d{2,}(?:块|元)?(?:的)?(?:这|那)?(?:一)?(?:笔|单|条)|失败的(?:这|那)几?(?:笔|单|条))|(?:今天|刚才)(?:的|这|那)?(?:一)?(?:条|笔|单)(?:也|都)?没有?|(?:今天|刚才)的[^，。,]{0,4}(?:都)?没有/;
+/** `一条都没有` ends like a question and asks nothing. */
+const NONE_AT_ALL = /(?:都|也)没有?/;
 /** Another sale than the one in doubt: `最上面一条是昨天下午成功的`, `168是前面别人那笔`. */
 const OTHER_SALE = /昨天|前天|昨晚|前面那|别人|上一位|另一|其他|之前那/;
+const THIS_SALE = /这一?(?:笔|单|条)|刚才|今天[^，。,]{0,8}(?:成功|失败)/;
 const NOT_SUCCESS =
   /(?:没有?|冇|并没|未)(?:有)?(?:显示|写着?|出现)[^，。]{0,3}成功|(?:不是|唔系|不系)(?:显示|写着?)?成功|(?:写着?|显示|记的?)[^，。]{0,4}成功[^，。]{0,6}(?:错|不对|唔啱)|(?:别|莫)[^，。]{0,4}(?:说|讲)[^，。]{0,3}成功/;
 const SUCCESS = /成功|交易完成|已完成|已支付|已收款/;
@@ -29,15 +32,18 @@ const ASKED = /成没成|成不成|有没有成|是不是成|成功没|成功了
 export function readRecord(text: string): RecordShown | undefined {
   if (ASKED.test(text)) return undefined;
   if (BOTH.test(text)) return 'both';
+  // `最上面那条是昨天晚上的 188块 成功的`: what is said of it is said of another sale, unless this one is named as well.
+  const isOther = OTHER_SALE.test(text) && !THIS_SALE.test(text);
   return splitClauses(text)
     .map(readClause)
+    .map(found => (isOther && found !== 'not-listed' ? undefined : found))
     .filter(found => found !== undefined)
     .at(-1);
 }
 
 function readClause(clause: string): RecordShown | undefined {
   if (ELSEWHERE.test(clause)) return undefined;
-  if (NOT_LISTED.test(clause) && !isQuestion(clause)) return 'not-listed';
+  if (NOT_LISTED.test(clause) && (NONE_AT_ALL.test(clause) || !isQuestion(clause))) return 'not-listed';
   if (OTHER_SALE.test(clause)) return undefined;
   if (NOT_SUCCESS.test(clause)) return 'not-success';
   if (isQuestion(clause)) return undefined;

@@ -8,18 +8,21 @@ export interface ChatHeaderProps {
   readonly onClose: () => void;
 }
 
-/** Who is there, the way to a person at any time, and the way out. */
+/** Who is there, the way to a person while none is there, and the way out. */
 export function ChatHeader({ state, onHuman, onClose }: ChatHeaderProps) {
+  const agentName = findAgentName(state);
   return (
     <header class="chat-header">
       <div class="chat-title">
         <h2>{zhCN.chat.title}</h2>
-        <p>{describeStatus(state)}</p>
+        <p>{describeStatus(state, agentName)}</p>
       </div>
-      <button type="button" class="chat-human" onClick={onHuman}>
-        <PersonIcon />
-        {zhCN.chat.human}
-      </button>
+      {agentName === undefined && (
+        <button type="button" class="chat-human" onClick={onHuman}>
+          <PersonIcon />
+          {zhCN.chat.human}
+        </button>
+      )}
       <button type="button" class="chat-close" aria-label={zhCN.chat.close} onClick={onClose}>
         <CloseIcon />
       </button>
@@ -27,8 +30,7 @@ export function ChatHeader({ state, onHuman, onClose }: ChatHeaderProps) {
   );
 }
 
-function describeStatus(state: ChatState): string {
+function describeStatus(state: ChatState, agentName: string | undefined): string {
   if (state.connection === 'idle' || state.connection === 'connecting') return zhCN.chat.statusConnecting;
-  const agentName = findAgentName(state);
   return agentName ? zhCN.chat.statusAgent(agentName) : zhCN.chat.statusBot;
 }

@@ -11,6 +11,9 @@ describe('readRecord', () => {
     ['没有这一笔', 'not-listed'],
     ['找到了 最上面那条是45块的 是上一个客人的 没有这个860', 'not-listed'],
     ['查不到这笔', 'not-listed'],
+    ['我看了 最上面那条是昨天晚上的 188块 成功的 今天的一条都没有', 'not-listed'],
+    ['明细里没有今天失败的那几笔，最上面一条是昨天下午成功的', 'not-listed'],
+    ['最后一笔是2点多的168块,没有420这笔的', 'not-listed'],
     ['啊？机器没有显示成功啊 我说的是里面根本没有这笔', 'not-listed'],
     ['机器没有显示成功啊', 'not-success'],
     ['不对啊 写着成功那条是错的', 'not-success'],
@@ -31,6 +34,7 @@ describe('readRecord', () => {
     '没有这个按钮',
     '手机银行没有这笔支出',
     '机子报3000',
+    '成功的那条是昨天的 昨天那个客人早就付好走了',
   ])('reads nothing of the record in %s', text => {
     expect(readRecord(text)).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-import { readWorks } from '../../../src/language/words/read-works';
+import { namesFault, readWorks } from '../../../src/language/words/read-works';
 
 describe('readWorks', () => {
   it.each([
@@ -7,7 +7,11 @@ describe('readWorks', () => {
     ['这哈连刷三单都成了', 'surely'],
     ['好了得嘛', 'surely'],
     ['已经好了', 'surely'],
+    ['打开不弹3000了', 'surely'],
+    ['刚收了个顾客18块手机膜的钱', 'surely'],
+    ['3000没有了', 'surely'],
     ['刷出来了', 'probably'],
+    ['一下就过了', 'probably'],
     ['刷了一下出票了', 'probably'],
     ['票吱儿一下就出来了', 'probably'],
     ['可以收款了', 'probably'],
@@ -27,5 +31,15 @@ describe('readWorks', () => {
     '机子报3000',
   ])('reads nothing of the kind in %s', clause => {
     expect(readWorks(clause)).toBeUndefined();
+  });
+});
+
+describe('namesFault', () => {
+  it.each(['转了很长时间才出3000', '又跳3000了', '还是3000'])('finds the code showing in %s', clause => {
+    expect(namesFault(clause)).toBe(true);
+  });
+
+  it.each(['没弹3000了', '不报3000了', '打开没有再出3000', '3000没有了'])('finds it gone in %s', clause => {
+    expect(namesFault(clause)).toBe(false);
   });
 });

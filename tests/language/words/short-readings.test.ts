@@ -1,0 +1,34 @@
+import { asksWait } from '../../../src/language/words/asks-wait';
+import { hasNoSlip, hasSlip } from '../../../src/language/words/has-no-slip';
+import { isHotOrDamp, namesDamage } from '../../../src/language/words/is-hot-or-damp';
+import { isQuestion } from '../../../src/language/words/is-question';
+import { refusesHuman } from '../../../src/language/words/read-polarity';
+import { takesLeave } from '../../../src/language/words/takes-leave';
+
+describe('readings by a few words', () => {
+  it.each([
+    [asksWait, ['转人工要等多久', '要等几耐啊', '多久才有人来'], ['我等你', '转人工', '等下我看看']],
+    [hasNoSlip, ['小票没出来', '就是不出纸', '打不出票'], ['小票也出来了', '出票了']],
+    [hasSlip, ['重打印 出来了', '票吱儿一下就出来了', '出小票了'], ['小票没出来', '纸还有', '没报3000了']],
+    [isHotOrDampIn, ['壳子热热的潮潮的', '就搁蒸笼边上'], ['外壳不烫', '今天天气热', '没有水汽']],
+    [namesDamage, ['掉地上摔了', '进水了', '鼓包了'], ['热热的潮潮的', '有水汽']],
+    [
+      isQuestion,
+      ['能连我手机热点不', '他要走还是不走', '这样没错吧', '按确认吗'],
+      ['没有流量卡', '我就按了确认', '不'],
+    ],
+    [
+      refusesHuman,
+      ['莫急着甩给人工嘛', '先不用转 我正在重启', '转人工请取消 不需要了', '头先转人工等半天', '没说转'],
+      ['转人工', '帮我转人工 不想弄了', '客人不想等了'],
+    ],
+    [takesLeave, ['谢谢了 忙去了', '拜拜', '我先忙了'], ['忙得很 快点', '好了']],
+  ] as const)('%o', (reads, yes, no) => {
+    for (const text of yes) expect([text, reads(text)]).toEqual([text, true]);
+    for (const text of no) expect([text, reads(text)]).toEqual([text, false]);
+  });
+});
+
+function isHotOrDampIn(text: string): boolean {
+  return isHotOrDamp([text]);
+}
