@@ -18,8 +18,8 @@ import type { Reading } from './read-message';
 import type { Talk } from './talk';
 
 /**
- * How like a known question a message has to be: of held-out phrases that ask, two thirds are this, and .8 of them find their own question
- * among those that may be asked at the step (tests/bench/language/step-questions.ts).
+ * How like a known question a message has to be: of held-out phrases that ask in so many words, seven of ten are this, and .82 of them find
+ * their own question among those that may be asked at the step (tests/bench/language/step-questions.ts).
  */
 const LEAST_SCORE = 0.25;
 /** What is asked for in so many words, though not as a question (`你给我一句能跟他说的话`), or about another step than the one proposed. */

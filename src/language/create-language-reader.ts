@@ -5,7 +5,7 @@ import { collectGarbage } from './collect-garbage';
 import { createMatchAnswer, trainAnswerModel } from './answer-model';
 import { TEMPERATURE } from './choose-intent';
 import { createFindAnswers } from './find-answers';
-import { createFindQuestions } from './find-questions';
+import { averageQuestions, createFindQuestions } from './find-questions';
 import { createFindEntities } from './entities/find-entities';
 import { createFoldSynonyms } from './fold-synonyms';
 import { createCompareOptions } from './compare-options';
@@ -55,15 +55,19 @@ export function createLanguageReader(
   const answers = obtainModel(cacheDir, { lexicon, questions: knowledge.questions }, () =>
     trainAnswerModel(knowledge.questions, analyze),
   );
-  if (intents.trained || answers.trained) collectGarbage();
+  const answered = obtainModel(cacheDir, { lexicon, answered: knowledge.answered }, () =>
+    averageQuestions(knowledge.answered, analyze),
+  );
+  if (intents.trained || answers.trained || answered.trained) collectGarbage();
   const { model } = intents;
   const findRow = createFindRow(model.vocabulary.hashes);
   const matchLabel = createMatchLabel(model, findRow, TEMPERATURE);
   const readIntent = createReadIntent({ analyze, matchLabel, labels: model.labels, codes: knowledge.codes });
   const findTermQuestion = createFindTermQuestion(knowledge.terms);
   const findEntities = createFindEntities(knowledge);
-  const embed = createEmbed(model.vocabulary, findRow);
-  const compareOptions = createCompareOptions(createDescribeWay({ analyze, embed, matchLabel, labels: model.labels }));
+  const compareOptions = createCompareOptions(
+    createDescribeWay({ analyze, embed: createEmbed(model.vocabulary, findRow), matchLabel, labels: model.labels }),
+  );
 
   function understand(text: string, now: Date): Understanding {
     const analysed = analyze(text);
@@ -86,9 +90,9 @@ export function createLanguageReader(
     understand,
     interpret: createInterpret({ analyze, compareOptions, matchAnswer, understand }),
     findAnswers: createFindAnswers(analyze, matchAnswer, knowledge.questions),
-    findQuestions: createFindQuestions(analyze, embed, knowledge.answered),
-    trained: intents.trained || answers.trained,
-    trainMs: intents.trainMs + answers.trainMs,
+    findQuestions: createFindQuestions(answered.model, analyze),
+    trained: intents.trained || answers.trained || answered.trained,
+    trainMs: intents.trainMs + answers.trainMs + answered.trainMs,
   };
 }
 

@@ -24,14 +24,6 @@ export function createEmbed({ idf, unseenIdf }: Vocabulary, findRow: FindRow): E
   };
 }
 
-/** The cosine of two texts, 0 to 1. */
-export function likeness(a: Embedding, b: Embedding): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  let sum = 0;
-  for (const [hash, value] of small) sum += value * (large.get(hash) ?? 0);
-  return sum;
-}
-
 /** Share of a text's squared length that other texts together hold, 0 to 1. */
 export function shareHeld(text: Embedding, others: readonly Embedding[]): number {
   let held = 0;

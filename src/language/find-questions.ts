@@ -1,50 +1,77 @@
-import type { Analyze } from './analyze';
-import type { Embed, Embedding } from './embed';
-import { likeness } from './embed';
+import type { AnalysedText, Analyze } from './analyze';
+import { extractFeatures } from './features';
+import type { LinearModel } from './linear-model';
+import { quantize, scoreLabels } from './linear-model';
 import { splitClauses } from './split-clauses';
 import type { FoundQuestion, KnownQuestion } from './understanding';
+import type { FindRow, SparseVector, Vocabulary } from './vocabulary';
+import { buildVocabulary, createFindRow, vectorize } from './vocabulary';
 
-/** What an answer's own words count among the phrases of its question: with them .64 of held-out phrases find their question, without .61. */
+/** What an answer's own words count among the phrases of its question: with them .64 of held-out phrases found their question, without .61. */
 const ANSWER_WEIGHT = 2;
-/** How far a question leads the next counts more than how like it is: of the half most sure by both, .80 are right; by likeness alone, .72. */
+/** How far a question leads the next counts more than how like it is: of the half most sure by both, .80 were right; by likeness alone, .72. */
 const LEAD_WEIGHT = 3;
 /** Shorter parts ask about anything. */
 const LEAST_CHARACTERS = 4;
+/** Features of one or two phrases are left out: nine of ten, and no phrase finds its question less often. */
+const MIN_COUNT = 3;
 
 export type FindQuestions = (text: string, ids: readonly string[]) => readonly FoundQuestion[];
 
-/** Features of a mean that are kept, the heaviest: the rest are those of one phrase alone. */
-const FEATURES_KEPT = 600;
-
 /**
- * Builds the choice among questions that the knowledge answers, by the likeness of a message, or a part of it, to the mean of the phrases of
- * each (Rocchio): what was asked is told apart among the few that can be asked now, and needs no training.
+ * The mean of the phrases of each question and its answer, at unit length (Rocchio): what was asked is told apart among the few questions that
+ * can be asked at a place, which needs no machine for each against all others.
  */
-export function createFindQuestions(
-  analyze: Analyze,
-  embed: Embed,
-  questions: readonly KnownQuestion[],
-): FindQuestions {
-  const means = new Map(
-    questions.map(({ id, answer, phrases }) => [
-      id,
-      toMean([
-        ...phrases.map(phrase => ({ vector: embed(analyze(phrase)), weight: 1 })),
-        { vector: embed(analyze(answer)), weight: ANSWER_WEIGHT },
-      ]),
-    ]),
+export function averageQuestions(questions: readonly KnownQuestion[], analyze: Analyze): LinearModel {
+  const texts = questions.flatMap(({ phrases, answer }, label) => [
+    ...phrases.map(text => ({ text, label, weight: 1 })),
+    { text: answer, label, weight: ANSWER_WEIGHT },
+  ]);
+  const bags = texts.map(({ text }) => {
+    const { canonical, tokens } = analyze(text);
+    return extractFeatures(canonical, tokens);
+  });
+  const vocabulary = buildVocabulary(bags, MIN_COUNT);
+  const findRow = createFindRow(vocabulary.hashes);
+  const columns = questions.length;
+  const sums = new Float32Array(vocabulary.hashes.length * columns);
+  texts.forEach(({ label, weight }, i) => {
+    const { indices, values } = vectorize(bags[i]!, vocabulary, findRow);
+    for (let j = 0; j < indices.length; j++) {
+      const at = indices[j]! * columns + label;
+      sums[at] = sums[at]! + weight * values[j]!;
+    }
+  });
+  toUnitLength(sums, columns);
+  return quantize(
+    questions.map(({ id }) => id),
+    vocabulary,
+    sums,
   );
+}
+
+function toUnitLength(sums: Float32Array, columns: number): void {
+  const squares = new Float64Array(columns);
+  for (let i = 0; i < sums.length; i++) squares[i % columns] = squares[i % columns]! + sums[i]! * sums[i]!;
+  for (let i = 0; i < sums.length; i++) sums[i] = sums[i]! / Math.sqrt(squares[i % columns]! || 1);
+}
+
+/** Builds the choice among questions that the knowledge answers, by the likeness of a message, and of each of its parts, to their means. */
+export function createFindQuestions(model: LinearModel, analyze: Analyze): FindQuestions {
+  const findRow = createFindRow(model.vocabulary.hashes);
+  const columnOf = new Map(model.labels.map((id, column) => [id, column]));
   return (text, ids) => {
     const candidates = ids.flatMap(id => {
-      const mean = means.get(id);
-      return mean ? [{ id, mean }] : [];
+      const column = columnOf.get(id);
+      return column === undefined ? [] : [{ id, column }];
     });
     return [...new Set([text, ...splitClauses(text)])]
       .filter(clause => clause.length >= LEAST_CHARACTERS)
       .flatMap(clause => {
-        const asked = embed(analyze(clause));
+        const { vector, known } = describe(analyze(clause), model.vocabulary, findRow);
+        const likeness = scoreLabels(model, vector);
         const [best, next] = candidates
-          .map(({ id, mean }) => ({ id, likeness: likeness(asked, mean) }))
+          .map(({ id, column }) => ({ id, likeness: (likeness[column] ?? 0) * known }))
           .sort((a, b) => b.likeness - a.likeness);
         if (!best) return [];
         const lead = best.likeness - (next?.likeness ?? 0);
@@ -54,16 +81,12 @@ export function createFindQuestions(
   };
 }
 
-/** The weighted sum of vectors, at unit length before its lightest features are left out. */
-function toMean(parts: readonly { readonly vector: Embedding; readonly weight: number }[]): Embedding {
-  const sum = new Map<number, number>();
-  for (const { vector, weight } of parts)
-    for (const [hash, value] of vector) sum.set(hash, (sum.get(hash) ?? 0) + weight * value);
-  const length = Math.sqrt([...sum.values()].reduce((total, value) => total + value * value, 0)) || 1;
-  return new Map(
-    [...sum]
-      .sort(([, a], [, b]) => b - a)
-      .slice(0, FEATURES_KEPT)
-      .map(([hash, value]) => [hash, value / length]),
-  );
+/** A text's vector of known features, at unit length, and what of the whole text's length they hold. */
+function describe(
+  { canonical, tokens }: AnalysedText,
+  vocabulary: Vocabulary,
+  findRow: FindRow,
+): { readonly vector: SparseVector; readonly known: number } {
+  const vector = vectorize(extractFeatures(canonical, tokens), vocabulary, findRow);
+  return { vector, known: Math.sqrt(vector.coverage) };
 }
