@@ -12,7 +12,7 @@ import { DIALOGS } from './dialog-ids';
 import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
 import { beginNoted } from './note-facts';
 import { declinePerson, noteOffer, offerBeside, personChoice, wantsNobody } from './offer-beside';
-import { saysFixed, saysFixedPlainly, SHORT_ANSWER } from './says-fixed';
+import { saysFixed, saysFixedPlainly, SHORT_ANSWER, tellsStillBroken } from './says-fixed';
 import { answerAboutStep, asksBack, chosenOf, isSenseless, proposeWanted } from './read-step';
 import { askAgain, askResult, sayCheck, sayFix } from './say-step';
 import type { Talk } from './talk';
@@ -115,7 +115,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       return dc.replaceDialog(DIALOGS.feedback, { fix: fixId });
     }
     if (asksBack(talk) && !saysFixed(talk)) return this.askForResult(dc, talk, fixId, 'try.help');
-    if (act === 'act.not-fixed' || act === 'act.no') {
+    if (act === 'act.not-fixed' || act === 'act.no' || (act === undefined && tellsStillBroken(talk))) {
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'not-fixed', at: talk.at }));
       talk.begin('try.not-fixed');
       return this.advance(dc, talk);

@@ -16,7 +16,9 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
   override async beginDialog(dc: DialogContext, options?: { fix?: string }): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
     const incident = openCase(talk);
-    const fix = codeFileOf(talk).fixes.find(entry => entry.id === options?.fix);
+    // What they say they did is what helped; else it is the step that stood open.
+    const done = talk.reading.triedInVain.length === 1 ? talk.reading.triedInVain[0] : options?.fix;
+    const fix = codeFileOf(talk).fixes.find(entry => entry.id === done);
     const cause = causeCuredBy(talk, fix?.cures ?? {});
     talk.keep(
       withResolution(incident, { by: 'merchant', at: talk.at, ...(fix && { fix: fix.id }), ...(cause && { cause }) }),

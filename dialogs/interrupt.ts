@@ -1,6 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { asksSummary } from '../src/language/words/asks-summary';
 import { asksWait } from '../src/language/words/asks-wait';
+import { corrects } from '../src/language/words/read-correction';
 import { takesLeave } from '../src/language/words/takes-leave';
 import { namesThirdParty } from '../src/language/words/names-third-party';
 import { namesPerson } from '../src/language/words/read-polarity';
@@ -25,7 +26,7 @@ const SAFETY_MIN = 0.4;
 const REQUEST_MIN = 0.5;
 /** Below this a fraud needs somebody who is after something. */
 const SCAM_MIN = 0.8;
-/** Longer messages say more than "go back". */
+/** Longer messages say more than "go back" or "hold on". */
 const LONG_BACK = 16;
 const ACT_MIN = 0.6;
 const STOPS: readonly string[] = ['act.restart', 'act.cancel', 'act.back', 'act.repeat', 'act.wait'];
@@ -33,8 +34,7 @@ const STOPS: readonly string[] = ['act.restart', 'act.cancel', 'act.back', 'act.
 /** Who waits already and writes more than this says more than that they want a person. */
 const PLAIN_REQUEST = 8;
 const LEAVE_STEP = { kind: 'handoff', id: 'leave' } as const;
-/** Longer messages say more than "hold on". */
-const LONG_WAIT = 16;
+const LONG_WAIT = LONG_BACK;
 
 /** Handles what comes before everything: what cannot be read, card data, a danger. True where the message is done with. */
 export async function putFirst(dc: DialogContext, talk: Talk): Promise<boolean> {
@@ -191,7 +191,8 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
     takesLeave(understanding.normalized) &&
     !saysFixed(talk) &&
     !understanding.refusesHuman &&
-    !understanding.isQuestion
+    !understanding.isQuestion &&
+    !corrects(understanding.normalized)
   ) {
     await talk.say('handoff.bye', {}, { kind: 'handoff', id: 'waiting' });
     return true;

@@ -5,6 +5,7 @@ import type { Incident } from '../src/incident/incident';
 import { isHotOrDamp } from '../src/language/words/is-hot-or-damp';
 import { DAMAGE_CHECK, MONEY_CHECK } from './due-safety-check';
 import type { CheckOption } from '../src/knowledge/schema';
+import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
 
 /** A symptom that is surely named. */
@@ -54,6 +55,8 @@ function heatNews({ reading, pending }: Talk, before: Incident) {
 /** Fixes of this code that the merchant has done in vain and that are not on record; the open one is answered in its dialog. */
 function newlyTried(talk: Talk): readonly string[] {
   const { incident, pending, reading } = talk;
+  // What was done by who says that it works was not in vain.
+  if (saysFixed(talk)) return [];
   return reading.triedInVain.filter(
     fix =>
       codeFileOf(talk).fixes.some(({ id }) => id === fix) &&

@@ -55,6 +55,9 @@ const SURE = 0.9;
 /** A part of a message that is surely a question of the merchant's own. */
 const ASIDE_MIN = 0.85;
 
+/** "Must I pair it again" resembles "must I charge again". */
+const NAMES_CHARGING = /刷|收|扣|付|碌|拍卡|插卡|[碰贴]一下|再(?:来|试|弄)一|重新(?:来|试|弄|做)/;
+
 /** Who gives a number says nothing about the machine. */
 const LONG_NUMBER = /\d{6}/;
 
@@ -105,7 +108,7 @@ export function readMessage(options: ReadInput): Reading {
     text,
     understanding,
     isSure,
-    isExact: chosen?.exact === true,
+    isExact: chosen?.exact === true && splitClauses(text).length < 2,
     ...(answer && { answer }),
     ...(chosen && { optionId: chosen.optionId }),
     ...readBesides(options, text, understanding),
@@ -165,7 +168,7 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
         : reader.findAnswers(told, others).filter(found => !raises(found)),
     triedInVain: [...new Set([text, ...parts].flatMap(part => readTried(reader, part)))],
     isUpset,
-    asksToSwipe: moods.includes('reswipe'),
+    asksToSwipe: moods.includes('reswipe') && NAMES_CHARGING.test(text),
     ...(aside !== undefined && { aside }),
   };
 }

@@ -1,4 +1,4 @@
-import { isStill, namesFault, readWorks } from '../src/language/words/read-works';
+import { deniesCure, isStill, namesFault, readWorks } from '../src/language/words/read-works';
 import { hasGoneThrough } from '../src/incident/is-money-at-risk';
 import { hasSlip } from '../src/language/words/has-no-slip';
 import { isDenied } from '../src/language/words/read-polarity';
@@ -7,6 +7,9 @@ import type { Talk } from './talk';
 
 /** A message no longer than this means itself; in a longer one "行" and "完了" are easily something else. */
 export const SHORT_ANSWER = 5;
+
+/** "行" before something else agrees to it. */
+const LEAST_CLAUSE = 2;
 
 const FIXED_MIN = 0.7;
 /** As an answer to "does it work now" the whole message is this sure of it. */
@@ -20,9 +23,12 @@ export function saysFixed({ reading, tools, incident }: Talk): boolean {
   // Where only the slip was missing, a terminal that shows no code has not printed it yet.
   const lacksSlip = incident !== undefined && hasGoneThrough(incident);
   const { answer, optionId, understanding, clauses } = reading;
+  if (deniesCure(understanding.normalized)) return false;
   const works = clauses.map(clause => readWorks(clause.understanding.normalized));
   const isTold = works.some(found => found !== undefined);
   if (!works.includes('surely') && clauses.some(clause => namesFault(clause.understanding.normalized))) return false;
+  // `不跳3000了，能输金额了，成了` outdoes what else is told beside it.
+  if (works.includes('surely') && works.filter(Boolean).length > 1 && !lacksSlip) return true;
   if (clauses.some((clause, index) => works[index] === undefined && saysBroken(clause.understanding, isTold)))
     return false;
   if (isTold) return !(lacksSlip && !clauses.some(clause => hasSlip(clause.understanding.normalized)));
@@ -34,6 +40,7 @@ export function saysFixed({ reading, tools, incident }: Talk): boolean {
   return clauses.some(
     clause =>
       !clause.understanding.isQuestion &&
+      (clause.text.length >= LEAST_CLAUSE || clauses.length === 1) &&
       ((clause.understanding.intent === 'act.fixed' && clause.understanding.confidence >= FIXED_MIN) ||
         asWaiting(clause.text, false)),
   );
@@ -61,3 +68,9 @@ const saysBroken = ({ intent, confidence, normalized }: Understanding, besideNew
   confidence >= BROKEN_MIN &&
   (intent === 'act.not-fixed' ||
     (intent.startsWith('fault.') && !isDenied(normalized) && (!besideNews || isStill(normalized))));
+
+/** A part that asks nothing says that the code shows as before: `划掉重开了 能进去，一点收款又跳3000`. */
+export const tellsStillBroken = ({ reading: { clauses } }: Talk): boolean =>
+  clauses.some(
+    ({ understanding: { isQuestion, normalized } }) => !isQuestion && namesFault(normalized) && isStill(normalized),
+  );

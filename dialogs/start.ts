@@ -39,6 +39,7 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   )
     return reopenCase(dc, talk);
   if (talk.incident && act === 'act.fixed') return start(dc, DIALOGS.feedback);
+  if (!talk.incident && wasJustFixed(talk) && saysFixed(talk)) return sayGlad(talk);
   if (!talk.incident && !namesCode && wasJustFixed(talk) && !isNewFault(talk)) return sayGlad(talk);
   if ((intent.startsWith('fault.') && confidence >= FAULT_MIN) || namesCode) return beginCase(dc, talk);
   if (talk.incident) return start(dc, DIALOGS.diagnosis);

@@ -25,7 +25,7 @@ const LEAST_SCORE = 0.25;
 /** What is asked for in so many words, though not as a question (`你给我一句能跟他说的话`), or about another step than the one proposed. */
 const SURELY_ASKED = 0.6;
 /** The same for what may be asked at any time. */
-const LEAST_GENERAL = 0.4;
+const LEAST_GENERAL = 0.5;
 /** A trouble that is only told, and not asked about: `它叫我输操作员号和密码 我不知道密码呀`. */
 const TOLD_AS_QUESTION = 0.8;
 /** Who does another step than the one proposed asks about that one: it has to be this much likelier. */
@@ -44,6 +44,8 @@ const DEBIT_MIN = 0.7;
  * was nothing but that; what else it says (that it works, an answer, a number) is still taken.
  */
 export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise<boolean> {
+  // Who says right after a cure that there is none is heard first.
+  if (!talk.incident && tellsFailure(talk.reading) && !saysFixed(talk)) return false;
   const entries = findStepQuestions(talk);
   if (entries.length === 0) return false;
   for (const { text } of entries) talk.beginText(text);

@@ -1,5 +1,5 @@
 const CORRECTS =
-  /不对|错了|打错|写错|记错|说错|应该是|应当是|改成|改下|改一下|更正|不是[^，。]{1,12}(?:是|应该)|没改|还写着|写成|(?:是|金额|时间)[^，。]{1,8}不是/;
+  /不对|错了|打错|写错|记错|说错|应该是|应当是|改成|改下|改一下|更正|不是[^，。]{1,12}(?:是|应该)|没改|麻烦改|还写着|写成|(?:是|金额|时间)[^，。]{1,8}不是/;
 
 /** Whether a message corrects what was noted: what it says then replaces what was known. Takes normalised text. */
 export const corrects = (normalized: string): boolean => CORRECTS.test(normalized);

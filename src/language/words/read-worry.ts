@@ -3,6 +3,9 @@ const GOODS =
 /** Whoever speaks of giving back while a sale is in doubt may be about to do it. */
 const MONEY_BACK = /退(?!出|货|机|网|到|休|一步)|返还|还给(?:他|她|客人|顾客|人家)/;
 
+/** It is to be paid once more in another way, and only then given back: `他微信扫给我680 那笔退回来再说`. */
+const PAID_ANEW = /(?:扫|转|付)给我|再(?:收|扫|付)|另外(?:收|付)|先(?:收|扫)/;
+
 const ARRIVAL =
   /(?:钱|款)[^，。,]{0,10}(?:到账|到帐|到我|能到|给我)|(?:啥时候|什么时候|几时|多久|多会儿)[^，。,]{0,6}(?:到账|到帐|能到|到我)/;
 const ASKS_WHEN = /时候|几时|多久|多会儿|吗|么|没|[?？]/;
@@ -12,7 +15,7 @@ const COUNTS = /算(?:不算)?(?:数|钱|成)|作数/;
  * when it arrives (`钱啥时候能到我账上`). */
 export function readWorry(text: string): 'counts' | 'goods' | 'money-back' | 'arrival' | undefined {
   if (COUNTS.test(text)) return 'counts';
-  if (MONEY_BACK.test(text)) return 'money-back';
+  if (MONEY_BACK.test(text) && !PAID_ANEW.test(text)) return 'money-back';
   if (GOODS.test(text)) return 'goods';
   return ARRIVAL.test(text) && ASKS_WHEN.test(text) ? 'arrival' : undefined;
 }

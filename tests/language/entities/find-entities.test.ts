@@ -27,6 +27,10 @@ describe('findEntities', () => {
     });
   });
 
+  it('takes a mobile number by its name for no serial number', () => {
+    expect(entitiesOf('那我手机号13805917264 我姓钟')).toEqual({ phone: '13805917264' });
+  });
+
   it('reads a telephone number that was spoken', () => {
     expect(entitiesOf('幺三九 1234 五六七八 打这个').phone).toBe('13912345678');
   });

@@ -52,4 +52,10 @@ describe('findTime', () => {
       to: '2026-11-23T01:00:00+08:00',
     });
   });
+
+  it('takes "a little" for no hour', () => {
+    expect(timeOf('我跟他讲了 他好一点')).toBeUndefined();
+    expect(timeOf('快一点')).toBeUndefined();
+    expect(timeOf('下午一点')).toBe('2026-11-22T13:00:00+08:00');
+  });
 });

@@ -1,4 +1,4 @@
-import { namesFault, readWorks } from '../../../src/language/words/read-works';
+import { deniesCure, namesFault, readWorks } from '../../../src/language/words/read-works';
 
 describe('readWorks', () => {
   it.each([
@@ -41,5 +41,17 @@ describe('namesFault', () => {
 
   it.each(['没弹3000了', '不报3000了', '打开没有再出3000', '3000没有了'])('finds it gone in %s', clause => {
     expect(namesFault(clause)).toBe(false);
+  });
+});
+
+describe('deniesCure', () => {
+  it.each([
+    ['啥就恢复了 我还没更新呢', true],
+    ['哪个说好了嘛', true],
+    ['等下 还没打呢', true],
+    ['已经好了', false],
+    ['还没客人来', false],
+  ])('%s: %s', (text, denies) => {
+    expect(deniesCure(text)).toBe(denies);
   });
 });

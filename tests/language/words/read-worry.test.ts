@@ -10,6 +10,7 @@ it.each([
   ['那我把236先退给他算了', 'money-back'],
   ['退出这个页面行不行', undefined],
   ['机子报3000', undefined],
+  ['要不他微信扫给我680 那笔退回来再说 这样可以吗', undefined],
 ])('%s is a worry about %s', (text, worry) => {
   expect(readWorry(text)).toBe(worry);
 });
