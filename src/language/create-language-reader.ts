@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { Analyze } from './analyze';
 import { createAnalyze } from './analyze';
 import { collectGarbage } from './collect-garbage';
 import { createMatchAnswer, trainAnswerModel } from './answer-model';
@@ -46,18 +47,7 @@ export function createLanguageReader(
     createSegment(knowledge.lexicon.terms, cacheDir),
     createFoldSynonyms(knowledge.lexicon.synonyms),
   );
-  const lexicon = { terms: knowledge.lexicon.terms, synonyms: knowledge.lexicon.synonyms };
-  const intents = obtainModel(cacheDir, { lexicon, intents: knowledge.intents }, () =>
-    trainModel(
-      knowledge.intents.flatMap(({ id, phrases }) => phrases.map(({ text }) => ({ ...analyze(text), label: id }))),
-    ),
-  );
-  const answers = obtainModel(cacheDir, { lexicon, questions: knowledge.questions }, () =>
-    trainAnswerModel(knowledge.questions, analyze),
-  );
-  const answered = obtainModel(cacheDir, { lexicon, answered: knowledge.answered }, () =>
-    averageQuestions(knowledge.answered, analyze),
-  );
+  const { intents, answers, answered } = obtainModels(knowledge, analyze, cacheDir);
   if (intents.trained || answers.trained || answered.trained) collectGarbage();
   const { model } = intents;
   const findRow = createFindRow(model.vocabulary.hashes);
@@ -93,6 +83,37 @@ export function createLanguageReader(
     findQuestions: createFindQuestions(answered.model, analyze),
     trained: intents.trained || answers.trained || answered.trained,
     trainMs: intents.trainMs + answers.trainMs + answered.trainMs,
+  };
+}
+
+/** All that is learnt. A function of its own, so that what training keeps meanwhile goes with it. */
+function obtainModels(knowledge: LanguageKnowledge, analyze: Analyze, cacheDir: string) {
+  const analyzeOnce = remember(analyze);
+  const lexicon = { terms: knowledge.lexicon.terms, synonyms: knowledge.lexicon.synonyms };
+  return {
+    intents: obtainModel(cacheDir, { lexicon, intents: knowledge.intents }, () =>
+      trainModel(
+        knowledge.intents.flatMap(({ id, phrases }) =>
+          phrases.map(({ text }) => ({ ...analyzeOnce(text), label: id })),
+        ),
+      ),
+    ),
+    answers: obtainModel(cacheDir, { lexicon, questions: knowledge.questions }, () =>
+      trainAnswerModel(knowledge.questions, analyzeOnce),
+    ),
+    answered: obtainModel(cacheDir, { lexicon, answered: knowledge.answered }, () =>
+      averageQuestions(knowledge.answered, analyzeOnce),
+    ),
+  };
+}
+
+/** A phrase is learnt from in several places; what it is made of is found once, for as long as the training lasts. */
+function remember(analyze: Analyze): Analyze {
+  const known = new Map<string, ReturnType<Analyze>>();
+  return text => {
+    const analysed = known.get(text) ?? analyze(text);
+    known.set(text, analysed);
+    return analysed;
   };
 }
 
