@@ -173,7 +173,8 @@ describeInChromium('the desk', () => {
     await desk.button('返回列表').click();
     await desk.rows.first().waitFor();
     expect(await desk.transcript.isVisible()).toBe(false);
-    await page.goBack();
+    // From inside the page: the browser may not have heard yet of the address that the page has just set.
+    await page.evaluate('history.back()');
     await desk.transcript.waitFor();
   });
 });
