@@ -1,6 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { asksSummary } from '../src/language/words/asks-summary';
 import { asksWait } from '../src/language/words/asks-wait';
+import { namesAnotherSale } from '../src/language/words/names-another-sale';
 import { corrects } from '../src/language/words/read-correction';
 import { takesLeave } from '../src/language/words/takes-leave';
 import { namesThirdParty } from '../src/language/words/names-third-party';
@@ -8,6 +9,7 @@ import { namesPerson } from '../src/language/words/read-polarity';
 import type { Understanding } from '../src/language/understanding';
 import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { withDanger } from '../src/incident/with-danger';
+import { withAnotherSale } from '../src/incident/with-money';
 import { withResolution } from '../src/incident/with-handoff';
 import { openCase } from './case';
 import { actOf } from './act-of';
@@ -34,7 +36,6 @@ const STOPS: readonly string[] = ['act.restart', 'act.cancel', 'act.back', 'act.
 /** Who waits already and writes more than this says more than that they want a person. */
 const PLAIN_REQUEST = 8;
 const LEAVE_STEP = { kind: 'handoff', id: 'leave' } as const;
-const LONG_WAIT = LONG_BACK;
 
 /** Handles what comes before everything: what cannot be read, card data, a danger. True where the message is done with. */
 export async function putFirst(dc: DialogContext, talk: Talk): Promise<boolean> {
@@ -82,24 +83,7 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (optionId !== undefined && settlesDanger(talk)) return false;
   if (talk.owner !== 'bot' && talk.incident?.dangers.includes(intent)) return false;
   if (intent === 'safety.money-debited' && isSettled(talk)) return false;
-  const { incident, reading } = talk;
-  const [closed] = talk.input.recentlyClosed;
-  if (
-    intent === 'safety.money-debited' &&
-    !incident &&
-    closed &&
-    wasJustFixed(talk) &&
-    hasGoneThrough(closed) &&
-    !reading.understanding.entities.chargedTwice
-  )
-    return false;
-  if (
-    intent === 'safety.money-debited' &&
-    incident &&
-    hasGoneThrough(incident) &&
-    !reading.understanding.entities.chargedTwice
-  )
-    return false;
+  if (intent === 'safety.money-debited' && isOfFinishedSale(talk)) return false;
   if (intent === 'safety.scam' && confidence < SCAM_MIN && !namesThirdParty(talk.reading.understanding.normalized))
     return false;
   if (intent === 'safety.fraud-coaching' && talk.incident && talk.reading.asksToSwipe) return false;
@@ -132,6 +116,22 @@ function isSettled({ incident, reading }: Talk): boolean {
   const { moneyDebited: said, moneyReceived } = reading.understanding.entities;
   if (moneyReceived && !incident?.money.twice) return true;
   return said === 'no' || (incident !== undefined && isMoneySettled(incident) && said !== 'yes' && said !== 'unknown');
+}
+
+/**
+ * The sale went through and only its slip was missing: what is said of its money is no new debit. Another sale, or a second charge, is; its
+ * money is not that of the first.
+ */
+function isOfFinishedSale(talk: Talk): boolean {
+  const { incident, input, reading } = talk;
+  const sale = incident ?? (wasJustFixed(talk) ? input.recentlyClosed[0] : undefined);
+  if (!sale || !hasGoneThrough(sale)) return false;
+  const { entities, normalized } = reading.understanding;
+  const isAnother =
+    entities.moneyDebited !== undefined && entities.moneyDebited !== 'no' && namesAnotherSale(normalized);
+  if (!isAnother && !entities.chargedTwice) return true;
+  if (incident && isAnother) talk.keep(withAnotherSale(incident));
+  return false;
 }
 
 const knowsNoDamage = ({ incident }: Talk): boolean =>
@@ -222,7 +222,7 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
       return true;
     }
     case 'act.wait':
-      if (!talk.pending || talk.owner === 'queue' || talk.gainedFacts || text.length > LONG_WAIT) return false;
+      if (!talk.pending || talk.owner === 'queue' || talk.gainedFacts || text.length > LONG_BACK) return false;
       await talk.say('try.wait', {}, { kind: 'answer', id: 'wait' });
       return true;
     default:

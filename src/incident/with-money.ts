@@ -7,6 +7,12 @@ export const withMoney = (incident: Incident, facts: Partial<MoneyFacts>): Incid
   money: { ...incident.money, ...facts },
 });
 
+/** Another sale is in doubt now: what was known of the one before, which went through, is not of this one. */
+export const withAnotherSale = (incident: Incident): Incident => ({
+  ...withoutDanger(incident, 'safety.money-debited'),
+  money: { state: 'uncertain' },
+});
+
 /** Nothing was taken after all: the danger is taken back with it. */
 export const withoutDebit = (incident: Incident): Incident =>
   withMoney(withoutDanger(incident, 'safety.money-debited'), { state: 'none' });

@@ -390,6 +390,20 @@ describe('danger', () => {
     expect((await merchant.says('刚才转人工等半天 早点说卡纸嘛 客人走了 多谢 拜拜')).owner).toBe('bot');
   });
 
+  it.each(['糟了 刚才又一个客人扣了88 机器说失败', '第二个客人也扣了钱 没出票'])(
+    'is another debit where another sale follows one that went through: %s',
+    async second => {
+      const merchant = newMerchant();
+      await merchant.says('机子报3000 客人等着要小票');
+      await merchant.says('扣了66 他手机银行有显示 机器上面也写成功 就是不出纸');
+      const turn = await merchant.says(second);
+      expect(textOf(turn)).toContain('先不要再刷');
+      expect(turn).toMatchObject({ owner: 'queue', incident: { priority: 'urgent', money: { state: 'debited' } } });
+      expect(turn.incident?.money.record).not.toBe('success');
+      expect(turn.incident?.money.amountFen).not.toBe(6600);
+    },
+  );
+
   it('tells what to say to the customer and that they may go, and keeps the case when agreed with', async () => {
     const merchant = newMerchant();
     await merchant.says('机子报3000 单子没出来 客人短信说钱已经扣了');
