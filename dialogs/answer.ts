@@ -2,6 +2,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { asksSummary } from '../src/language/words/asks-summary';
 import { isDenied, refusesRefund } from '../src/language/words/read-polarity';
 import { readsMenu } from '../src/language/words/reads-menu';
+import { namesCode } from '../src/language/words/short-readings';
 import type { Understanding } from '../src/language/understanding';
 import { explain, findResponseCode } from './code';
 import { reprompt } from './interrupt';
@@ -58,8 +59,6 @@ function isStatement({ reading, gainedFacts, incident }: Talk): boolean {
   if (leavesNothing(reading.understanding) || (intent === 'ask.refund' && refusesRefund(normalized))) return true;
   return !isQuestion && (gainedFacts || isDenied(normalized));
 }
-
-const namesCode = (normalized: string): boolean => /3000|三千|代码|什么意思|啥意思|意思/.test(normalized);
 
 function leastFor({ owner, pending }: Talk): number {
   if (owner === 'queue') return WAITING_MIN;

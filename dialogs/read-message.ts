@@ -1,3 +1,4 @@
+import { namesCharging, tellsAsDone } from '../src/language/words/short-readings';
 import { isQuestion } from '../src/language/words/is-question';
 import { splitClauses } from '../src/language/split-clauses';
 import type {
@@ -54,9 +55,6 @@ const OPTION_MIN = 0.5;
 const SURE = 0.9;
 /** A part of a message that is surely a question of the merchant's own. */
 const ASIDE_MIN = 0.85;
-
-/** "Must I pair it again" resembles "must I charge again". */
-const NAMES_CHARGING = /刷|收|扣|付|碌|拍卡|插卡|[碰贴]一下|再(?:来|试|弄)一|重新(?:来|试|弄|做)/;
 
 /** Who gives a number says nothing about the machine. */
 const LONG_NUMBER = /\d{6}/;
@@ -168,18 +166,14 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
         : reader.findAnswers(told, others).filter(found => !raises(found)),
     triedInVain: [...new Set([text, ...parts].flatMap(part => readTried(reader, part)))],
     isUpset,
-    asksToSwipe: moods.includes('reswipe') && NAMES_CHARGING.test(text),
+    asksToSwipe: moods.includes('reswipe') && namesCharging(text),
     ...(aside !== undefined && { aside }),
   };
 }
 
 /** What is told as done needs no more than a likeness to a step. */
-const TOLD_AS_DONE = /过|了|试/;
-
 const readTried = (reader: LanguageReader, clause: string): readonly string[] =>
-  reader
-    .findAnswers(clause, ['tried'], TOLD_AS_DONE.test(clause) && !isQuestion(clause))
-    .map(({ optionId }) => optionId);
+  reader.findAnswers(clause, ['tried'], tellsAsDone(clause) && !isQuestion(clause)).map(({ optionId }) => optionId);
 
 function findAside(clauses: readonly Clause[]): string | undefined {
   if (clauses.length < 2) return undefined;

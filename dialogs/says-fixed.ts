@@ -3,6 +3,7 @@ import { hasGoneThrough } from '../src/incident/is-money-at-risk';
 import { hasSlip } from '../src/language/words/has-no-slip';
 import { isDenied } from '../src/language/words/read-polarity';
 import type { Understanding } from '../src/language/understanding';
+import type { Clause } from './read-message';
 import type { Talk } from './talk';
 
 /** A message no longer than this means itself; in a longer one "行" and "完了" are easily something else. */
@@ -28,7 +29,8 @@ export function saysFixed({ reading, tools, incident }: Talk): boolean {
   const isTold = works.some(found => found !== undefined);
   if (!works.includes('surely') && clauses.some(clause => namesFault(clause.understanding.normalized))) return false;
   // `不跳3000了，能输金额了，成了` outdoes what else is told beside it.
-  if (works.includes('surely') && works.filter(Boolean).length > 1 && !lacksSlip) return true;
+  const isTwice = works.includes('surely') && works.filter(Boolean).length > 1;
+  if (isTwice && !lacksSlip && !clauses.some(showsStill)) return true;
   if (clauses.some((clause, index) => works[index] === undefined && saysBroken(clause.understanding, isTold)))
     return false;
   if (isTold) return !(lacksSlip && !clauses.some(clause => hasSlip(clause.understanding.normalized)));
@@ -69,8 +71,8 @@ const saysBroken = ({ intent, confidence, normalized }: Understanding, besideNew
   (intent === 'act.not-fixed' ||
     (intent.startsWith('fault.') && !isDenied(normalized) && (!besideNews || isStill(normalized))));
 
+const showsStill = ({ understanding: { isQuestion, normalized } }: Clause): boolean =>
+  !isQuestion && namesFault(normalized) && isStill(normalized);
+
 /** A part that asks nothing says that the code shows as before: `划掉重开了 能进去，一点收款又跳3000`. */
-export const tellsStillBroken = ({ reading: { clauses } }: Talk): boolean =>
-  clauses.some(
-    ({ understanding: { isQuestion, normalized } }) => !isQuestion && namesFault(normalized) && isStill(normalized),
-  );
+export const tellsStillBroken = ({ reading: { clauses } }: Talk): boolean => clauses.some(showsStill);

@@ -339,6 +339,8 @@ describe('a merchant who says more than was asked', () => {
     expect(stepOf(await merchant.says('啥就恢复了 我还没弄呢'))).toBe(stepOf(tried));
     const failed = await merchant.says('弄完了 能进去，一点收款又跳3000');
     expect(failed.incident?.attempts.at(-1)).toMatchObject({ result: 'not-fixed' });
+    const back = await merchant.says('刚收了个20块的 成了 但是又跳3000了');
+    expect(back.incident?.status).toBe('open');
     const fixed = await merchant.says('没让登录直接进去了。点收款不跳3000了，能输金额了！刚有个客人扫了35，成了');
     expect(fixed.incident?.status).toBe('closed');
     const again = await merchant.says('不是不是 我是说好了！弄完就好了 不用转人工 没报3000');

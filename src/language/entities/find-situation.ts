@@ -71,7 +71,7 @@ export function findSituation(normalized: string): SituationEntities {
   const cardsAffected = SEVERAL.test(text) ? 'several' : ONE.test(text) ? 'one' : undefined;
   const moneyDebited = UNKNOWN.test(text)
     ? 'unknown'
-    : NOT_TAKEN.test(text) || WHAT_DEBIT.test(text)
+    : NOT_TAKEN.test(text) || (WHAT_DEBIT.test(text) && !TAKEN.test(text))
       ? 'no'
       : TAKEN.test(text) && !FEARED.test(text)
         ? 'yes'

@@ -44,6 +44,7 @@ describe('findEntities', () => {
     ['会不会扣两次钱', { moneyDebited: 'unknown' }],
     ['没扣没扣 人家手机上啥短信没有', { moneyDebited: 'no' }],
     ['扣啥子钱哦 都还没开始收', { moneyDebited: 'no' }],
+    ['客人的钱扣了300 他还问扣什么钱', { moneyDebited: 'yes', amountFen: 30000 }],
     ['流量会不会扣我话费啊', { network: '4g' }],
     ['再刷一下会不会重复扣', {}],
     ['我把收款划掉重新点开了', {}],

@@ -34,6 +34,9 @@ describe('readRecord', () => {
     '没有这个按钮',
     '手机银行没有这笔支出',
     '机子报3000',
+    '刚才的小票没有',
+    '刚才单没出来',
+    '没有扣那个88块的单',
     '成功的那条是昨天的 昨天那个客人早就付好走了',
   ])('reads nothing of the record in %s', text => {
     expect(readRecord(text)).toBeUndefined();
