@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createLanguageReader } from '../../src/language/create-language-reader';
 import type { LanguageKnowledge } from '../../src/language/understanding';
 import { readLanguageKnowledge, sharedLanguageReader } from '../support/language-knowledge';
+import { leastMs } from '../support/least-ms';
 
 const now = new Date('2026-11-23T02:00:00Z');
 const TRAINING_MS = 120_000; // 4 s on an idle core; suites share two.
@@ -87,9 +88,8 @@ describe('understand', () => {
     ['ligatures that unfold', '\ufdfa'.repeat(20_000)],
   ])('reads 20,000 %s quickly', (_, text) => {
     read(text.slice(0, 10));
-    const started = performance.now();
     const { confidence } = read(text);
-    expect(performance.now() - started).toBeLessThan(1000); // 2 to 20 ms on an idle core.
+    expect(leastMs(() => read(text))).toBeLessThan(1000); // 2 to 60 ms on an idle core.
     expect(confidence).toBeGreaterThanOrEqual(0);
     expect(confidence).toBeLessThanOrEqual(1);
   });

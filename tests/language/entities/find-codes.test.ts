@@ -1,5 +1,6 @@
 import { findCodes } from '../../../src/language/entities/find-codes';
 import { normalize } from '../../../src/language/normalize';
+import { leastMs } from '../../support/least-ms';
 
 const codesIn = (text: string): readonly string[] => findCodes(normalize(text), ['3000']);
 
@@ -50,8 +51,7 @@ describe('findCodes', () => {
   });
 
   it('takes 100,000 characters in linear time', () => {
-    const started = performance.now();
-    codesIn('报个了'.repeat(30_000) + '显示 '.repeat(5000));
-    expect(performance.now() - started).toBeLessThan(2000);
+    const text = '报个了'.repeat(30_000) + '显示 '.repeat(5000);
+    expect(leastMs(() => codesIn(text))).toBeLessThan(2000);
   });
 });

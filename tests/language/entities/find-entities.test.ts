@@ -2,6 +2,7 @@ import { createFindEntities } from '../../../src/language/entities/find-entities
 import { readNumber } from '../../../src/language/entities/read-number';
 import { normalize } from '../../../src/language/normalize';
 import { readLanguageKnowledge } from '../../support/language-knowledge';
+import { leastMs } from '../../support/least-ms';
 
 const findEntities = createFindEntities(readLanguageKnowledge());
 const entitiesOf = (text: string) => findEntities(normalize(text), new Date('2026-11-23T02:00:00Z'));
@@ -81,9 +82,8 @@ describe('findEntities', () => {
     '换'.repeat(2000),
     '终端号'.repeat(600),
   ])('is quick and finds nothing in noise', text => {
-    const started = performance.now();
     expect(entitiesOf(text)).toEqual({});
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(leastMs(() => entitiesOf(text))).toBeLessThan(500);
   });
 });
 
