@@ -1,11 +1,13 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { asksSummary } from '../src/language/words/asks-summary';
+import { asksWait } from '../src/language/words/asks-wait';
 import { isDenied, refusesRefund } from '../src/language/words/read-polarity';
 import { readsMenu } from '../src/language/words/reads-menu';
 import { namesCode } from '../src/language/words/short-readings';
 import type { Understanding } from '../src/language/understanding';
 import { explain, findResponseCode } from './code';
 import { reprompt } from './interrupt';
+import { opensCase } from './opens-case';
 import { wasJustFixed } from './reopen-case';
 import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
@@ -16,21 +18,26 @@ const DIGRESSION_MIN = 0.6;
 /** Who waits for a person writes to that person: only what is surely a question is answered by the bot. */
 const WAITING_MIN = 0.8;
 
+/** What is asked by who has no fault at hand: beside one, "should I pull the plug" resembles how to prevent it, "is the money gone" the pay-out. */
+const WITHOUT_FAULT: readonly string[] = ['ask.prevention', 'ask.meaning-3000', 'ask.settlement', 'ask.training'];
+
 /**
  * Answers a question in between and takes up the thread again with one short line; true where the message was nothing else. A question
  * beside an answer is answered first, and the answer is then taken.
  */
 export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolean> {
-  if (talk.owner === 'queue' && asksSummary(talk.reading.understanding.normalized)) return false;
+  const { normalized } = talk.reading.understanding;
+  if (talk.owner === 'queue' && (asksSummary(normalized) || asksWait(normalized))) return false;
   if (!talk.incident && wasJustFixed(talk) && saysFixed(talk)) return false;
   const { understanding, optionId, answer } = talk.reading;
   const { intent, confidence } = understanding;
   const isBeside = talk.reading.aside === 'ask.meaning-3000' && talk.incident && !namesCode(understanding.normalized);
   const aside = leavesNothing(understanding) || isBeside ? undefined : talk.reading.aside;
   const tapped = optionId === intent;
-  const answersToo = optionId !== undefined || answer?.kind === 'act';
+  const answersToo = optionId !== undefined || answer?.kind === 'act' || opensCase(talk);
   if (!tapped && answersToo) {
-    if (aside !== undefined && talk.owner !== 'agent') beginAnswer(talk, aside);
+    const isMeant = !talk.isAnswered && !(opensCase(talk) && WITHOUT_FAULT.includes(aside ?? ''));
+    if (aside !== undefined && isMeant && talk.owner !== 'agent') beginAnswer(talk, aside);
     return false;
   }
   const inForm = talk.pending?.kind === 'field' && answer?.kind !== 'digression';
@@ -79,6 +86,8 @@ export async function answerTerm(dc: DialogContext, talk: Talk): Promise<boolean
   const term = talk.knowledge.glossary.find(({ id }) => id === understanding.asksTerm);
   if (!term || talk.owner === 'agent') return false;
   talk.beginText(term.text);
+  talk.isAnswered = true;
+  if (opensCase(talk)) return false;
   // Who asks about a word while doing a step has not given it up.
   const saysMore = optionId !== undefined && !ASKS_ON.includes(optionId) && answer?.kind === 'option';
   const answersToo = saysMore || (talk.gainedFacts && answer?.kind !== 'act');

@@ -1,3 +1,4 @@
+import { corrects } from '../src/language/words/read-correction';
 import { openIncident } from '../src/incident/open-incident';
 import { isMoneySettled } from '../src/incident/is-money-at-risk';
 import { withBelief } from '../src/incident/with-steps';
@@ -32,7 +33,9 @@ const firstWordsOf = (talk: Talk): string => talk.input.transcript.find(entry =>
 
 /** Merges what the message says into the incident: codes, symptom, money, terminal, numbers. `explicit`: it answers or corrects. */
 export function noteFacts(talk: Talk, explicit = false): Incident {
-  return talk.keep(withUnderstanding(openCase(talk), talk.reading.understanding, { at: talk.at, explicit }));
+  const { understanding } = talk.reading;
+  const takesBack = corrects(understanding.normalized);
+  return talk.keep(withUnderstanding(openCase(talk), understanding, { at: talk.at, explicit, corrects: takesBack }));
 }
 
 /** The knowledge of the code this incident is about; the first file where the merchant named none of them. */
@@ -67,7 +70,7 @@ export function planStep(talk: Talk, { insisting }: { readonly insisting: boolea
   const model = insisting ? { ...known, handoffMinutes: UNWANTED_HANDOFF_MINUTES } : known;
   const belief = replayBelief(model, incident);
   talk.keep(withBelief(incident, beliefByCause(model, belief), talk.knowledge.version));
-  const step = nextStep(model, belief, historyFor(codeFileOf(talk), incident), {
+  const step = nextStep(model, belief, historyFor(codeFileOf(talk), talk.knowledge.checks, incident), {
     moneyUncertain: !isMoneySettled(incident),
   });
   const fix = step.kind === 'try' ? model.fixes.find(({ id }) => id === step.id) : undefined;

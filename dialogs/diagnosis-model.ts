@@ -49,8 +49,8 @@ export function toModel(
   };
 }
 
-/** What is not to be proposed any more: what was answered or tried, and fixes that an answer has made senseless. */
-export function historyFor(codeFile: CodeFile, facts: DiagnosisFacts): History {
+/** What is not to be proposed any more: what was answered or tried, and checks and fixes that an answer has made senseless. */
+export function historyFor(codeFile: CodeFile, checks: readonly CheckEntry[], facts: DiagnosisFacts): History {
   const { asked, tried } = historyOf(facts);
   const answered = new Set(facts.observations.map(({ check, answer }) => `${check}/${answer}`));
   const refused = new Set(facts.attempts.filter(({ result }) => result === 'could-not').map(({ fix }) => fix));
@@ -61,7 +61,11 @@ export function historyFor(codeFile: CodeFile, facts: DiagnosisFacts): History {
         'fix' in condition ? inVain.has(condition.fix) : answered.has(`${condition.check}/${condition.answer}`),
       ) || fix.after?.some(id => refused.has(id)),
   );
-  return { asked, tried: [...tried, ...senseless.map(({ id }) => id)] };
+  const needless = checks.filter(({ unless }) =>
+    unless?.some(({ check, answer }) => answered.has(`${check}/${answer}`)),
+  );
+  const idsOf = (entries: readonly { readonly id: string }[]): readonly string[] => entries.map(({ id }) => id);
+  return { asked: [...asked, ...idsOf(needless)], tried: [...tried, ...idsOf(senseless)] };
 }
 
 /** The most specific prior wins: the acquirer's own count, then the terminal's kind, then the general one. `other` gets the rest. */

@@ -8,13 +8,14 @@ import type { CheckEntry } from '../src/knowledge/schema';
 import type { Choice } from '../src/store/records';
 import { actOf } from './act-of';
 import { likeliestCause, openCase, planStep } from './case';
+import { asksHow, goesToDo, isBetter, isUnderWay, isUntested } from '../src/language/words/tells-progress';
 import { DIALOGS } from './dialog-ids';
 import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
 import { beginNoted } from './note-facts';
 import { declinePerson, noteOffer, offerBeside, personChoice, wantsNobody } from './offer-beside';
 import { saysFixed, saysFixedPlainly, SHORT_ANSWER, tellsStillBroken } from './says-fixed';
-import { answerAboutStep, asksBack, chosenOf, isSenseless, proposeWanted } from './read-step';
-import { askAgain, askResult, sayCheck, sayFix } from './say-step';
+import { answerAboutStep, asksBack, bestFixFor, chosenOf, isSenseless, proposeWanted } from './read-step';
+import { askAgain, askResult, saidHelp, sayCheck, sayFix } from './say-step';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 
@@ -107,7 +108,8 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   /** `asked`: it was asked in so many words whether the terminal works now, so yes and no answer it. */
   private async takeResult(dc: DialogContext, talk: Talk, fixId: string, asked: boolean): Promise<DialogTurnResult> {
     const act = actOf(talk);
-    const { optionId, text } = talk.reading;
+    const { optionId, text, understanding } = talk.reading;
+    if (await this.takeProgress(talk, fixId)) return Dialog.EndOfTurn;
     if (act === 'act.fixed' || (asked && act === 'act.yes')) {
       if (!talk.reading.isExact && text.length > SHORT_ANSWER && !saysFixed(talk))
         return this.askForResult(dc, talk, fixId, 'try.result');
@@ -125,7 +127,8 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       return dc.replaceDialog(DIALOGS.feedback, { fix: fixId });
     }
     if (act === 'act.unsure' && text.length > SHORT_ANSWER + 3) return this.askForResult(dc, talk, fixId, 'try.help');
-    if (act === 'act.could-not' || act === 'act.skip' || act === 'act.unsure') {
+    const gaveUp = act === 'act.could-not' || act === 'act.skip' || act === 'act.unsure';
+    if (gaveUp && (talk.reading.isExact || !understanding.isQuestion)) {
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'could-not', at: talk.at }));
       talk.begin('try.could-not');
       return this.advance(dc, talk);
@@ -149,9 +152,30 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       talk.remember({ misread: 0, pending: undefined });
       return this.take(dc, talk, better, false);
     }
-    if (optionId === 'asks')
-      return this.askForResult(dc, talk, fixId, talk.reading.understanding.asksTerm ? 'try.result' : 'try.help');
+    if (understanding.asksTerm) return this.askForResult(dc, talk, fixId, 'try.result');
+    if (optionId === 'asks' || understanding.isQuestion)
+      return this.askForResult(dc, talk, fixId, asksHow(understanding.normalized) ? 'try.help' : 'try.unknown');
     return this.askForResult(dc, talk, fixId, optionId === 'progress' ? 'try.result' : 'try.result-again');
+  }
+
+  /** What is told of a step that is not done yet, not tried on a customer yet, or helped in part; true where the message was that. */
+  private async takeProgress(talk: Talk, fixId: string): Promise<boolean> {
+    const { isExact, understanding, clauses } = talk.reading;
+    const { normalized } = understanding;
+    if (isExact) return false;
+    if (saysFixed(talk)) {
+      if (!isUntested(normalized)) return false;
+      await askResult(talk, fixId, 'try.good-sign');
+      return true;
+    }
+    if (clauses.some(clause => isBetter(clause.understanding.normalized)) && talk.memory.better !== fixId) {
+      talk.remember({ better: fixId });
+      await askResult(talk, fixId, 'try.better');
+      return true;
+    }
+    if (!isUnderWay(normalized) && !(goesToDo(normalized) && !understanding.isQuestion)) return false;
+    await askResult(talk, fixId, isUnderWay(normalized) ? 'try.under-way' : 'try.wait');
+    return true;
   }
 
   /** Who searches on while waiting and says something else is talked to as who waits. */
@@ -165,9 +189,10 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     dc: DialogContext,
     talk: Talk,
     fixId: string,
-    key: 'try.result' | 'try.result-again' | 'try.help',
+    key: 'try.result' | 'try.result-again' | 'try.help' | 'try.unknown',
   ): Promise<DialogTurnResult> {
     if (talk.owner === 'queue' && key === 'try.result-again') return this.backToWaiting(dc, talk);
+    if (key === 'try.help' && saidHelp(talk, fixId)) return this.askForResult(dc, talk, fixId, 'try.unknown');
     const misread = (talk.memory.misread ?? 0) + (key === 'try.result-again' ? 1 : 0);
     talk.remember({ misread });
     if (talk.gainedFacts) beginNoted(talk);
@@ -206,8 +231,9 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       return this.leaveOpen(dc, talk, checkId);
     if ((talk.memory.misread ?? 0) >= MOST_ASKED) return this.offerPerson(talk, 'handoff.offer');
     talk.remember({ misread: (talk.memory.misread ?? 0) + 1, asked: { check: checkId, times: MOST_ASKED } });
-    const heard = talk.reading.understanding.intent.startsWith('fault.');
-    talk.begin(heard ? 'note.added' : 'clarify.answer');
+    const { intent, isQuestion } = talk.reading.understanding;
+    if (isQuestion) talk.begin('ask.unknown');
+    else talk.begin(intent.startsWith('fault.') ? 'note.added' : 'clarify.answer');
     if (talk.pending) await askAgain(talk, talk.pending);
     return Dialog.EndOfTurn;
   }
@@ -224,6 +250,11 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     const safetyCheck = dueSafetyCheck(talk);
     if (safetyCheck) return this.ask(dc, talk, safetyCheck);
     if (await proposeWanted(talk)) return Dialog.EndOfTurn;
+    const forCause = talk.causeAsked === undefined ? undefined : bestFixFor(talk, talk.causeAsked);
+    if (forCause !== undefined) {
+      await sayFix(talk, forCause, offerBeside(talk));
+      return Dialog.EndOfTurn;
+    }
     const insisting = talk.owner === 'queue' || wantsNobody(talk);
     return this.take(dc, talk, planStep(talk, { insisting }), insisting);
   }

@@ -17,8 +17,11 @@ export function dueSafetyCheck(talk: Talk): CheckEntry | undefined {
   const bodily =
     talk.memory.suspected?.includes('safety.tamper') ||
     incident.symptoms.some(({ intent }) => BODILY_SYMPTOMS.includes(intent));
+  const { state } = incident.money;
+  // Who only wonders whether it was taken has not been asked yet.
+  const wonders = state === 'uncertain' && !incident.dangers.includes('safety.money-debited');
   const due =
-    incident.money.state === 'unknown' && isOpen(MONEY_CHECK)
+    (state === 'unknown' || wonders) && isOpen(MONEY_CHECK)
       ? MONEY_CHECK
       : bodily && isOpen(DAMAGE_CHECK)
         ? DAMAGE_CHECK

@@ -26,7 +26,7 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
     talk.owner = 'bot';
     talk.remember({ glad: 0 });
     talk.begin('close.fixed');
-    const advice = preventionFor(talk, cause);
+    const advice = fix?.afterwards ?? preventionFor(talk, cause);
     if (advice) talk.begin('close.prevention', { text: advice });
     await talk.ask({ kind: 'menu', id: 'rating' }, 'close.rating', talk.text('close.rating'), {
       kind: 'close',

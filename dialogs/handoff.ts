@@ -1,7 +1,7 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
-import { withoutDanger } from '../src/incident/with-danger';
+import { isDamaged, withoutDanger } from '../src/incident/with-danger';
 import { withMoney, withoutDebit } from '../src/incident/with-money';
 import type { Incident } from '../src/incident/incident';
 import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
@@ -10,6 +10,8 @@ import { withAddition } from '../src/incident/intake';
 import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
 import { withBelief } from '../src/incident/with-steps';
 import { asksNotedPhone, asksSummary } from '../src/language/words/asks-summary';
+import { asksWait } from '../src/language/words/asks-wait';
+import { insistsOnAsking } from '../src/language/words/is-question';
 import type { Choice } from '../src/store/records';
 import { actOf } from './act-of';
 import { modelOf, openCase } from './case';
@@ -24,7 +26,8 @@ import { readMoneyNews } from './money-news';
 import { beginNoted } from './note-facts';
 import { declinePerson } from './offer-beside';
 import { hoursText, isOpenAt } from './opening-hours';
-import { saysFixed, SHORT_ANSWER } from './says-fixed';
+import type { Reading } from './read-message';
+import { saysFixed, saysFixedPlainly, SHORT_ANSWER } from './says-fixed';
 import type { WordingKey } from './wording-keys';
 import { maskPhone } from '../src/incident/plain-text';
 import type { Talk } from './talk';
@@ -76,8 +79,11 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     const atRisk = isMoneyAtRisk(openCase(talk));
     const agrees = atRisk && !reading.isExact && !saysFixed(talk);
     const isFixed = actOf(talk) === 'act.fixed' && !agrees && (isPlain || (reading.isSure && !atRisk));
-    if (isFixed || (saysFixed(talk) && !atRisk)) return this.ask(talk, 'keep-human', 'handoff.fixed');
     const incident = openCase(talk);
+    // "Can it be used once it is dry" tells of no cure, and a terminal that was wet is not cured by working.
+    const isTold = !asksSomething(reading) || saysFixedPlainly(talk, 'surely');
+    if (isTold && !isDamaged(incident) && (isFixed || (saysFixed(talk) && !atRisk)))
+      return this.ask(talk, 'keep-human', 'handoff.fixed');
     if (reading.understanding.entities.moneyDebited === 'no' && incident.dangers.includes('safety.money-debited'))
       return this.ask(talk, 'not-taken', 'handoff.not-taken');
     if (reading.understanding.deniesDamage && incident.dangers.includes('safety.tamper'))
@@ -116,7 +122,8 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     if (talk.noted.length > 0) beginNoted(talk);
     const addition = worthAdding(talk);
     if (addition !== undefined) talk.keep(withAddition(incident, addition));
-    await this.wait(talk, addition === undefined ? 'handoff.seen' : 'handoff.noted');
+    if (asksSomething(reading)) await this.wait(talk, 'handoff.unknown');
+    else await this.wait(talk, addition === undefined ? 'handoff.seen' : 'handoff.noted');
     return Dialog.EndOfTurn;
   }
 
@@ -153,6 +160,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     if (menu === 'not-taken') talk.keep(withoutDebit(incident));
     if (menu === 'damage' && leaves) talk.keep(withoutDanger(incident, 'safety.tamper'));
     if (!leaves) {
+      if (optionId === undefined) talk.begin('handoff.misheard');
       await this.wait(talk, 'handoff.resume');
       return Dialog.EndOfTurn;
     }
@@ -177,7 +185,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
   /** Says where things stand and what can be done meanwhile. */
   private async wait(
     talk: Talk,
-    key: 'handoff.resume' | 'handoff.noted' | 'handoff.seen' | 'handoff.nothing-left',
+    key: 'handoff.resume' | 'handoff.noted' | 'handoff.seen' | 'handoff.unknown' | 'handoff.nothing-left',
   ): Promise<void> {
     const text = talk.text(key, { text: echoOf(talk.reading.text) });
     await talk.ask({ kind: 'menu', id: 'waiting' }, key, text, { kind: 'handoff', id: 'waiting' }, alongChoice(talk));
@@ -212,8 +220,9 @@ const asksForPhone = ({ reading: { understanding }, incident }: Talk): boolean =
   understanding.entities.phone === undefined &&
   asksNotedPhone(understanding.normalized);
 
-/** Going on alone meanwhile is for machines, not for money: nothing is tried while it is in doubt whether a sale went through. */
-const mayGoAlong = (incident: Incident): boolean => isMoneySettled(incident) || hasGoneThrough(incident);
+/** Going on alone meanwhile is for faults, not for money in doubt, and not with a terminal that nobody may use. */
+const mayGoAlong = (incident: Incident): boolean =>
+  !isDamaged(incident) && (isMoneySettled(incident) || hasGoneThrough(incident));
 
 const alongChoice = (talk: Talk): readonly Choice[] =>
   mayGoAlong(openCase(talk)) ? [talk.tools.phrasing.choice('act.along')] : [];
@@ -227,4 +236,9 @@ function sayHours(talk: Talk): void {
 }
 
 /** Asks when somebody comes, also while a form field stands open. */
-const isHurry = (talk: Talk): boolean => talk.reading.optionId === 'hurry' || saysInQueue(talk, 'hurry');
+const isHurry = (talk: Talk): boolean =>
+  talk.reading.optionId === 'hurry' || asksWait(talk.reading.understanding.normalized) || saysInQueue(talk, 'hurry');
+
+/** Asks, or says that it does: `我是问你呀`. */
+const asksSomething = ({ understanding: { isQuestion, normalized } }: Reading): boolean =>
+  isQuestion || insistsOnAsking(normalized);

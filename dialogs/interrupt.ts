@@ -5,11 +5,12 @@ import { namesAnotherSale } from '../src/language/words/names-another-sale';
 import { corrects } from '../src/language/words/read-correction';
 import { takesLeave } from '../src/language/words/takes-leave';
 import { namesThirdParty } from '../src/language/words/names-third-party';
-import { namesPerson } from '../src/language/words/read-polarity';
+import { namesPerson, statesDamage } from '../src/language/words/read-polarity';
 import type { Understanding } from '../src/language/understanding';
 import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { withDanger } from '../src/incident/with-danger';
 import { withAnotherSale } from '../src/incident/with-money';
+import { withObservation } from '../src/incident/with-steps';
 import { withResolution } from '../src/incident/with-handoff';
 import { openCase } from './case';
 import { actOf } from './act-of';
@@ -87,7 +88,7 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (intent === 'safety.scam' && confidence < SCAM_MIN && !namesThirdParty(talk.reading.understanding.normalized))
     return false;
   if (intent === 'safety.fraud-coaching' && talk.incident && talk.reading.asksToSwipe) return false;
-  if (intent === 'safety.tamper' && talk.reading.understanding.deniesDamage && knowsNoDamage(talk)) return false;
+  if (intent === 'safety.tamper' && talk.reading.understanding.deniesDamage && isUndamaged(talk)) return false;
   if (intent === 'safety.fraud-coaching') {
     await talk.say('safety.fraud', {}, { kind: 'safety', id: 'fraud-coaching' });
     return true;
@@ -134,10 +135,18 @@ function isOfFinishedSale(talk: Talk): boolean {
   return false;
 }
 
-const knowsNoDamage = ({ incident }: Talk): boolean =>
-  incident?.observations.some(
+/** It was answered before that nothing happened to the machine, or this message names only what did not: `后盖没鼓 不烫手`. */
+function isUndamaged(talk: Talk): boolean {
+  const { incident, reading } = talk;
+  if (!incident) return false;
+  const isKnown = incident.observations.some(
     ({ check, answer }) => check === DAMAGE_CHECK && (answer === 'nothing' || answer === 'hot-or-damp'),
-  ) ?? false;
+  );
+  if (isKnown) return true;
+  if (statesDamage(reading.understanding.normalized)) return false;
+  talk.keep(withObservation(incident, { check: DAMAGE_CHECK, answer: 'nothing', at: talk.at, unasked: true }));
+  return true;
+}
 
 /** The open question is about that very danger: its options decide. */
 function settlesDanger({ pending, knowledge }: Talk): boolean {
@@ -211,6 +220,7 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (understanding.intent === act && understanding.confidence < ACT_MIN) return false;
   switch (act) {
     case 'act.restart':
+      if (!talk.reading.isExact && text.length > LONG_BACK) return false;
       return leave(dc, talk, 'close.restarted');
     case 'act.cancel':
       return leave(dc, talk, 'close.cancelled');

@@ -20,6 +20,8 @@ export interface Memory {
   readonly glad?: number;
   /** The fix whose result was open when a person was offered: who declines goes on with it. */
   readonly openFix?: string;
+  /** The fix that is to be done once more since it helped in part. */
+  readonly better?: string;
   /** When the bot last said that it is sorry, ISO 8601: not in every line. */
   readonly sorryAt?: string;
 }

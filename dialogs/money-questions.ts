@@ -18,26 +18,26 @@ const REPLIES = {
   arrival: 'money.arrives',
 } as const;
 
-/** Answers what a merchant with a sale in doubt fears for: the goods, money to give back, when it arrives. True where the message was nothing else. */
-export async function answerMoneyWorry(dc: DialogContext, talk: Talk): Promise<boolean> {
+/** A worry about a sale, whose answer was put in front of what is said next; `isDone`: the sale has gone through. */
+export interface MoneyWorry {
+  readonly isDone: boolean;
+}
+
+/** Begins with an answer to what a merchant with a sale in doubt fears for: the goods, money to give back, when it arrives. */
+export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
   const { incident, reading } = talk;
-  if (!incident || talk.owner === 'agent' || asksSummary(reading.understanding.normalized)) return false;
+  if (!incident || talk.owner === 'agent' || asksSummary(reading.understanding.normalized)) return undefined;
   const worry = readWorry(reading.text);
   const hasArrived = incident.money.state === 'received';
   if (hasArrived && (worry === 'counts' || worry === 'goods' || reading.asksToSwipe)) {
     talk.begin('money.counts');
-    if (saysFixed(talk)) return false;
-    await reprompt(dc, talk);
-    return true;
+    return { isDone: true };
   }
-  if (worry !== undefined && isMoneyAtRisk(incident) && !reading.asksToSwipe) {
-    talk.begin(REPLIES[worry]);
-    const addition = worthAdding(talk);
-    if (talk.owner === 'queue' && addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
-    await reprompt(dc, talk);
-    return true;
-  }
-  return false;
+  if (worry === undefined || !isMoneyAtRisk(incident) || reading.asksToSwipe) return undefined;
+  talk.begin(REPLIES[worry]);
+  const addition = worthAdding(talk);
+  if (talk.owner === 'queue' && addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
+  return { isDone: false };
 }
 
 /**

@@ -65,12 +65,15 @@ function newlyTried(talk: Talk): readonly string[] {
   );
 }
 
+/** Answers that say nothing to a merchant who reads them back: `其他提示：还有文字`. */
+const SAYS_LITTLE: readonly string[] = ['words', 'not-reached', 'not-used', 'not-tried', 'unknown', 'not-asked'];
+
 /** Says what was understood, so that the merchant sees it and can correct it. */
 export function beginNoted(talk: Talk): void {
   const words = createVocabulary(talk.knowledge);
-  const noted = talk.noted.map(
-    ({ questionId, optionId }) => `${words.checkTopic(questionId)}：${words.answerLabel(questionId, optionId)}`,
-  );
+  const noted = talk.noted
+    .filter(({ optionId }) => !SAYS_LITTLE.includes(optionId))
+    .map(({ questionId, optionId }) => `${words.checkTopic(questionId)}：${words.answerLabel(questionId, optionId)}`);
   const fixes = codeFileOf(talk).fixes.filter(({ id }) => talk.triedNow.includes(id));
   noted.push(...fixes.map(({ label }) => `${label}：${talk.text('card.result.not-fixed')}`));
   if (noted.length === 0) talk.begin('note.added');

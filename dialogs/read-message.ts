@@ -1,4 +1,4 @@
-import { namesCharging, tellsAsDone } from '../src/language/words/short-readings';
+import { namesCharging, refusesCharging, tellsAsDone } from '../src/language/words/short-readings';
 import { isQuestion } from '../src/language/words/is-question';
 import { splitClauses } from '../src/language/split-clauses';
 import type {
@@ -27,6 +27,8 @@ export interface Reading {
   readonly isSure: boolean;
   /** Tapped, or said in the option's own words and nothing else. */
   readonly isExact: boolean;
+  /** Tapped, or typed as the button says it. */
+  readonly isTapped?: boolean;
   readonly answer?: AnswerReading;
   /** The message part by part, since speech runs news, answers and questions together. */
   readonly clauses: readonly Clause[];
@@ -89,12 +91,12 @@ export function readMessage(options: ReadInput): Reading {
   const tapped = { kind: 'text' as const, text, isSure: true, isExact: true, ...NOTHING_BESIDES };
   if (choiceId !== undefined && isIntent(choiceId, knowledge)) {
     const chosen = { ...understanding, intent: choiceId, confidence: 1, alternatives: [] };
-    return { ...tapped, understanding: chosen, optionId: choiceId };
+    return { ...tapped, understanding: chosen, optionId: choiceId, isTapped: true };
   }
   if (text === '') return { ...tapped, kind: 'empty', understanding };
   const question = pending && questionFor(pending, knowledge, phrasing);
   if (choiceId !== undefined && question?.options.some(option => option.id === choiceId)) {
-    return { ...tapped, understanding, optionId: choiceId };
+    return { ...tapped, understanding, optionId: choiceId, isTapped: true };
   }
   if (content.kind === 'choice' && content.choiceId.startsWith('rating.'))
     return { ...tapped, understanding, ratingTapped: content.choiceId };
@@ -166,10 +168,13 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
         : reader.findAnswers(told, others).filter(found => !raises(found)),
     triedInVain: [...new Set([text, ...parts].flatMap(part => readTried(reader, part)))],
     isUpset,
-    asksToSwipe: moods.includes('reswipe') && namesCharging(text),
+    asksToSwipe: moods.includes('reswipe') && namesCharging(text) && !clauses.some(refusesToSwipe),
     ...(aside !== undefined && { aside }),
   };
 }
+
+const refusesToSwipe = ({ understanding: { isQuestion: isAsked, normalized } }: Clause): boolean =>
+  !isAsked && refusesCharging(normalized);
 
 /** What is told as done needs no more than a likeness to a step. */
 const readTried = (reader: LanguageReader, clause: string): readonly string[] =>

@@ -46,7 +46,7 @@ export async function answerAboutStep(talk: Talk, fixId: string): Promise<boolea
 export const isSenseless = (talk: Talk, fixId: string): boolean =>
   talk.noted.length > 0 &&
   !talk.reading.understanding.isQuestion &&
-  historyFor(codeFileOf(talk), openCase(talk)).tried.includes(fixId);
+  historyFor(codeFileOf(talk), talk.knowledge.checks, openCase(talk)).tried.includes(fixId);
 
 /** Says yes to a step that the merchant asks leave for, and proposes it; true where it was one. */
 export async function proposeWanted(talk: Talk, openFix?: string): Promise<boolean> {
@@ -66,8 +66,26 @@ function wantedFix(talk: Talk, openFix: string | undefined): string | undefined 
   if (openFix !== undefined && named.includes(openFix)) return openFix;
   const incident = openCase(talk);
   const attempts = incident.attempts.filter(({ result }) => result !== 'could-not');
-  const { tried } = historyFor(codeFileOf(talk), { ...incident, attempts });
+  const { tried } = historyFor(codeFileOf(talk), talk.knowledge.checks, { ...incident, attempts });
   const settled = isMoneySettled(incident);
   return modelOf(talk).fixes.find(({ id, swipes }) => named.includes(id) && !tried.includes(id) && (settled || !swipes))
     ?.id;
+}
+
+/** The step that does most against a cause, for its minutes, of those that can be proposed now; undefined where there is none. */
+export function bestFixFor(talk: Talk, causeId: string): string | undefined {
+  const incident = openCase(talk);
+  const model = modelOf(talk);
+  const { tried } = historyFor(codeFileOf(talk), talk.knowledge.checks, incident);
+  const cause = model.causes.indexOf(causeId);
+  const settled = isMoneySettled(incident);
+  const [best] = model.fixes
+    .filter(
+      ({ id, swipes, after }) =>
+        !tried.includes(id) && (settled || !swipes) && after.every(before => tried.includes(before)),
+    )
+    .map(({ id, success, minutes }) => ({ id, worth: (success[cause] ?? 0) / minutes }))
+    .filter(({ worth }) => worth > 0)
+    .sort((a, b) => b.worth - a.worth);
+  return best?.id;
 }

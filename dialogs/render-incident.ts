@@ -37,7 +37,7 @@ function plannedStep(
     ...(kind && { kind }),
     ...(acquirer && { acquirer }),
   });
-  const step = nextStep(model, replayBelief(model, incident), historyFor(file, incident), {
+  const step = nextStep(model, replayBelief(model, incident), historyFor(file, knowledge.checks, incident), {
     moneyUncertain: !isMoneySettled(incident),
   });
   return step.kind === 'handoff' ? { kind: step.kind } : { kind: step.kind, id: step.id };

@@ -1,6 +1,7 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { ComponentDialog, Dialog, DialogTurnStatus } from 'botbuilder-dialogs';
 import { corrects } from '../src/language/words/read-correction';
+import { namesMishap } from '../src/language/words/read-polarity';
 import { asksCause } from '../src/language/words/asks-cause';
 import { answerAside, answerTerm } from './answer';
 import { likeliestCause, openCase, planStep } from './case';
@@ -9,11 +10,12 @@ import { DiagnosisDialog } from './diagnosis';
 import { DIALOGS } from './dialog-ids';
 import { FeedbackDialog } from './feedback';
 import { HandoffDialog } from './handoff';
-import { leadAway, putFirst } from './interrupt';
+import { leadAway, putFirst, reprompt } from './interrupt';
 import { noteEverything } from './note-facts';
 import { SafetyDialog } from './safety';
+import { saysFixed } from './says-fixed';
 import { startTalking } from './start';
-import { answerAfterCure, answerMoneyWorry, answerSwipeQuestion } from './money-questions';
+import { answerAfterCure, answerSwipeQuestion, beginMoneyWorry } from './money-questions';
 import { answerStepQuestion } from './step-questions';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
@@ -55,8 +57,12 @@ export class RootDialog extends ComponentDialog {
     apologiseOnce(talk);
     if (await answerAfterCure(talk)) return Dialog.EndOfTurn;
     if (await putFirst(dc, talk)) return Dialog.EndOfTurn;
-    if (await answerMoneyWorry(dc, talk)) return Dialog.EndOfTurn;
+    const worry = beginMoneyWorry(talk);
     if (await answerStepQuestion(dc, talk)) return Dialog.EndOfTurn;
+    if (worry && !(worry.isDone && saysFixed(talk))) {
+      await reprompt(dc, talk);
+      return Dialog.EndOfTurn;
+    }
     answerCause(talk);
     if (await leadAway(dc, talk)) return Dialog.EndOfTurn;
     if (await answerSwipeQuestion(dc, talk)) return Dialog.EndOfTurn;
@@ -94,7 +100,9 @@ function answerCause(talk: Talk): void {
   if (talk.owner !== 'bot' || !talk.incident || !talk.pending) return;
   planStep(talk, { insisting: false });
   const cause = likeliestCause(talk);
-  if (cause && intent === `fault.${cause.id}`) talk.begin('why.maybe', { cause: cause.label });
+  if (!cause || intent !== `fault.${cause.id}`) return;
+  talk.causeAsked = cause.id;
+  talk.begin('why.maybe', { cause: cause.label });
 }
 
 /** Transcript lines before which nobody has had to say anything twice. */
@@ -116,6 +124,8 @@ function suspectDanger(talk: Talk): void {
   const suspected = talk.reading.understanding.alternatives
     .filter(({ intent, confidence }) => intent.startsWith('safety.') && confidence >= SUSPICION)
     .map(({ intent }) => intent);
+  const { isQuestion, normalized } = talk.reading.understanding;
+  if (!isQuestion && namesMishap(normalized)) suspected.push('safety.tamper');
   if (suspected.length > 0)
     talk.remember({ suspected: [...new Set([...(talk.memory.suspected ?? []), ...suspected])] });
 }

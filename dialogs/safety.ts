@@ -7,6 +7,7 @@ import { withObservation } from '../src/incident/with-steps';
 import type { RecordShown } from '../src/language/words/read-record';
 import { readRecord } from '../src/language/words/read-record';
 import { isHotOrDamp, namesDamage } from '../src/language/words/is-hot-or-damp';
+import { readPolarity, statesDamage } from '../src/language/words/read-polarity';
 import { hasGoneThrough } from '../src/incident/is-money-at-risk';
 import { hasNoSlip } from '../src/language/words/has-no-slip';
 import { actOf } from './act-of';
@@ -45,9 +46,9 @@ const RECORD_OPTIONS: Readonly<Partial<Record<string, RecordShown>>> = {
 
 /** What the record shows: as tapped, else by the words alone, since "where do I see whether it went through" resembles an answer. */
 function foundRecord({ reading }: Talk): RecordShown | undefined {
-  const { optionId, text, isExact } = reading;
+  const { optionId, text, isExact, isTapped } = reading;
   const chosen = isExact && optionId !== undefined ? RECORD_OPTIONS[optionId] : undefined;
-  return readRecord(text) ?? (text === '' || chosen === 'failed' ? chosen : undefined);
+  return isTapped || chosen === 'failed' ? (chosen ?? readRecord(text)) : readRecord(text);
 }
 
 /** Nothing but the slip is wanting, by what was answered before or the words of this message. */
@@ -65,6 +66,22 @@ function missesOnlySlip(talk: Talk): boolean {
   );
 }
 
+/** A part of a message that is this sure of damage, and tells of it, needs no asking back. */
+const DAMAGE_SURE = 0.9;
+
+/** `机子掉水里了 晾干能用不` tells it in a part of its own. */
+const tellsDamage = ({ reading: { clauses } }: Talk): boolean =>
+  clauses.some(
+    ({ understanding: { intent, confidence, isQuestion, normalized } }) =>
+      intent === 'safety.tamper' && confidence >= DAMAGE_SURE && !isQuestion && statesDamage(normalized),
+  );
+
+/** `我说了都没有的嘛。原来那个头我去翻一下`: whatever else is said, no part of it names damage. */
+const saysNothingHappened = ({ reading: { clauses, understanding } }: Talk): boolean =>
+  !statesDamage(understanding.normalized) &&
+  clauses.some(({ understanding: { normalized } }) => readPolarity(normalized) === 'no' || NONE_OF_IT.test(normalized));
+const NONE_OF_IT = /(?:都|全|啥子?都|什么都)(?:没有?|冇)(?:的|得)?(?:嘛|啊|呀|哦|噻|吖)?$/;
+
 /** Settles a danger before anything else: says what not to do, then finds out or hands over. */
 export class SafetyDialog extends Dialog<SafetyOptions> {
   override async beginDialog(dc: DialogContext, options?: SafetyOptions): Promise<DialogTurnResult> {
@@ -74,7 +91,7 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
       case 'safety.money-debited':
         return this.beginMoney(dc, talk, options?.certain === true);
       case 'safety.tamper':
-        if (!talk.reading.isSure) return this.askDamage(talk);
+        if (!talk.reading.isSure && !tellsDamage(talk)) return this.askDamage(talk);
         if (options?.check && options.answer)
           talk.keep(withObservation(openCase(talk), { check: options.check, answer: options.answer, at: talk.at }));
         return this.stopForDamage(dc, talk);
@@ -181,7 +198,8 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     const { optionId, isSure, isExact, understanding } = talk.reading;
     const isWarm = isHotOrDamp(talk.reading.clauses.map(clause => clause.understanding.normalized));
     const onlyWarm = isWarm && !namesDamage(understanding.normalized);
-    if ((optionId === 'damage.no' && isExact) || understanding.deniesDamage || onlyWarm) {
+    const denies = (optionId === 'damage.no' && isExact) || understanding.deniesDamage || saysNothingHappened(talk);
+    if (denies || onlyWarm) {
       const safe = withoutDanger(openCase(talk), 'safety.tamper');
       talk.keep(
         withObservation(safe, { check: DAMAGE_CHECK, answer: isWarm ? 'hot-or-damp' : 'nothing', at: talk.at }),

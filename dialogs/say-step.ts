@@ -19,20 +19,48 @@ export async function sayFix(talk: Talk, fixId: string, also: readonly Choice[] 
   const cause = likeliestCause(talk);
   const why = fix.why ?? (cause ? talk.text('why.likely', { cause: cause.label }) : talk.text('why.default'));
   const steps = fix.steps.map((step, index) => `${index + 1}. ${step}`).join('\n');
-  const text = talk.text('try.fix', { why, minutes: talk.tools.phrasing.minutes(fix.minutes), steps });
+  const text = talk.text('try.fix', {
+    why,
+    minutes: talk.tools.phrasing.minutes(fix.minutes),
+    steps,
+    result: fix.result ?? talk.text('try.works'),
+  });
   await talk.ask({ kind: 'fix', id: fix.id }, 'try.fix', text, { kind: 'try', id: fix.id }, also);
 }
+
+export type ResultKey =
+  | 'try.result'
+  | 'try.result-again'
+  | 'try.help'
+  | 'try.unknown'
+  | 'try.wait'
+  | 'try.under-way'
+  | 'try.good-sign'
+  | 'try.better';
 
 /** Asks in one line whether the fix helped, where the merchant has told something else about it. */
 export async function askResult(
   talk: Talk,
   fixId: string,
-  key: 'try.result' | 'try.result-again' | 'try.help',
+  key: ResultKey,
   also: readonly Choice[] = [],
 ): Promise<void> {
   const fix = codeFileOf(talk).fixes.find(entry => entry.id === fixId);
-  const text = talk.text(key, { howTo: fix?.howTo ?? talk.text('try.fallback-how-to') });
+  const text = talk.text(key, {
+    howTo: fix?.howTo ?? talk.text('try.fallback-how-to'),
+    result: fix?.result ?? talk.text('try.works'),
+  });
   await talk.ask({ kind: 'fix', id: fixId, asked: true }, key, text, { kind: 'try', id: fixId }, also);
+}
+
+/** Lines within which the same help is no help. */
+const LATELY = 6;
+
+/** Whether the help for the step was given a few lines ago. */
+export function saidHelp(talk: Talk, fixId: string): boolean {
+  const howTo = codeFileOf(talk).fixes.find(entry => entry.id === fixId)?.howTo;
+  if (howTo === undefined) return false;
+  return talk.input.transcript.slice(-LATELY).some(({ from, text }) => from === 'bot' && text.includes(howTo));
 }
 
 /** Says which of the menu's entries the step means. */

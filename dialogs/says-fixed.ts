@@ -1,4 +1,4 @@
-import { deniesCure, isStill, namesFault, readWorks } from '../src/language/words/read-works';
+import { deniesCure, isStill, namesFault, readWorks, showsFailure } from '../src/language/words/read-works';
 import { hasGoneThrough } from '../src/incident/is-money-at-risk';
 import { hasSlip } from '../src/language/words/has-no-slip';
 import { isDenied } from '../src/language/words/read-polarity';
@@ -75,4 +75,7 @@ const showsStill = ({ understanding: { isQuestion, normalized } }: Clause): bool
   !isQuestion && namesFault(normalized) && isStill(normalized);
 
 /** A part that asks nothing says that the code shows as before: `划掉重开了 能进去，一点收款又跳3000`. */
-export const tellsStillBroken = ({ reading: { clauses } }: Talk): boolean => clauses.some(showsStill);
+export const tellsStillBroken = ({ reading: { clauses } }: Talk): boolean =>
+  clauses.some(
+    clause => showsStill(clause) || (!clause.understanding.isQuestion && showsFailure(clause.understanding.normalized)),
+  );

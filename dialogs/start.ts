@@ -94,7 +94,14 @@ const isNewFault = ({ reading: { understanding } }: Talk): boolean =>
   understanding.intent.startsWith('fault.') && understanding.confidence >= NEW_FAULT_MIN && !understanding.isQuestion;
 
 async function beginCase(dc: DialogContext, talk: Talk): Promise<void> {
-  talk.remember({ misread: 0, pending: undefined, offeredAt: undefined, declinedAt: undefined, questions: 0 });
+  talk.remember({
+    misread: 0,
+    pending: undefined,
+    offeredAt: undefined,
+    declinedAt: undefined,
+    better: undefined,
+    questions: 0,
+  });
   const isNew = talk.incident === undefined;
   openCase(talk);
   noteEverything(talk);

@@ -1,41 +1,30 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { isMoneyAtRisk } from '../src/incident/is-money-at-risk';
+import { isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
+import { isDamaged } from '../src/incident/with-danger';
 import type { StepQuestion } from '../src/knowledge/language-schema';
-import { STEP_PLACES } from '../src/knowledge/language-schema';
-import { insistsOnAsking, isQuestion } from '../src/language/words/is-question';
+import { readsMenu } from '../src/language/words/reads-menu';
 import { readRecord } from '../src/language/words/read-record';
 import { namesFault } from '../src/language/words/read-works';
+import { readWorry } from '../src/language/words/read-worry';
 import { asksWait } from '../src/language/words/asks-wait';
 import { namesPerson } from '../src/language/words/read-polarity';
 import { actOf } from './act-of';
 import { codeFileOf, openCase } from './case';
+import type { ChosenQuestion } from './choose-questions';
+import { chooseQuestions } from './choose-questions';
 import { isAnswered } from './intake-questions';
 import { reprompt } from './interrupt';
+import { opensCase } from './opens-case';
 import { wasJustFixed } from './reopen-case';
 import { askResult } from './say-step';
-import { saysFixed } from './says-fixed';
+import { saysFixed, tellsStillBroken } from './says-fixed';
 import type { Reading } from './read-message';
 import type { Talk } from './talk';
 
-/**
- * How like a known question a message has to be: of held-out phrases that ask in so many words, seven of ten are this, and .82 of them find
- * their own question among those that may be asked at the step (tests/bench/language/step-questions.ts).
- */
-const LEAST_SCORE = 0.25;
-/** What is asked for in so many words, though not as a question (`你给我一句能跟他说的话`), or about another step than the one proposed. */
-const SURELY_ASKED = 0.6;
-/** The same for what may be asked at any time. */
-const LEAST_GENERAL = 0.5;
-/** A trouble that is only told, and not asked about: `它叫我输操作员号和密码 我不知道密码呀`. */
-const TOLD_AS_QUESTION = 0.8;
-/** Who does another step than the one proposed asks about that one: it has to be this much likelier. */
-const LEAD_ELSEWHERE = 0.2;
-/** A second answer beside the first has to be this sure. */
-const LEAST_SECOND = 0.5;
-/** Of several questions in one message this many are answered. */
-const MOST_ANSWERED = 2;
 /** Said this lately, an answer is no answer a second time. */
 const LATELY = 4;
+/** Who is this likely to ask the same once more has not been told it plainly enough. */
+const LEAST_AGAIN = 0.4;
 /** A part of a message is about the debit from here on. */
 const DEBIT_MIN = 0.7;
 
@@ -48,9 +37,12 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
   if (!talk.incident && tellsFailure(talk.reading) && !saysFixed(talk)) return false;
   const entries = findStepQuestions(talk);
   if (entries.length === 0) return false;
-  for (const { text } of entries) talk.beginText(text);
+  talk.isAnswered = true;
+  const inDoubt = talk.incident !== undefined && !isMoneySettled(talk.incident);
+  for (const { text, unsettled } of entries) talk.beginText(inDoubt && unsettled ? text + unsettled : text);
   const { pending, reading } = talk;
   if (!talk.incident) {
+    if (opensCase(talk)) return false;
     if (saysFixed(talk) || actOf(talk) === 'act.thanks') return false;
     talk.remember({ pending: undefined });
     await talk.sayText('note.added', '', { kind: 'close', id: 'glad' });
@@ -62,11 +54,21 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
     return true;
   }
   if (pending?.kind === 'check' && reading.optionId !== undefined) return false;
+  if (pending?.kind === 'menu' && (answersDanger(talk) || saysFixed(talk))) return false;
   if (pending?.kind === 'field' && isAnswered(talk, pending.id)) return false;
   const fix = pending?.kind === 'menu' && talk.owner === 'bot' ? fixOf(talk, entries) : undefined;
   if (fix !== undefined) await askResult(talk, fix, 'try.result');
   else await reprompt(dc, talk);
   return true;
+}
+
+/** A question about a danger is answered by the same message. */
+function answersDanger({ pending, reading: { text, optionId, understanding } }: Talk): boolean {
+  if (pending?.kind !== 'menu') return false;
+  if (pending.id === 'damage') return optionId !== undefined || understanding.deniesDamage;
+  if (pending.id === 'scam') return optionId !== undefined;
+  if (pending.id !== 'money-lookup') return false;
+  return readRecord(text) !== undefined || understanding.entities.moneyDebited !== undefined;
 }
 
 /** A part that asks nothing says that it is as before: beside a question the whole message resembles what it is not. */
@@ -77,79 +79,54 @@ const tellsFailure = ({ clauses }: Reading): boolean =>
   );
 
 function findStepQuestions(talk: Talk): readonly StepQuestion[] {
-  const { reading, knowledge, owner, input } = talk;
+  const { reading, knowledge, owner, input, tools } = talk;
   if (reading.kind !== 'text' || reading.isExact || owner === 'agent') return [];
   // Whether a card may be charged, and whether a person is wanted, have answers of their own.
   const { normalized, refusesHuman } = reading.understanding;
-  if (reading.asksToSwipe || (refusesHuman && owner === 'queue')) return [];
-  if (asksWait(normalized) && namesPerson(normalized)) return [];
+  if (reading.asksToSwipe || (refusesHuman && owner === 'queue' && !mayNotGoOn(talk))) return [];
+  // So has a menu that is read aloud.
+  if (readsMenu(normalized) || (asksWait(normalized) && namesPerson(normalized))) return [];
   // What the terminal's record shows settles more than any question beside it.
   if (readRecord(reading.text) !== undefined && !reading.understanding.isQuestion) return [];
   const fears = fearsDebit(talk);
-  const places = fears ? ['money'] : placesOf(talk);
-  const here = knowledge.stepQuestions.filter(
-    ({ at }) => (at.length === 0 && talk.incident !== undefined && !fears) || at.some(place => places.includes(place)),
-  );
-  const found = findAmong(talk, here, LEAST_SCORE);
-  const [other] = mayBeElsewhere(talk) && !fears ? findElsewhere(talk) : [];
-  const chosen = other && other.score > (found[0]?.score ?? 0) + LEAD_ELSEWHERE ? [other] : found;
+  const isOpen = (talk.incident !== undefined && !mayNotGoOn(talk)) || opensCase(talk);
+  // The part that was a worry about money has been answered as one.
+  const isWorried = fearsFor(talk) && readWorry(reading.text) !== undefined;
+  const chosen = chooseQuestions(tools.reader, knowledge.stepQuestions, reading.text, {
+    places: fears ? ['money'] : placesOf(talk),
+    anyTime: isOpen && !fears,
+    elsewhere: talk.incident !== undefined && isOpen && !fears && reading.understanding.asksTerm === undefined,
+    answersToo: saysFixed(talk) || answersOpenQuestion(talk),
+    hasOwnAnswer: reading.understanding.asksTerm !== undefined || asksForStep(talk),
+    inDoubt: fearsFor(talk),
+    ...(isWorried && { isTaken: clause => clause === reading.text || readWorry(clause) !== undefined }),
+  });
   const lately = input.transcript.slice(-LATELY).filter(({ from }) => from === 'bot');
-  return chosen
-    .map(({ entry }) => entry)
-    .filter(({ text }) => !lately.some(line => line.text.includes(text)))
-    .slice(0, MOST_ANSWERED);
+  const isRepeated = ({ entry: { text } }: ChosenQuestion): boolean => lately.some(line => line.text.includes(text));
+  const fresh = chosen.filter(found => !isRepeated(found));
+  const [again] = fresh.length > 0 ? [] : chosen.filter(({ score }) => score >= LEAST_AGAIN);
+  if (again && reading.understanding.isQuestion) talk.begin('answer.again');
+  return (again && reading.understanding.isQuestion ? [again] : fresh).map(({ entry }) => entry);
 }
 
-interface Found {
-  readonly entry: StepQuestion;
-  readonly score: number;
-  readonly clause: string;
+/** The message answers what was asked, by words that are no question themselves. */
+function answersOpenQuestion(talk: Talk): boolean {
+  const { pending, reading } = talk;
+  if (pending?.kind === 'fix') return tellsFailure(reading) || tellsStillBroken(talk);
+  return pending?.kind === 'check' && reading.optionId !== undefined;
 }
 
-/** The questions that the message asks, likest first; one where the whole of it is the likest. */
-function findAmong(talk: Talk, questions: readonly StepQuestion[], least: number): readonly Found[] {
-  const { text } = talk.reading;
-  const [best, ...others] = talk.tools.reader
-    .findQuestions(
-      text,
-      questions.map(({ id }) => id),
-    )
-    .flatMap(({ id, clause, score }) => {
-      const entry = questions.find(question => question.id === id);
-      return entry && score >= scoreNeeded(talk, entry, clause, least) ? [{ entry, score, clause }] : [];
-    })
-    .filter(({ entry }, index, all) => all.findIndex(other => other.entry === entry) === index);
-  if (!best) return [];
-  return best.clause === text
-    ? [best]
-    : [best, ...others.filter(({ clause, score }) => clause !== text && score >= LEAST_SECOND)];
-}
-
-/** What is told of a step is mostly no question about it; who fears for money asks in all forms. */
-function scoreNeeded(talk: Talk, { at }: StepQuestion, clause: string, least: number): number {
-  if (!isQuestion(clause) && !insistsOnAsking(clause)) {
-    if (saysFixed(talk)) return Infinity;
-    return fearsFor(talk) && at.every(place => place === 'money') && at.length > 0 ? SURELY_ASKED : TOLD_AS_QUESTION;
-  }
-  // A word that is asked about has an answer of its own, which only a surer one outdoes.
-  const forTerm = talk.reading.understanding.asksTerm === undefined ? 0 : SURELY_ASKED;
-  return Math.max(least, forTerm, at.length === 0 ? LEAST_GENERAL : 0);
-}
+/** Leave is asked for a step: `那个新版本要不要点更新啊`. */
+const asksForStep = ({ pending, reading, tools }: Talk): boolean =>
+  (pending?.kind === 'menu' || pending?.kind === 'check') &&
+  reading.understanding.isQuestion &&
+  tools.reader.findAnswers(reading.text, ['wants'], true).length > 0;
 
 /** Money is in doubt. */
 const fearsFor = ({ incident }: Talk): boolean => incident !== undefined && isMoneyAtRisk(incident);
 
-/** A question about another step than the one proposed. */
-const findElsewhere = (talk: Talk): readonly Found[] =>
-  findAmong(
-    talk,
-    talk.knowledge.stepQuestions.filter(({ at }) => !at.some(place => STEP_PLACES.includes(place))),
-    SURELY_ASKED,
-  ).filter(({ clause }) => isQuestion(clause));
-
-/** A word that is asked about has an answer of its own. */
-const mayBeElsewhere = ({ incident, reading }: Talk): boolean =>
-  incident !== undefined && reading.understanding.asksTerm === undefined;
+/** Nothing that tells to go on with the terminal may be said. */
+const mayNotGoOn = ({ incident }: Talk): boolean => incident !== undefined && isDamaged(incident);
 
 /** Who fears for the money in doubt is answered about it, and not about a step. */
 const fearsDebit = (talk: Talk): boolean =>
@@ -162,6 +139,7 @@ const fearsDebit = (talk: Talk): boolean =>
 function placesOf(talk: Talk): readonly string[] {
   const { pending, incident, owner, memory, input } = talk;
   const last = incident ? incident.attempts.at(-1)?.fix : input.recentlyClosed[0]?.resolution?.fix;
+  if (mayNotGoOn(talk)) return ['damage', ...(owner === 'queue' ? ['queue'] : [])];
   return [
     ...(pending?.kind === 'fix' || pending?.kind === 'check' ? [pending.id] : []),
     ...(memory.openFix === undefined ? [] : [memory.openFix]),

@@ -26,6 +26,10 @@ export class Talk {
   memory: Memory;
   /** This message said something new about the case beside the answer to the open question. */
   gainedFacts = false;
+  /** A question of it has been answered: what resembles it in other ways is no further question. */
+  isAnswered = false;
+  /** The cause it asks about, where that is the likeliest. */
+  causeAsked: string | undefined;
   /** Fixes it says were done in vain. */
   triedNow: readonly string[] = [];
   /** The answers among it. */

@@ -35,6 +35,9 @@ export function withoutDanger(incident: Incident, danger: string): Incident {
   return { ...incident, dangers, priority };
 }
 
+/** The terminal was dropped, wet or opened: nobody may go on with it before it was looked at. */
+export const isDamaged = ({ dangers }: Incident): boolean => dangers.includes('safety.tamper');
+
 /** For an upset merchant or an urgent code; never lowers. */
 export const withPriority = (incident: Incident, priority: IncidentPriority): Incident => ({
   ...incident,

@@ -9,6 +9,8 @@ export interface Reported {
   readonly at: string;
   /** The merchant takes something back or answers the question for it: what this message says replaces what was known. */
   readonly explicit?: boolean;
+  /** It takes something back in so many words: even a time to the minute gives way to a vaguer one. */
+  readonly corrects?: boolean;
 }
 
 /**
@@ -21,14 +23,14 @@ export interface Reported {
 export function withUnderstanding(
   incident: Incident,
   facts: MessageFacts,
-  { at, explicit = false }: Reported,
+  { at, explicit = false, corrects = false }: Reported,
 ): Incident {
   return {
     ...incident,
     updatedAt: at,
     codes: [...new Set([...incident.codes, ...(facts.entities.errorCodes ?? [])])],
     terminal: mergeTerminal(incident.terminal, facts.entities, explicit),
-    money: mergeMoney(incident.money, facts.entities, { at, explicit }),
+    money: mergeMoney(incident.money, facts.entities, { at, explicit, corrects }),
     contact: facts.entities.phone ? { phone: facts.entities.phone } : incident.contact,
     symptoms: mergeSymptoms(incident.symptoms, facts, at),
   };
@@ -51,11 +53,17 @@ function mergeTerminal(known: TerminalFacts, said: EntityFacts, explicit: boolea
   });
 }
 
-function mergeMoney(known: MoneyFacts, said: EntityFacts, { at, explicit = false }: Reported): MoneyFacts {
+function mergeMoney(
+  known: MoneyFacts,
+  said: EntityFacts,
+  { at, explicit = false, corrects = false }: Reported,
+): MoneyFacts {
   const inDoubt = known.state === 'debited' || known.state === 'uncertain';
   const isAboutMoney = explicit || inDoubt || said.moneyDebited !== undefined || said.amountFen !== undefined;
   const occurredAt = isAboutMoney && !isJustNow(said.occurredAt, at) ? timeText(said.occurredAt) : undefined;
   const sharper = occurredAt !== undefined && !occurredAt.includes('/') && known.occurredAt?.includes('/') === true;
+  // "A slip from noon" beside another number takes no time back that was given to the minute.
+  const vaguer = !corrects && occurredAt?.includes('/') === true && known.occurredAt?.includes('/') === false;
   return defined({
     ...known,
     state:
@@ -64,7 +72,7 @@ function mergeMoney(known: MoneyFacts, said: EntityFacts, { at, explicit = false
         : moneyState(known.state, said.chargedTwice ? 'yes' : said.moneyDebited),
     twice: said.chargedTwice ? true : known.twice,
     amountFen: explicit ? (said.amountFen ?? known.amountFen) : (known.amountFen ?? said.amountFen),
-    occurredAt: explicit || sharper ? (occurredAt ?? known.occurredAt) : (known.occurredAt ?? occurredAt),
+    occurredAt: (explicit && !vaguer) || sharper ? (occurredAt ?? known.occurredAt) : (known.occurredAt ?? occurredAt),
     slipNo: said.slipNo ?? known.slipNo,
   });
 }

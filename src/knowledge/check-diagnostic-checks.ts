@@ -40,6 +40,16 @@ export function checkDiagnosticChecks(files: KnowledgeFiles): KnowledgeFault[] {
             ]
           : [],
       ),
+      ...(check.unless ?? []).flatMap((condition, position) =>
+        isUnknown(known.answers, `${condition.check}/${condition.answer}`)
+          ? [
+              at(
+                ['checks', index, 'unless', position],
+                `unknown answer ${condition.check}/${condition.answer}: no check here has such an option`,
+              ),
+            ]
+          : [],
+      ),
       ...check.options.flatMap((option, position) =>
         checkOption(option, ['checks', index, 'options', position], at, known),
       ),

@@ -17,6 +17,7 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
   'minutes',
   'n',
   'resolution',
+  'result',
   'steps',
   'summary',
   'text',

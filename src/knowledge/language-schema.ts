@@ -43,8 +43,8 @@ export const glossaryFileSchema = z.strictObject({
   ),
 });
 
-/** Where a step question may be asked besides at a fix or a check: waiting for a person, a sale in doubt, right after the cure. */
-export const STEP_PLACES: readonly string[] = ['queue', 'money', 'cured'];
+/** Where a step question may be asked besides at a fix or a check: waiting for a person, a sale in doubt, a damaged terminal, right after the cure. */
+export const STEP_PLACES: readonly string[] = ['queue', 'money', 'damage', 'cured'];
 
 /** knowledge/step-questions.yaml: what merchants ask about a step while they do it, and the answers. */
 export const stepQuestionsFileSchema = z.strictObject({
@@ -57,6 +57,7 @@ export const stepQuestionsFileSchema = z.strictObject({
           `Ids of fixes or checks at which it may be asked, or ${STEP_PLACES.join(', ')}; none: at any time of a case`,
         ),
       text: text.describe('The answer first, then why or what to do, in two or three short sentences'),
+      unsettled: text.optional().describe('Said besides while it is not known whether the sale went through'),
       phrases: z.array(z.string({ error: 'a phrase is text: put it in quotes' }).min(1)).min(8),
       source,
     }),

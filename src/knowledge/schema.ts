@@ -32,6 +32,10 @@ const fix = z.strictObject({
   who: z.enum(['merchant', 'technician']).describe('technician: never offered to a merchant'),
   why: text.optional().describe('A few characters why this is tried, shown to the merchant: 先排除卡槽脏'),
   steps: z.array(text).min(1).describe('What to do, one action a step, in order'),
+  result: text.optional().describe('Asked once it is done, where not whether payments work: 小票打出来有字了吗？'),
+  afterwards: text
+    .optional()
+    .describe('Said once it helped: how to keep the fault from coming back; else as its cause says'),
   minutes,
   cures: z
     .record(z.string(), probability)
@@ -131,6 +135,10 @@ export const checksFileSchema = z.strictObject({
         minutes,
         disturbs: z.array(z.enum(['stops-selling', 'needs-payment'])).default([]),
         onlyKinds: z.array(z.string()).optional(),
+        unless: z
+          .array(z.strictObject({ check: id, answer: id }))
+          .optional()
+          .describe('Answers to other checks after which nobody needs to be asked'),
         unsure: probability.default(0.1).describe('P(the merchant cannot say)'),
         options: z.array(option).min(2).max(6),
         source,

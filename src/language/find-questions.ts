@@ -65,9 +65,9 @@ export function createFindQuestions(model: LinearModel, analyze: Analyze): FindQ
       const column = columnOf.get(id);
       return column === undefined ? [] : [{ id, column }];
     });
-    return [...new Set([text, ...splitClauses(text)])]
-      .filter(clause => clause.length >= LEAST_CHARACTERS)
-      .flatMap(clause => {
+    return spansOf(text)
+      .filter(({ clause }) => clause.length >= LEAST_CHARACTERS)
+      .flatMap(({ clause, from, to }) => {
         const { vector, known } = describe(analyze(clause), model.vocabulary, findRow);
         const likeness = scoreLabels(model, vector);
         const [best, next] = candidates
@@ -75,10 +75,29 @@ export function createFindQuestions(model: LinearModel, analyze: Analyze): FindQ
           .sort((a, b) => b.likeness - a.likeness);
         if (!best) return [];
         const lead = best.likeness - (next?.likeness ?? 0);
-        return [{ id: best.id, clause, score: best.likeness + LEAD_WEIGHT * lead }];
+        return [{ id: best.id, clause, from, to, score: best.likeness + LEAD_WEIGHT * lead }];
       })
       .sort((a, b) => b.score - a.score);
   };
+}
+
+interface Span {
+  readonly clause: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The whole message, its parts, and each part with the one before it: `开机停在那里两分钟了` tells what `正常吗` asks about. */
+function spansOf(text: string): readonly Span[] {
+  const clauses = splitClauses(text);
+  const last = clauses.length - 1;
+  const parts = clauses.map((clause, at) => ({ clause, from: at, to: at }));
+  const pairs =
+    clauses.length < 3
+      ? []
+      : clauses.slice(1).map((clause, at) => ({ clause: `${clauses[at]!} ${clause}`, from: at, to: at + 1 }));
+  const whole = { clause: text, from: 0, to: Math.max(0, last) };
+  return clauses.length < 2 ? [whole] : [whole, ...parts, ...pairs];
 }
 
 /** A text's vector of known features, at unit length, and what of the whole text's length they hold. */

@@ -93,6 +93,9 @@ export interface FoundQuestion {
   readonly id: string;
   /** The part of the message that asks it. */
   readonly clause: string;
+  /** The first and the last of the message's clauses that it takes, from 0. */
+  readonly from: number;
+  readonly to: number;
   /** Its likeness, 0 to 1, and, counted threefold, how far it leads the next: 0 is nothing alike, 4 the very words. */
   readonly score: number;
 }

@@ -309,8 +309,8 @@ describe('a merchant who says more than was asked', () => {
     expect(textOf(told)).toContain('无线网开回去');
     expect(stepOf(told)).toBe('try:switch-network');
     expect(told.incident?.attempts.some(({ fix }) => fix === 'switch-network')).toBe(false);
-    // Said a moment ago, it is not said again.
-    expect(textOf(await merchant.says('能连我手机热点不'))).not.toContain('打开手机的热点');
+    // Who asks the same again has not been told it plainly enough.
+    expect(textOf(await merchant.says('能连我手机热点不'))).toContain('可能我没说清楚：\n可以。打开手机的热点');
   });
 
   it('is asked how long a person takes without asking for one', async () => {
@@ -364,6 +364,87 @@ describe('a merchant who says more than was asked', () => {
     expect(textOf(await merchant.says('那我能再刷一次吗'))).toContain('先不要再刷');
     await merchant.says('没扣');
     expect(textOf(await merchant.says('那现在能不能再刷'))).toContain('新的一单');
+  });
+});
+
+describe('a first message that tells of a fault and asks something', () => {
+  it.each([
+    ['3000了怎么办 要不要重启 会不会扣钱啊', '扣钱了吗'],
+    ['pos机一直显示3000 客人等着付钱 咋整 要不要拔电', '扣钱了吗'],
+    ['急急急 3000 店里好多人排队 先用微信收可以吗', '扫店里的收款码'],
+    ['这个3000要多少钱修 谁来修 多久能好', '不敢保证'],
+  ])('opens a case for %s and answers beside', async (text, said) => {
+    const turn = await newMerchant().says(text);
+    expect(turn.incident?.codes).toEqual(['3000']);
+    expect(stepOf(turn)).toBe('safety:money-taken');
+    expect(textOf(turn)).toContain(said);
+    expect(textOf(turn)).not.toContain('想少碰到3000');
+  });
+
+  it('still only answers who asks what the code means', async () => {
+    const turn = await newMerchant().says('师傅 刷卡出3000是啥意思');
+    expect(turn.incident).toBeUndefined();
+    expect(textOf(turn)).toContain('不是全行业统一');
+  });
+});
+
+describe('a step that is under way', () => {
+  const charging = async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱 一打票就关机 电池红的 只有一点电');
+    const turn = await until(merchant, 'try', await merchant.says('电量低'));
+    return { merchant, fix: turn.replies.at(-1)?.step.id };
+  };
+
+  it('waits for who has not finished, and proposes nothing else meanwhile', async () => {
+    const { merchant, fix } = await charging();
+    for (const text of ['才充了五分钟,电还是红的 闪电一直亮起', '我去翻一哈,你等到起', '正在充 充到37%了']) {
+      const turn = await merchant.says(text);
+      expect([`try:${fix}`, 'answer:wait']).toContain(stepOf(turn));
+      expect(turn.incident?.attempts).toEqual([]);
+      expect(textOf(turn)).not.toContain('1. ');
+    }
+  });
+
+  it('closes no case on a good sign, and repeats a step once that helped in part', async () => {
+    const { merchant, fix } = await charging();
+    const sign = await merchant.says('刚补打了一张票 打出来了没跳3000,刷卡还没得人来刷');
+    expect(sign.incident?.status).toBe('open');
+    expect(textOf(sign)).toContain('好现象');
+    const better = await merchant.says('试了四回成了两回,比刚才强点,可还是有3000');
+    expect(stepOf(better)).toBe(`try:${fix}`);
+    expect(textOf(better)).toContain('比刚才好些');
+    const again = await merchant.says('还是试了四回成两回');
+    expect(again.incident?.attempts).toEqual([expect.objectContaining({ fix, result: 'not-fixed' })]);
+  });
+
+  it('says that it does not know what nobody wrote an answer to', async () => {
+    const { merchant, fix } = await charging();
+    const turn = await merchant.says('你们这机子能不能印我店的名字在小票抬头');
+    expect(stepOf(turn)).toBe(`try:${fix}`);
+    expect(textOf(turn)).toContain('拿不准');
+  });
+
+  it('takes a failure on the screen for one, and goes to the cause that is asked about', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣');
+    await merchant.says('等结果时');
+    const turn = await until(merchant, 'try', await merchant.says('信号满格'));
+    const fix = turn.replies.at(-1)?.step.id;
+    const failed = await merchant.says('弄了 转半天 写通讯失败');
+    expect(failed.incident?.attempts).toEqual([expect.objectContaining({ fix, result: 'not-fixed' })]);
+  });
+
+  it('asks of the printer whether it prints, and says how to keep that fault away', async () => {
+    const merchant = newMerchant();
+    const turn = await until(merchant, 'try', await merchant.says('机子报3000 钱都到账了 就是小票打出来是白纸'));
+    expect(textOf(turn)).toContain('小票打出来有字了吗');
+    const cured = await merchant.says('找到了，在“打印”里面。出来有字了！清清楚楚');
+    expect(stepOf(cured)).toBe('close:rating');
+    expect(textOf(cured)).toMatch(/补打一张|撕小票/);
+    const older = await merchant.says('昨天那几笔没打出小票的，钱是到了，还能补打吗？有顾客要报销');
+    expect(older.incident).toBeUndefined();
+    expect(textOf(older)).toContain('重打印任意一笔');
   });
 });
 
@@ -537,12 +618,79 @@ describe('danger', () => {
 
   it('asks about damage where a message may have meant it, and acts on the answer', async () => {
     const merchant = newMerchant();
-    const asked = await merchant.says('机器掉水里了，现在报3000');
-    expect(stepOf(asked)).toBe('safety:damage');
-    expect(stepOf(await merchant.says('没扣'))).toBe('safety:damage');
+    await merchant.says('早上机子好像洒了点汤 现在报3000');
+    expect(stepOf(await merchant.says('没扣'))).toBe('safety:moved-or-dropped');
     const turn = await merchant.says('有 进水了');
     expect(turn.owner).toBe('queue');
     expect(turn.incident?.dangers).toContain('safety.tamper');
+  });
+
+  it('stops the terminal at once where damage is told, and answers what is asked about it while a person is waited for', async () => {
+    const merchant = newMerchant();
+    const told = await merchant.says('机子掉水里了 现在3000 晾干能用不');
+    expect(told.owner).toBe('queue');
+    expect(textOf(told)).toContain('先停用这台机器');
+    const now = await merchant.says('啊 转什么人工啊 能不能现在就弄好 我明天早上四点多就要出摊的');
+    expect(now.owner).toBe('queue');
+    expect(textOf(now)).toContain('隔着屏幕弄不好');
+    const dried = await merchant.says('哦 那晾一晚上明天早上能不能用 要是干了能开机我就接着用咯');
+    expect(textOf(dried)).toContain('干了也先不要开机用');
+    expect(textOf(await merchant.says('你刚才又说停用 现在又说可以 到底干了能不能接着用啊'))).toContain(
+      '干了也先不要开机用',
+    );
+    const cost = await merchant.says('好 修这个要钱不咯 多长时间能修好');
+    expect(textOf(cost)).toContain('要不要钱');
+    expect(textOf(cost)).not.toContain('好了就好');
+    await merchant.taps('act.skip-all');
+    const unknown = await merchant.says('那你们店里有没有卖这种机子的小挎包');
+    expect(stepOf(unknown)).toBe('handoff:waiting');
+    expect(textOf(unknown)).toContain('拿不准');
+    expect(unknown.replies.at(-1)?.choices.map(({ id }) => id)).not.toContain('act.along');
+  });
+
+  it('takes what is only denied for no danger, and what is answered beside a question for an answer', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱 电池格只有一点点了 红的');
+    await until(merchant, 'try', await merchant.says('插起电的 电量低'));
+    const denied = await merchant.says('后头没鼓,有点点热火 不烫手。充电头我是用的我手机那个,未必还有区别嗦?');
+    expect(denied.incident?.dangers).toEqual([]);
+    expect(stepOf(denied)).not.toBe('safety:damage');
+    expect(textOf(denied)).toContain('手机的充电头');
+    const other = newMerchant();
+    await other.says('机子报3000 没扣钱');
+    const asked = await other.says('好像有点糊味');
+    if (asked.owner === 'bot' && stepOf(asked) === 'safety:damage') {
+      const both = await other.says('我说了都没有的嘛。就是厨房炒菜的味 客人等着我先怎么收钱');
+      expect(both.owner).toBe('bot');
+    }
+  });
+
+  it('answers each of a worry about money and a question beside it, and takes a tapped result of the record', async () => {
+    const merchant = newMerchant();
+    await merchant.says('昨晚刷卡 机子3000 没出小票 客人说钱扣了 很生气');
+    const both = await merchant.says('那我现在咋跟客人说啊 他问我钱啥时候能退');
+    expect(textOf(both)).toContain('会不会退');
+    expect(textOf(both)).toContain('您可以这样说');
+    const again = await merchant.says('我没说要退他现金 我是问你怎么跟他讲');
+    expect(textOf(again)).not.toContain('会不会退');
+    expect(textOf(again)).toContain('您可以这样说');
+    const wait = await merchant.says('多久有人打过来？');
+    expect(textOf(wait)).not.toContain('结算方式');
+    const refused = await merchant.says('我没要再刷。。我问截图发给谁');
+    expect(textOf(refused)).toContain('先自己留好');
+    const other = newMerchant();
+    await other.says('机子3000 不知道扣没扣');
+    const tapped = await other.taps('money.found-success');
+    expect(tapped.incident?.money.record).toBe('success');
+  });
+
+  it('keeps a time that was told to the minute where another is only mentioned', async () => {
+    const merchant = newMerchant();
+    await merchant.says('昨晚19:40刷的486 机子3000 客人说钱扣了');
+    const told = (await merchant.says('商户号我翻了张中午的小票 822791058120346')).incident?.money.occurredAt;
+    expect(told).not.toContain('/');
+    const corrected = await merchant.says('说错了 不是七点多 是昨天中午刷的');
+    expect(corrected.incident?.money.occurredAt).toContain('/');
   });
 
   it('masks a card number before it is stored and says so', async () => {

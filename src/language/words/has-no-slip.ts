@@ -5,7 +5,7 @@ const NO_SLIP =
 export const hasNoSlip = (normalized: string): boolean => NO_SLIP.test(normalized);
 
 const SLIP =
-  /(?:小票|单子|票)[^，。,]{0,6}(?:出|打)(?:出)?(?:来)?(?:了|啦|咯)|出(?:了)?(?:小票|票|单子?)(?:了)?|打(?:出来|出)了|出来了/;
+  /(?:小票|单子|票)[^，。,]{0,6}(?:出|打)(?:出)?(?:来)?(?:了|啦|咯)|出(?:了)?(?:小票|票|单子?)(?:了)?|打(?:出来|出)了|出来了|有字了|出字了/;
 
 /** Whether a message says that the slip came out: `重打印 出来了`, `小票吱儿一下就出来了`. Takes normalised text. */
 export const hasSlip = (normalized: string): boolean => SLIP.test(normalized) && !NO_SLIP.test(normalized);

@@ -10,3 +10,9 @@ export const namesCharging = (text: string): boolean => CHARGING.test(text);
 
 /** Whether something is told as done. */
 export const tellsAsDone = (text: string): boolean => DONE.test(text);
+
+const REFUSES_CHARGING =
+  /没(?:有)?(?:说|想|打算)?(?:要|过)?(?:再|重新)?刷|不(?:是|想|会|敢)(?:要|说)?(?:再|重新)?刷|不刷/;
+
+/** Whether charging again is what somebody says they do not do: `我没要再刷`. Takes normalised text. */
+export const refusesCharging = (text: string): boolean => REFUSES_CHARGING.test(text);

@@ -1,0 +1,29 @@
+const UNDER_WAY =
+  /(?:才|刚)(?:刚)?(?:充|插|等|晾|下|更)(?:了|上|起|着|好)|(?:正|还)在?(?:充|下载?|更新|打单|打印?单|晾|安装|装|结算|等)(?:着|起|电|的|呢)?(?!不)|还没(?:有)?(?:充满|充够|下完|更完|装完|打完|晾干|弄完|开机|开起来)|\d{1,2}(?:%|％|个点)/;
+const SHOWS_FAULT = /3000|报错|还是(?:不|没|唔)|又(?:是|报|跳|出)|不行|失败|不动/;
+
+/** Whether a message says that the step is not done yet: `才充了五分钟`, `正在下载 37%`. Takes normalised text. */
+export const isUnderWay = (normalized: string): boolean => UNDER_WAY.test(normalized) && !SHOWS_FAULT.test(normalized);
+
+const UNTESTED =
+  /(?:还没|没|冇)(?:有|得)?(?:人|客人|顾客|客)[^，。,]{0,3}(?:来)?(?:刷|收|付|试|买)|(?:还没|没)(?:来得及|有)?(?:试|收|刷)(?:过)?(?:卡|款|钱)?(?:呢|嘞|哦|$)|等(?:下一?(?:个|位)|有)?(?:客人|顾客)[^，。,]{0,2}(?:再)?(?:试|刷|看)/;
+
+/** Whether a message says that no payment was taken since: `票打出来了,刷卡还没得人来刷`. Takes normalised text. */
+export const isUntested = (normalized: string): boolean => UNTESTED.test(normalized);
+
+const BETTER =
+  /比(?:刚才|刚刚|之前|先前|原来|早上|头先)(?:要)?(?:强|好)|(?:强|好)(?:了)?(?:一)?(?:点|些)了?(?:[，。,\s]|但|可|不过|$)|(?:有时候?|有的时候|偶尔)(?:又)?(?:能|行|可以|成)|(?:[两三四五六七八九十几\d]+)(?:回|次|笔|张)(?:里头?|中)?(?:成|有|能|行|过)(?:了)?[一两三四五六七八九\d]+(?:回|次|笔|张)/;
+
+/** Whether a message says that it works more often than before, though not always: `试了四回成了两回`. Takes normalised text. */
+export const isBetter = (normalized: string): boolean => BETTER.test(normalized);
+
+const ASKS_HOW = /怎么(?!办|回事)|咋(?!办|回事)|如何|点样|在哪|哪里|哪儿|边度|找不到|哪个(?:位置|地方|键|菜单)|啷个/;
+
+/** Whether a message asks how or where something is done, and not what comes of it: `这个键在哪`. Takes normalised text. */
+export const asksHow = (normalized: string): boolean => ASKS_HOW.test(normalized);
+
+const GOES =
+  /我(?:先|就|这就|马上|现在|回去|进去)?(?:去|来)?(?:翻|找|拿|看|问|试|弄|取|充)(?:一)?(?:下|哈|哈儿|找|看|试)(?:先|嘛|哈|哦|啊)?(?=[，。,\s]|$)|你?等(?:到起|着|我|一哈|一下|会儿)|等我(?:一下|一哈|会儿|去)/;
+
+/** Whether somebody says that they go and do it: `我去翻一哈,你等到起`. Takes normalised text. */
+export const goesToDo = (normalized: string): boolean => GOES.test(normalized);
