@@ -66,7 +66,7 @@ export function createFindQuestions(model: LinearModel, analyze: Analyze): FindQ
       return column === undefined ? [] : [{ id, column }];
     });
     return spansOf(text)
-      .filter(({ clause }) => clause.length >= LEAST_CHARACTERS)
+      .filter(({ clause }) => withoutCall(clause).length >= LEAST_CHARACTERS)
       .flatMap(({ clause, from, to }) => {
         const { vector, known } = describe(analyze(clause), model.vocabulary, findRow);
         const likeness = scoreLabels(model, vector);
@@ -80,6 +80,12 @@ export function createFindQuestions(model: LinearModel, analyze: Analyze): FindQ
       .sort((a, b) => b.score - a.score);
   };
 }
+
+const CALL =
+  /(?:那)?(?:我|俺|咱)?(?:现在|这|该|要|应该)?(?:怎么|咋个?|如何|点|么样|啷个|怎样)(?:办|整|搞|算|好)(?:才好|法)?(?:啊|呀|嘛|呢|哦|咯|噻|吖)*/g;
+
+/** A text without its bare call for help, which says nothing of what is asked: `没网 咋办啊` -> `没网`. */
+const withoutCall = (text: string): string => text.replace(CALL, '').trim();
 
 interface Span {
   readonly clause: string;
