@@ -31,7 +31,8 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
   if (!talk.incident && wasJustFixed(talk) && saysFixed(talk)) return false;
   const { understanding, optionId, answer } = talk.reading;
   const { intent, confidence } = understanding;
-  const isBeside = talk.reading.aside === 'ask.meaning-3000' && talk.incident && !namesCode(understanding.normalized);
+  const isBeside =
+    talk.reading.aside === 'ask.meaning-3000' && talk.incident && (talk.noted.length > 0 || !namesCode(normalized));
   const aside = leavesNothing(understanding) || isBeside ? undefined : talk.reading.aside;
   const tapped = optionId === intent;
   const answersToo = optionId !== undefined || answer?.kind === 'act' || opensCase(talk);
@@ -58,11 +59,11 @@ const leavesNothing = ({ asksTerm, normalized }: Understanding): boolean =>
   asksTerm !== undefined || readsMenu(normalized);
 
 /** "It is the kind with a screen, on Wi-Fi" and "I want no refund" resemble questions and ask nothing. */
-function isStatement({ reading, gainedFacts, incident }: Talk): boolean {
+function isStatement({ reading, gainedFacts, incident, noted }: Talk): boolean {
   const { intent, isQuestion, normalized } = reading.understanding;
   if (!intent.startsWith('ask.')) return false;
   // In the middle of a case "is the machine broken" resembles "what does 3000 mean".
-  if (intent === 'ask.meaning-3000' && incident && !namesCode(normalized)) return true;
+  if (intent === 'ask.meaning-3000' && incident && (noted.length > 0 || !namesCode(normalized))) return true;
   if (leavesNothing(reading.understanding) || (intent === 'ask.refund' && refusesRefund(normalized))) return true;
   return !isQuestion && (gainedFacts || isDenied(normalized));
 }

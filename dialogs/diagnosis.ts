@@ -7,34 +7,39 @@ import type { NextStep } from '../src/diagnosis/model';
 import type { CheckEntry } from '../src/knowledge/schema';
 import type { Choice } from '../src/store/records';
 import { actOf } from './act-of';
-import { likeliestCause, openCase, planStep } from './case';
-import { asksHow, goesToDo, isBetter, isUnderWay, isUntested } from '../src/language/words/tells-progress';
+import { openCase, planStep } from './case';
+import { asksHow } from '../src/language/words/tells-progress';
 import { DIALOGS } from './dialog-ids';
 import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
 import { beginNoted } from './note-facts';
-import { declinePerson, noteOffer, offerBeside, personChoice, wantsNobody } from './offer-beside';
-import { saysFixed, saysFixedPlainly, SHORT_ANSWER, tellsStillBroken } from './says-fixed';
-import { answerAboutStep, asksBack, bestFixFor, chosenOf, isSenseless, proposeWanted } from './read-step';
+import { declinePerson, offerBeside, offerPerson, personChoice, wantsNobody } from './offer-beside';
+import { saysFixed, saysFixedPlainly, SHORT_ANSWER, tellsFailure, tellsStillBroken } from './says-fixed';
+import { answerAboutStep, asksBack, bestFixFor, betterStep, chosenOf, isSenseless, proposeWanted } from './read-step';
 import { askAgain, askResult, saidHelp, sayCheck, sayFix } from './say-step';
+import { answerProgress } from './step-progress';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 
 /** A question that got no answer this often is left open. */
 const MOST_ASKED = 2;
-/** From here on a merchant is told what it looks like before a person is offered. */
-const LIKELY_CAUSE = 0.5;
 /** A step whose result was asked for this often without an answer: a person is offered. */
 const MOST_RESULTS_ASKED = 3;
 
 export interface DiagnosisOptions {
   /** The fault was fixed within the last days and is back: a person is offered first. */
   readonly again?: boolean;
+  /** A step that is still being done, though it was taken for done. */
+  readonly openFix?: string;
 }
 
 /** Finds the fault: asks and tries in the order the planner gives, one thing at a time. */
 export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   override async beginDialog(dc: DialogContext, options?: DiagnosisOptions): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
+    if (options?.openFix !== undefined) {
+      await askResult(talk, options.openFix, 'try.under-way');
+      return Dialog.EndOfTurn;
+    }
     if (!options?.again) return this.advance(dc, talk);
     await talk.ask({ kind: 'menu', id: 'again' }, 'start.again', talk.text('start.again'), {
       kind: 'handoff',
@@ -109,45 +114,36 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   private async takeResult(dc: DialogContext, talk: Talk, fixId: string, asked: boolean): Promise<DialogTurnResult> {
     const act = actOf(talk);
     const { optionId, text, understanding } = talk.reading;
-    if (await this.takeProgress(talk, fixId)) return Dialog.EndOfTurn;
+    if (await answerProgress(talk, fixId)) return Dialog.EndOfTurn;
     if (act === 'act.fixed' || (asked && act === 'act.yes')) {
       if (!talk.reading.isExact && text.length > SHORT_ANSWER && !saysFixed(talk))
         return this.askForResult(dc, talk, fixId, 'try.result');
-      talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'fixed', at: talk.at }));
-      return dc.replaceDialog(DIALOGS.feedback, { fix: fixId });
+      return this.closeCured(dc, talk, fixId);
     }
     if (asksBack(talk) && !saysFixed(talk)) return this.askForResult(dc, talk, fixId, 'try.help');
-    if (act === 'act.not-fixed' || act === 'act.no' || (act === undefined && tellsStillBroken(talk))) {
+    // Who only asks something has not said what came of it, whatever it resembles.
+    const onlyAsks = understanding.isQuestion && !talk.reading.isExact && !tellsFailure(talk.reading);
+    const isVain = (act === 'act.not-fixed' || act === 'act.no') && !onlyAsks;
+    if (isVain || (act === undefined && tellsStillBroken(talk))) {
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'not-fixed', at: talk.at }));
       talk.begin('try.not-fixed');
       return this.advance(dc, talk);
     }
-    if (saysFixed(talk)) {
-      talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'fixed', at: talk.at }));
-      return dc.replaceDialog(DIALOGS.feedback, { fix: fixId });
-    }
+    if (saysFixed(talk)) return this.closeCured(dc, talk, fixId);
     if (act === 'act.unsure' && text.length > SHORT_ANSWER + 3) return this.askForResult(dc, talk, fixId, 'try.help');
     const gaveUp = act === 'act.could-not' || act === 'act.skip' || act === 'act.unsure';
-    if (gaveUp && (talk.reading.isExact || !understanding.isQuestion)) {
-      talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'could-not', at: talk.at }));
-      talk.begin('try.could-not');
-      return this.advance(dc, talk);
-    }
+    if (gaveUp && (talk.reading.isExact || !understanding.isQuestion)) return this.leaveStep(dc, talk, fixId);
     if (act === 'act.yes') {
       await talk.say('try.wait', {}, { kind: 'answer', id: 'wait' });
       return Dialog.EndOfTurn;
     }
     if (await answerAboutStep(talk, fixId)) return Dialog.EndOfTurn;
     if (isSenseless(talk, fixId)) {
-      talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'could-not', at: talk.at }));
       beginNoted(talk);
-      talk.begin('try.could-not');
-      return this.advance(dc, talk);
+      return this.leaveStep(dc, talk, fixId);
     }
-    // Facts beside news of the step itself wait for its result; facts alone may show a better one, but a question waits.
-    const isNews = talk.gainedFacts && optionId === undefined && !talk.reading.understanding.isQuestion;
-    const better = isNews ? planStep(talk, { insisting: true }) : undefined;
-    if (better?.kind === 'try' && better.id !== fixId) {
+    const better = betterStep(talk, fixId);
+    if (better) {
       beginNoted(talk);
       talk.remember({ misread: 0, pending: undefined });
       return this.take(dc, talk, better, false);
@@ -158,24 +154,15 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     return this.askForResult(dc, talk, fixId, optionId === 'progress' ? 'try.result' : 'try.result-again');
   }
 
-  /** What is told of a step that is not done yet, not tried on a customer yet, or helped in part; true where the message was that. */
-  private async takeProgress(talk: Talk, fixId: string): Promise<boolean> {
-    const { isExact, understanding, clauses } = talk.reading;
-    const { normalized } = understanding;
-    if (isExact) return false;
-    if (saysFixed(talk)) {
-      if (!isUntested(normalized)) return false;
-      await askResult(talk, fixId, 'try.good-sign');
-      return true;
-    }
-    if (clauses.some(clause => isBetter(clause.understanding.normalized)) && talk.memory.better !== fixId) {
-      talk.remember({ better: fixId });
-      await askResult(talk, fixId, 'try.better');
-      return true;
-    }
-    if (!isUnderWay(normalized) && !(goesToDo(normalized) && !understanding.isQuestion)) return false;
-    await askResult(talk, fixId, isUnderWay(normalized) ? 'try.under-way' : 'try.wait');
-    return true;
+  private closeCured(dc: DialogContext, talk: Talk, fixId: string): Promise<DialogTurnResult> {
+    talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'fixed', at: talk.at }));
+    return dc.replaceDialog(DIALOGS.feedback, { fix: fixId });
+  }
+
+  private leaveStep(dc: DialogContext, talk: Talk, fixId: string): Promise<DialogTurnResult> {
+    talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'could-not', at: talk.at }));
+    talk.begin('try.could-not');
+    return this.advance(dc, talk);
   }
 
   /** Who searches on while waiting and says something else is talked to as who waits. */
@@ -197,7 +184,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     talk.remember({ misread });
     if (talk.gainedFacts) beginNoted(talk);
     if ((misread > MOST_RESULTS_ASKED || (misread > 1 && talk.reading.isUpset)) && talk.owner === 'bot')
-      return this.offerPerson(talk, 'handoff.offer', fixId);
+      return offerPerson(talk, 'handoff.offer', fixId);
     await askResult(talk, fixId, key, key === 'try.help' || misread > 1 ? personChoice(talk) : []);
     return Dialog.EndOfTurn;
   }
@@ -229,7 +216,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     if (talk.owner === 'queue') return this.backToWaiting(dc, talk);
     if ((talk.memory.asked?.times ?? 1) >= MOST_ASKED && checkId !== MONEY_CHECK)
       return this.leaveOpen(dc, talk, checkId);
-    if ((talk.memory.misread ?? 0) >= MOST_ASKED) return this.offerPerson(talk, 'handoff.offer');
+    if ((talk.memory.misread ?? 0) >= MOST_ASKED) return offerPerson(talk, 'handoff.offer');
     talk.remember({ misread: (talk.memory.misread ?? 0) + 1, asked: { check: checkId, times: MOST_ASKED } });
     const { intent, isQuestion } = talk.reading.understanding;
     if (isQuestion) talk.begin('ask.unknown');
@@ -271,7 +258,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
         return Dialog.EndOfTurn;
       case 'handoff':
         if (talk.owner === 'queue') return dc.replaceDialog(DIALOGS.handoff, { reason: 'nothing-left' });
-        return this.offerPerson(talk, insisting ? 'handoff.offer-last' : 'handoff.offer');
+        return offerPerson(talk, insisting ? 'handoff.offer-last' : 'handoff.offer');
     }
   }
 
@@ -288,20 +275,6 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     const questions = (talk.memory.questions ?? 0) + (times === 1 ? 1 : 0);
     talk.remember({ asked: { check: check.id, times }, questions });
     await sayCheck(talk, check, also);
-    return Dialog.EndOfTurn;
-  }
-
-  private async offerPerson(
-    talk: Talk,
-    key: 'handoff.offer' | 'handoff.offer-last',
-    openFix?: string,
-  ): Promise<DialogTurnResult> {
-    talk.remember({ openFix });
-    noteOffer(talk);
-    talk.remember({ misread: 0 });
-    const cause = likeliestCause(talk);
-    if (cause && cause.probability >= LIKELY_CAUSE) talk.begin('handoff.likely', { cause: cause.label });
-    await talk.ask({ kind: 'menu', id: 'handoff-offer' }, key, talk.text(key), { kind: 'handoff', id: 'offer' });
     return Dialog.EndOfTurn;
   }
 }

@@ -9,6 +9,7 @@ import { withHandoff } from '../src/incident/with-handoff';
 import { withAddition } from '../src/incident/intake';
 import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
 import { withBelief } from '../src/incident/with-steps';
+import { tellsMissing } from '../src/language/words/read-correction';
 import { asksNotedPhone, asksSummary } from '../src/language/words/asks-summary';
 import { asksWait } from '../src/language/words/asks-wait';
 import { insistsOnAsking } from '../src/language/words/is-question';
@@ -19,7 +20,7 @@ import { correctNotes } from './correct-notes';
 import { DIALOGS } from './dialog-ids';
 import { endsQuestions, saysInQueue } from './ends-questions';
 import { sendHandoffInitiation } from './handoff-event';
-import { askField, isAnswered, leaveOut, nextField, takeField, worthAdding } from './intake-questions';
+import { askField, isAnswered, leaveOut, nextField, skipField, takeField, worthAdding } from './intake-questions';
 import { intakeSummary } from './intake-summary';
 import type { MoneyNews } from './money-news';
 import { readMoneyNews } from './money-news';
@@ -40,6 +41,8 @@ export interface HandoffOptions {
 /** Questions to who waits, whose answers decide whether they go on waiting. */
 type ChoiceMenu = 'keep-human' | 'not-taken' | 'damage' | 'leave';
 const CHOICE_MENUS: readonly string[] = ['keep-human', 'not-taken', 'damage', 'leave'];
+/** Who is asked whether they still wait, and says so. */
+const DROPS = /^(?:不用|不要|不等|唔使|不必|取消)/;
 const isChoiceMenu = (id: string): id is ChoiceMenu => CHOICE_MENUS.includes(id);
 
 /**
@@ -93,6 +96,12 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       talk.begin('handoff.phone-is', { text: maskPhone(incident.contact.phone ?? '') });
       await this.repromptOpen(talk);
       return Dialog.EndOfTurn;
+    }
+    if (tellsMissing(reading.understanding.normalized)) {
+      if (reading.understanding.entities.moneyDebited === 'no') talk.keep(withoutDebit(openCase(talk)));
+      talk.keep(withAddition(openCase(talk), reading.text.slice(0, 200)));
+      talk.begin('handoff.was-missing');
+      return this.showSummary(talk);
     }
     if (pending?.kind !== 'field' && correctNotes(talk)) {
       talk.keep(withAddition(openCase(talk), reading.text.slice(0, 200)));
@@ -149,14 +158,21 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     const { pending } = talk;
     if (pending?.kind !== 'field') await this.wait(talk, 'handoff.resume');
     else if (isAnswered(talk, pending.id)) await this.askNext(talk);
-    else await askField(talk, pending);
+    else if ((pending.repeats ?? 0) < MOST_REPEATS)
+      await askField(talk, { ...pending, repeats: (pending.repeats ?? 0) + 1 });
+    else {
+      // Who asks other things each time has more on their mind than the form; what they write of it later is still taken.
+      skipField(talk, pending);
+      await this.wait(talk, 'handoff.resume');
+    }
   }
 
   /** What a merchant in the queue decides after saying that it works, that no money was taken, or that nothing is damaged. */
   private async takeChoice(dc: DialogContext, talk: Talk, menu: ChoiceMenu): Promise<DialogTurnResult> {
     const { optionId } = talk.reading;
     const incident = openCase(talk);
-    const leaves = optionId === 'handoff.drop' || optionId === 'handoff.self' || optionId === 'damage.no';
+    const refuses = optionId === undefined && menu !== 'damage' && DROPS.test(talk.reading.understanding.normalized);
+    const leaves = refuses || optionId === 'handoff.drop' || optionId === 'handoff.self' || optionId === 'damage.no';
     if (menu === 'not-taken') talk.keep(withoutDebit(incident));
     if (menu === 'damage' && leaves) talk.keep(withoutDanger(incident, 'safety.tamper'));
     if (!leaves) {
@@ -226,6 +242,9 @@ const mayGoAlong = (incident: Incident): boolean =>
 
 const alongChoice = (talk: Talk): readonly Choice[] =>
   mayGoAlong(openCase(talk)) ? [talk.tools.phrasing.choice('act.along')] : [];
+
+/** A form field is put so often beside answers to other things. */
+const MOST_REPEATS = 2;
 
 const ECHO_CHARACTERS = 60;
 const echoOf = (text: string): string => (text.length > ECHO_CHARACTERS ? `${text.slice(0, ECHO_CHARACTERS)}…` : text);

@@ -105,14 +105,19 @@ export function worthAdding({ reading }: Talk): string | undefined {
   return text.length < LEAST_ADDITION ? undefined : text;
 }
 
+/** Leaves the field out. */
+export function skipField(talk: Talk, pending: FieldPending): void {
+  const field = fieldOf(talk, pending);
+  if (field) talk.keep(withSkippedField(openCase(talk), field.id));
+}
+
 /** Skips the field where a part of the message, whatever else it says, leaves it out; true where it did. */
 export function leaveOut(talk: Talk, pending: FieldPending): boolean {
-  const field = fieldOf(talk, pending);
   const leaves = talk.reading.clauses.some(({ understanding }) => {
     const act = readPlainAct(understanding.normalized);
     return act === 'act.unsure' || act === 'act.skip';
   });
-  if (field && leaves) talk.keep(withSkippedField(openCase(talk), field.id));
+  if (leaves) skipField(talk, pending);
   return leaves;
 }
 

@@ -1,15 +1,15 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { asksSummary } from '../src/language/words/asks-summary';
 import { asksWait } from '../src/language/words/asks-wait';
-import { namesAnotherSale } from '../src/language/words/names-another-sale';
 import { corrects } from '../src/language/words/read-correction';
 import { takesLeave } from '../src/language/words/takes-leave';
+import { isTakenRightly } from '../src/language/entities/find-situation';
+import { namesFraud } from '../src/language/words/short-readings';
 import { namesThirdParty } from '../src/language/words/names-third-party';
-import { namesPerson, statesDamage } from '../src/language/words/read-polarity';
+import { namesMishap, namesPerson } from '../src/language/words/read-polarity';
 import type { Understanding } from '../src/language/understanding';
-import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
-import { withDanger } from '../src/incident/with-danger';
-import { withAnotherSale } from '../src/incident/with-money';
+import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk';
+import { isDamaged, withDanger } from '../src/incident/with-danger';
 import { withObservation } from '../src/incident/with-steps';
 import { withResolution } from '../src/incident/with-handoff';
 import { openCase } from './case';
@@ -17,11 +17,12 @@ import { actOf } from './act-of';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { noteEverything } from './note-facts';
-import { takeUpClosed, wasJustFixed } from './reopen-case';
+import { takeUpClosed } from './reopen-case';
 import { saysFixed } from './says-fixed';
 import { endsQuestions } from './ends-questions';
 import { declinePerson } from './offer-beside';
 import type { Talk } from './talk';
+import { isOfFinishedSale, isSettled, isUndamaged, settlesDanger } from './settled-dangers';
 import { undoLast } from './undo-last';
 
 /** Confidence from which a danger is acted on; lower than for anything else, since a missed one costs the merchant money. */
@@ -79,15 +80,17 @@ async function cardData(dc: DialogContext, talk: Talk): Promise<boolean> {
 
 async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
   const { optionId } = talk.reading;
+  if (await mishap(dc, talk)) return true;
   const { intent, confidence } = dangerIn(talk);
   if (!intent.startsWith('safety.') || confidence < SAFETY_MIN || intent === 'safety.card-data') return false;
   if (optionId !== undefined && settlesDanger(talk)) return false;
   if (talk.owner !== 'bot' && talk.incident?.dangers.includes(intent)) return false;
   if (intent === 'safety.money-debited' && isSettled(talk)) return false;
+  if (intent === 'safety.money-debited' && isTakenRightly(talk.reading.understanding.normalized)) return false;
   if (intent === 'safety.money-debited' && isOfFinishedSale(talk)) return false;
   if (intent === 'safety.scam' && confidence < SCAM_MIN && !namesThirdParty(talk.reading.understanding.normalized))
     return false;
-  if (intent === 'safety.fraud-coaching' && talk.incident && talk.reading.asksToSwipe) return false;
+  if (intent === 'safety.fraud-coaching' && isHarmless(talk)) return false;
   if (intent === 'safety.tamper' && talk.reading.understanding.deniesDamage && isUndamaged(talk)) return false;
   if (intent === 'safety.fraud-coaching') {
     await talk.say('safety.fraud', {}, { kind: 'safety', id: 'fraud-coaching' });
@@ -102,6 +105,32 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
   return true;
 }
 
+/** In the middle of a case, "how do I look the sale up" and "may he swipe again" are no fraud where no word of it is said. */
+const isHarmless = ({ incident, reading, input }: Talk): boolean =>
+  (incident !== undefined || input.recentlyClosed.length > 0) &&
+  (reading.asksToSwipe || !namesFraud(reading.understanding.normalized));
+
+/** `刚问了徒弟 昨天掉地砖上了`: told in the middle of a case, it is asked about; who waits for a person has it noted. */
+async function mishap(dc: DialogContext, talk: Talk): Promise<boolean> {
+  const { incident, owner, reading, pending } = talk;
+  const isAsked =
+    (pending?.kind === 'check' && pending.id === DAMAGE_CHECK) || (pending?.kind === 'menu' && pending.id === 'damage');
+  if (!incident || owner === 'agent' || isAsked || reading.kind !== 'text' || isDamaged(incident)) return false;
+  const told = reading.clauses.find(
+    ({ understanding: { isQuestion, normalized } }) => !isQuestion && namesMishap(normalized),
+  );
+  if (!told) return false;
+  if (owner === 'bot') {
+    noteEverything(talk);
+    await start(dc, DIALOGS.safety, { danger: 'safety.tamper' });
+    return true;
+  }
+  const answer = /水|汤|洒|泼|淋|溅|泡/.test(told.understanding.normalized) ? 'wet' : 'dropped';
+  const noted = withDanger(incident, 'safety.tamper', talk.at);
+  talk.keep(withObservation(noted, { check: DAMAGE_CHECK, answer, at: talk.at, unasked: true }));
+  return false;
+}
+
 /** After a case is closed the question about the money comes beside others: a part of the message is enough. */
 function dangerIn({ reading, pending }: Talk): Pick<Understanding, 'intent' | 'confidence'> {
   const { understanding, clauses } = reading;
@@ -110,51 +139,6 @@ function dangerIn({ reading, pending }: Talk): Pick<Understanding, 'intent' | 'c
     clause => clause.understanding.intent === 'safety.money-debited' && clause.understanding.confidence >= SAFETY_MIN,
   );
   return feared?.understanding ?? understanding;
-}
-
-/** The merchant has said that nothing was taken, and says nothing else now: asking whether to charge again is no new debit. */
-function isSettled({ incident, reading }: Talk): boolean {
-  const { moneyDebited: said, moneyReceived } = reading.understanding.entities;
-  if (moneyReceived && !incident?.money.twice) return true;
-  return said === 'no' || (incident !== undefined && isMoneySettled(incident) && said !== 'yes' && said !== 'unknown');
-}
-
-/**
- * The sale went through and only its slip was missing: what is said of its money is no new debit. Another sale, or a second charge, is; its
- * money is not that of the first.
- */
-function isOfFinishedSale(talk: Talk): boolean {
-  const { incident, input, reading } = talk;
-  const sale = incident ?? (wasJustFixed(talk) ? input.recentlyClosed[0] : undefined);
-  if (!sale || !hasGoneThrough(sale)) return false;
-  const { entities, normalized } = reading.understanding;
-  const isAnother =
-    entities.moneyDebited !== undefined && entities.moneyDebited !== 'no' && namesAnotherSale(normalized);
-  if (!isAnother && !entities.chargedTwice) return true;
-  if (incident && isAnother) talk.keep(withAnotherSale(incident));
-  return false;
-}
-
-/** It was answered before that nothing happened to the machine, or this message names only what did not: `后盖没鼓 不烫手`. */
-function isUndamaged(talk: Talk): boolean {
-  const { incident, reading } = talk;
-  if (!incident) return false;
-  const isKnown = incident.observations.some(
-    ({ check, answer }) => check === DAMAGE_CHECK && (answer === 'nothing' || answer === 'hot-or-damp'),
-  );
-  if (isKnown) return true;
-  if (statesDamage(reading.understanding.normalized)) return false;
-  talk.keep(withObservation(incident, { check: DAMAGE_CHECK, answer: 'nothing', at: talk.at, unasked: true }));
-  return true;
-}
-
-/** The open question is about that very danger: its options decide. */
-function settlesDanger({ pending, knowledge }: Talk): boolean {
-  if (pending?.kind === 'menu')
-    return pending.id === 'money-lookup' || pending.id === 'damage' || pending.id === 'scam';
-  if (pending?.kind !== 'check') return false;
-  const check = knowledge.checks.find(entry => entry.id === pending.id);
-  return check?.options.some(option => option.raises !== undefined) ?? false;
 }
 
 async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
@@ -197,6 +181,7 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (
     talk.owner === 'queue' &&
     !talk.reading.isExact &&
+    !(talk.pending?.kind === 'menu' && talk.pending.id !== 'waiting') &&
     takesLeave(understanding.normalized) &&
     !saysFixed(talk) &&
     !understanding.refusesHuman &&

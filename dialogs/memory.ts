@@ -30,7 +30,7 @@ export interface Memory {
 export type Pending =
   | { readonly kind: 'check'; readonly id: string }
   | { readonly kind: 'fix'; readonly id: string; readonly asked?: boolean }
-  | { readonly kind: 'field'; readonly id: string; readonly retried?: boolean }
+  | { readonly kind: 'field'; readonly id: string; readonly retried?: boolean; readonly repeats?: number }
   | { readonly kind: 'menu'; readonly id: MenuId };
 
 /** Questions of the dialogs' own, by what is asked. */

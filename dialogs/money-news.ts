@@ -24,9 +24,10 @@ export interface MoneyNews {
  * What a message says of a sale in doubt: what the terminal's own record shows, a worry whether something charges again, or more about the
  * debit. Part by part, since speech runs news and questions together.
  */
-export function readMoneyNews({ reading }: Talk): MoneyNews | undefined {
+export function readMoneyNews({ reading, incident }: Talk): MoneyNews | undefined {
   const record = readRecord(reading.text);
-  if (record !== undefined) return { reply: REPLIES[record], record };
+  if (record !== undefined)
+    return { reply: record === 'success' && incident?.money.twice ? 'money.twice-success' : REPLIES[record], record };
   const aboutDebit = reading.clauses
     .map(({ understanding }) => understanding)
     .filter(({ intent, confidence }) => intent === 'safety.money-debited' && confidence >= NEWS_MIN);

@@ -11,6 +11,9 @@ import { wasJustFixed } from './reopen-case';
 import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
 
+const ASKS_WHERE =
+  /(?:怎么|咋|如何|哪里|在哪|哪儿|哪个)[^，。,]{0,6}(?:查|看)[^，。,]{0,6}(?:交易|记录|明细|成没成|成功|这笔|那笔|一笔)/;
+
 const REPLIES = {
   counts: 'money.goods',
   goods: 'money.goods',
@@ -27,6 +30,10 @@ export interface MoneyWorry {
 export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
   const { incident, reading } = talk;
   if (!incident || talk.owner === 'agent' || asksSummary(reading.understanding.normalized)) return undefined;
+  if (isMoneyAtRisk(incident) && ASKS_WHERE.test(reading.understanding.normalized)) {
+    talk.begin('money.look-here');
+    return { isDone: false };
+  }
   const worry = readWorry(reading.text);
   const hasArrived = incident.money.state === 'received';
   if (hasArrived && (worry === 'counts' || worry === 'goods' || reading.asksToSwipe)) {
@@ -34,7 +41,7 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
     return { isDone: true };
   }
   if (worry === undefined || !isMoneyAtRisk(incident) || reading.asksToSwipe) return undefined;
-  talk.begin(REPLIES[worry]);
+  talk.begin(worry === 'money-back' && incident.money.twice ? 'money.twice-back' : REPLIES[worry]);
   const addition = worthAdding(talk);
   if (talk.owner === 'queue' && addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
   return { isDone: false };

@@ -1,5 +1,7 @@
+import type { DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs';
 import type { Choice } from '../src/store/records';
-import { openCase } from './case';
+import { likeliestCause, openCase } from './case';
 import type { Talk } from './talk';
 
 /** After this many failed fixes, or questions, a person is offered beside the next step (domain rules "second failed fix", "at most 5 questions"). */
@@ -23,6 +25,24 @@ export function offerBeside(talk: Talk): readonly Choice[] {
 }
 
 export const noteOffer = (talk: Talk): void => talk.remember({ offeredAt: countSteps(talk) });
+
+/** From here on a merchant is told what it looks like before a person is offered. */
+const LIKELY_CAUSE = 0.5;
+
+/** Offers a person instead of a step; who declines goes on with `openFix`. */
+export async function offerPerson(
+  talk: Talk,
+  key: 'handoff.offer' | 'handoff.offer-last',
+  openFix?: string,
+): Promise<DialogTurnResult> {
+  talk.remember({ openFix });
+  noteOffer(talk);
+  talk.remember({ misread: 0 });
+  const cause = likeliestCause(talk);
+  if (cause && cause.probability >= LIKELY_CAUSE) talk.begin('handoff.likely', { cause: cause.label });
+  await talk.ask({ kind: 'menu', id: 'handoff-offer' }, key, talk.text(key), { kind: 'handoff', id: 'offer' });
+  return Dialog.EndOfTurn;
+}
 
 /** Who would rather go on is not offered a person instead of a step again before this many more have failed. */
 const GOES_ON_FOR = 3;

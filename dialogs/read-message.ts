@@ -1,5 +1,7 @@
 import { namesCharging, refusesCharging, tellsAsDone } from '../src/language/words/short-readings';
 import { isQuestion } from '../src/language/words/is-question';
+import type { ToldAnswer } from '../src/language/words/reads-evidence';
+import { readEvidence } from '../src/language/words/reads-evidence';
 import { splitClauses } from '../src/language/split-clauses';
 import type {
   AnswerQuestion,
@@ -33,7 +35,7 @@ export interface Reading {
   /** The message part by part, since speech runs news, answers and questions together. */
   readonly clauses: readonly Clause[];
   /** Checks that the message answers though they are not the open question. */
-  readonly volunteered: readonly FoundAnswer[];
+  readonly volunteered: readonly ToldAnswer[];
   /** Fixes that the merchant says they have done in vain, before or without being told to. */
   readonly triedInVain: readonly string[];
   /** A question of the merchant's own beside what else the message says: an `ask.*` intent. */
@@ -138,6 +140,10 @@ function readAnswer(
 const quotesScreen = (pending: Pending | undefined): boolean =>
   pending?.kind === 'field' && pending.id === 'screenText';
 
+/** What has to be named for an answer to be about it: the terminal has no internet either. */
+const NAMED: Readonly<Partial<Record<string, RegExp>>> = { 'phone-online': /手机|电话|wechat|微信/ };
+const namesItsThing = ({ questionId }: ToldAnswer, told: string): boolean => NAMED[questionId]?.test(told) ?? true;
+
 /** What a message says beside the answer to the open question. */
 function readBesides({ input, reader, knowledge, pending }: ReadInput, text: string, understanding: Understanding) {
   const parts = splitClauses(text);
@@ -155,6 +161,7 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
   const raises = (found: FoundAnswer): boolean =>
     knowledge.checks.find(({ id }) => id === found.questionId)?.options.find(({ id }) => id === found.optionId)
       ?.raises !== undefined;
+  const isOther = ({ questionId }: ToldAnswer): boolean => others.includes(questionId);
   const moods = reader.findAnswers(text, ['any'], true).map(({ optionId }) => optionId);
   const isUpset = moods.includes('upset');
   // "Are you a machine that repeats itself" is no question about the bot.
@@ -165,7 +172,10 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
     volunteered:
       LONG_NUMBER.test(text) || quotesScreen(pending) || waitsForMoney(input)
         ? []
-        : reader.findAnswers(told, others).filter(found => !raises(found)),
+        : [
+            ...readEvidence(told).filter(isOther),
+            ...reader.findAnswers(told, others).filter(found => !raises(found) && namesItsThing(found, told)),
+          ],
     triedInVain: [...new Set([text, ...parts].flatMap(part => readTried(reader, part)))],
     isUpset,
     asksToSwipe: moods.includes('reswipe') && namesCharging(text) && !clauses.some(refusesToSwipe),

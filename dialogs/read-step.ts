@@ -2,7 +2,8 @@ import { isMoneySettled } from '../src/incident/is-money-at-risk';
 import type { CheckEntry, CheckOption } from '../src/knowledge/schema';
 import { findMenuEntry, MENU_WORDS } from '../src/language/words/reads-menu';
 import { insistsOnAsking } from '../src/language/words/is-question';
-import { codeFileOf, modelOf, openCase } from './case';
+import type { NextStep } from '../src/diagnosis/model';
+import { codeFileOf, modelOf, openCase, planStep } from './case';
 import { historyFor } from './diagnosis-model';
 import { isHotOrDamp } from '../src/language/words/is-hot-or-damp';
 import { DAMAGE_CHECK, MONEY_CHECK } from './due-safety-check';
@@ -44,9 +45,10 @@ export async function answerAboutStep(talk: Talk, fixId: string): Promise<boolea
 
 /** What the message says makes the open step senseless: `没有无线网 用的是机器里的卡` at the router. */
 export const isSenseless = (talk: Talk, fixId: string): boolean =>
-  talk.noted.length > 0 &&
+  (talk.noted.length > 0 || talk.gainedFacts) &&
   !talk.reading.understanding.isQuestion &&
-  historyFor(codeFileOf(talk), talk.knowledge.checks, openCase(talk)).tried.includes(fixId);
+  (historyFor(codeFileOf(talk), talk.knowledge.checks, openCase(talk)).tried.includes(fixId) ||
+    !modelOf(talk).fixes.some(({ id }) => id === fixId));
 
 /** Says yes to a step that the merchant asks leave for, and proposes it; true where it was one. */
 export async function proposeWanted(talk: Talk, openFix?: string): Promise<boolean> {
@@ -88,4 +90,14 @@ export function bestFixFor(talk: Talk, causeId: string): string | undefined {
     .filter(({ worth }) => worth > 0)
     .sort((a, b) => b.worth - a.worth);
   return best?.id;
+}
+
+/** Another step that new facts show to be better than the open one; facts beside news of the step itself wait for its result, and so does a mere question. */
+export function betterStep(talk: Talk, openFix: string): NextStep | undefined {
+  const { optionId, understanding } = talk.reading;
+  const isResult = optionId !== undefined && optionId !== 'progress';
+  const onlyAsks = understanding.isQuestion && talk.noted.length === 0;
+  if (!talk.gainedFacts || isResult || onlyAsks) return undefined;
+  const step = planStep(talk, { insisting: true });
+  return step.kind === 'try' && step.id !== openFix ? step : undefined;
 }

@@ -1,5 +1,9 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { withoutResolution } from '../src/incident/with-handoff';
+import { withoutAttempt } from '../src/incident/with-steps';
+import { deniesCure } from '../src/language/words/read-works';
+import { isUnderWay } from '../src/language/words/tells-progress';
+import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { noteEverything } from './note-facts';
 import type { Talk } from './talk';
@@ -26,10 +30,14 @@ export function takeUpClosed(talk: Talk): void {
 
 /** Takes a case up again that was closed by a misreading. */
 export async function reopenCase(dc: DialogContext, talk: Talk): Promise<void> {
+  const { normalized } = talk.reading.understanding;
+  const fix = talk.input.recentlyClosed[0]?.resolution?.fix;
+  const openFix = deniesCure(normalized) || isUnderWay(normalized) ? fix : undefined;
   takeUpClosed(talk);
+  if (openFix !== undefined) talk.keep(withoutAttempt(openCase(talk), openFix));
   noteEverything(talk);
   talk.remember({ pending: undefined, misread: 0 });
   talk.begin('close.reopened');
   await dc.cancelAllDialogs();
-  await dc.beginDialog(DIALOGS.diagnosis);
+  await dc.beginDialog(DIALOGS.diagnosis, openFix === undefined ? {} : { openFix });
 }

@@ -126,7 +126,8 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     const certain = isCertain || talk.reading.understanding.entities.moneyDebited === 'yes';
     if (certain) talk.keep(withMoney(incident, { state: 'debited' }));
     const record = readRecord(talk.reading.text);
-    if (!known && record === undefined) talk.begin(certain ? 'safety.money.keep' : 'safety.money.stop');
+    if (!known && record === undefined)
+      talk.begin(openCase(talk).money.twice ? 'money.paid-twice' : certain ? 'safety.money.keep' : 'safety.money.stop');
     if (record !== undefined) return this.takeMoney(dc, talk);
     return certain ? this.handOver(dc, talk, 'safety.money.handoff', 'money') : this.askMoney(talk);
   }
@@ -156,7 +157,7 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
         talk.remember({ pending: undefined, misread: 0 });
         return dc.replaceDialog(DIALOGS.diagnosis);
       }
-      if (found === 'success') talk.begin('money.shown-success');
+      if (found === 'success') talk.begin(openCase(talk).money.twice ? 'money.twice-success' : 'money.shown-success');
       if (found === 'not-listed') talk.begin('money.not-listed');
       return this.handOver(dc, talk, 'safety.money.handoff', 'money');
     }

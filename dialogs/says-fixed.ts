@@ -1,9 +1,10 @@
 import { deniesCure, isStill, namesFault, readWorks, showsFailure } from '../src/language/words/read-works';
 import { hasGoneThrough } from '../src/incident/is-money-at-risk';
 import { hasSlip } from '../src/language/words/has-no-slip';
+import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { isDenied } from '../src/language/words/read-polarity';
 import type { Understanding } from '../src/language/understanding';
-import type { Clause } from './read-message';
+import type { Clause, Reading } from './read-message';
 import type { Talk } from './talk';
 
 /** A message no longer than this means itself; in a longer one "行" and "完了" are easily something else. */
@@ -29,7 +30,7 @@ export function saysFixed({ reading, tools, incident }: Talk): boolean {
   const isTold = works.some(found => found !== undefined);
   if (!works.includes('surely') && clauses.some(clause => namesFault(clause.understanding.normalized))) return false;
   // `不跳3000了，能输金额了，成了` outdoes what else is told beside it.
-  const isTwice = works.includes('surely') && works.filter(Boolean).length > 1;
+  const isTwice = works.filter(Boolean).length > 1;
   if (isTwice && !lacksSlip && !clauses.some(showsStill)) return true;
   if (clauses.some((clause, index) => works[index] === undefined && saysBroken(clause.understanding, isTold)))
     return false;
@@ -67,6 +68,7 @@ export function saysFixedPlainly(talk: Talk, how: 'probably' | 'surely'): boolea
  * unless it is still there.
  */
 const saysBroken = ({ intent, confidence, normalized }: Understanding, besideNews: boolean): boolean =>
+  !(besideNews && isHypothetical(normalized)) &&
   confidence >= BROKEN_MIN &&
   (intent === 'act.not-fixed' ||
     (intent.startsWith('fault.') && !isDenied(normalized) && (!besideNews || isStill(normalized))));
@@ -78,4 +80,11 @@ const showsStill = ({ understanding: { isQuestion, normalized } }: Clause): bool
 export const tellsStillBroken = ({ reading: { clauses } }: Talk): boolean =>
   clauses.some(
     clause => showsStill(clause) || (!clause.understanding.isQuestion && showsFailure(clause.understanding.normalized)),
+  );
+
+/** A part that asks nothing says that it is as before: beside a question the whole message resembles what it is not. */
+export const tellsFailure = ({ clauses }: Reading): boolean =>
+  clauses.some(
+    ({ understanding: { intent, isQuestion: isAsked, normalized } }) =>
+      !isAsked && (intent === 'act.not-fixed' || namesFault(normalized)),
   );

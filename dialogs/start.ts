@@ -1,6 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { withAddition } from '../src/incident/intake';
 import { tellsCure } from '../src/language/words/tells-cure';
+import { deniesCure } from '../src/language/words/read-works';
 import { takesLeave } from '../src/language/words/takes-leave';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { MENU_CHOICES } from './menus';
@@ -33,7 +34,7 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   if (!talk.incident && wasJustFixed(talk) && isHypothetical(understanding.normalized)) return sayNextTime(talk);
   if (
     talk.incident === undefined &&
-    (intent === 'act.not-fixed' || namesCode) &&
+    (intent === 'act.not-fixed' || namesCode || deniesCure(understanding.normalized)) &&
     wasJustFixed(talk) &&
     !saysFixed(talk)
   )

@@ -4,7 +4,7 @@ import { isDamaged } from '../src/incident/with-danger';
 import type { StepQuestion } from '../src/knowledge/language-schema';
 import { readsMenu } from '../src/language/words/reads-menu';
 import { readRecord } from '../src/language/words/read-record';
-import { namesFault } from '../src/language/words/read-works';
+import { deniesCure } from '../src/language/words/read-works';
 import { readWorry } from '../src/language/words/read-worry';
 import { asksWait } from '../src/language/words/asks-wait';
 import { namesPerson } from '../src/language/words/read-polarity';
@@ -17,10 +17,11 @@ import { reprompt } from './interrupt';
 import { opensCase } from './opens-case';
 import { wasJustFixed } from './reopen-case';
 import { askResult } from './say-step';
-import { saysFixed, tellsStillBroken } from './says-fixed';
-import type { Reading } from './read-message';
+import { saysFixed, tellsFailure, tellsStillBroken } from './says-fixed';
 import type { Talk } from './talk';
 
+/** Of so many steps before this one something may still be asked. */
+const LAST_STEPS = 2;
 /** Said this lately, an answer is no answer a second time. */
 const LATELY = 4;
 /** Who is this likely to ask the same once more has not been told it plainly enough. */
@@ -34,7 +35,8 @@ const DEBIT_MIN = 0.7;
  */
 export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise<boolean> {
   // Who says right after a cure that there is none is heard first.
-  if (!talk.incident && tellsFailure(talk.reading) && !saysFixed(talk)) return false;
+  const deniesIt = tellsFailure(talk.reading) || deniesCure(talk.reading.understanding.normalized);
+  if (!talk.incident && deniesIt && !saysFixed(talk)) return false;
   const entries = findStepQuestions(talk);
   if (entries.length === 0) return false;
   talk.isAnswered = true;
@@ -49,7 +51,8 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
     return true;
   }
   if (pending?.kind === 'fix') {
-    if (saysFixed(talk) || (actOf(talk) === 'act.not-fixed' && tellsFailure(reading))) return false;
+    const isHere = entries.some(({ at }) => at.includes(pending.id));
+    if (saysFixed(talk) || (!isHere && actOf(talk) === 'act.not-fixed' && tellsFailure(reading))) return false;
     await askResult(talk, pending.id, 'try.result');
     return true;
   }
@@ -70,13 +73,6 @@ function answersDanger({ pending, reading: { text, optionId, understanding } }: 
   if (pending.id !== 'money-lookup') return false;
   return readRecord(text) !== undefined || understanding.entities.moneyDebited !== undefined;
 }
-
-/** A part that asks nothing says that it is as before: beside a question the whole message resembles what it is not. */
-const tellsFailure = ({ clauses }: Reading): boolean =>
-  clauses.some(
-    ({ understanding: { intent, isQuestion: isAsked, normalized } }) =>
-      !isAsked && (intent === 'act.not-fixed' || namesFault(normalized)),
-  );
 
 function findStepQuestions(talk: Talk): readonly StepQuestion[] {
   const { reading, knowledge, owner, input, tools } = talk;
@@ -138,12 +134,13 @@ const fearsDebit = (talk: Talk): boolean =>
 /** The step that stands open, the one before it, and what else goes on. */
 function placesOf(talk: Talk): readonly string[] {
   const { pending, incident, owner, memory, input } = talk;
-  const last = incident ? incident.attempts.at(-1)?.fix : input.recentlyClosed[0]?.resolution?.fix;
+  const closedBy = wasJustFixed(talk) ? input.recentlyClosed[0]?.resolution?.fix : undefined;
+  const before = incident ? incident.attempts.slice(-LAST_STEPS).map(({ fix }) => fix) : [closedBy ?? ''];
   if (mayNotGoOn(talk)) return ['damage', ...(owner === 'queue' ? ['queue'] : [])];
   return [
     ...(pending?.kind === 'fix' || pending?.kind === 'check' ? [pending.id] : []),
     ...(memory.openFix === undefined ? [] : [memory.openFix]),
-    ...(last === undefined || (!incident && !wasJustFixed(talk)) ? [] : [last]),
+    ...before,
     ...(owner === 'queue' ? ['queue'] : []),
     ...(incident && isMoneyAtRisk(incident) ? ['money'] : []),
     ...(!incident && wasJustFixed(talk) ? ['cured'] : []),

@@ -14,6 +14,12 @@ export const withAttempt = (incident: Incident, attempt: Attempt): Incident => (
   attempts: [...incident.attempts.filter(({ fix }) => fix !== attempt.fix), attempt],
 });
 
+/** Takes back what was recorded of a fix that is still being done. */
+export const withoutAttempt = (incident: Incident, fixId: string): Incident => ({
+  ...incident,
+  attempts: incident.attempts.filter(({ fix }) => fix !== fixId),
+});
+
 /** Takes the latest answer back ("I said that wrong"); without one the incident stays as it is. */
 export const withoutLastObservation = (incident: Incident): Incident => ({
   ...incident,

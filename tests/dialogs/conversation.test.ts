@@ -388,6 +388,89 @@ describe('a first message that tells of a fault and asks something', () => {
   });
 });
 
+describe('what is told outright', () => {
+  it('stops for a drop that is heard of in the middle, and lets nobody go on with the terminal', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱');
+    const turn = await merchant.says('无语 刚问了徒弟 他说昨天掉地砖上了没敢跟我讲');
+    const queued = stepOf(turn) === 'safety:damage' ? await merchant.taps('damage.yes') : turn;
+    expect(queued).toMatchObject({ owner: 'queue', incident: { priority: 'high' } });
+    expect(queued.incident?.dangers).toContain('safety.tamper');
+  });
+
+  it('has a drop noted that who waits for a person tells', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱');
+    await merchant.says('转人工');
+    await merchant.taps('act.skip-all');
+    const turn = await merchant.says('对了 昨天这机子掉到地上过');
+    expect(turn.incident?.dangers).toContain('safety.tamper');
+    expect(turn.incident?.observations).toContainEqual(
+      expect.objectContaining({ check: 'moved-or-dropped', answer: 'dropped' }),
+    );
+    const missing = await merchant.says('里面没写卡口也松了');
+    expect(textOf(missing)).toContain('漏了');
+    expect(missing.incident?.intake.notes['added']).toContain('卡口也松');
+  });
+
+  it.each([
+    ['看到屏幕写流水满', 'storage-prompt', 'shown'],
+    ['隔壁奶茶店老板娘也跑来问我 说她家机子也刷不了', 'others-too', 'same'],
+    ['楼上好使 刷成了 四格 拿回来电梯边又不行', 'works-elsewhere', 'works'],
+    ['店里没装无线网 就机器里那张卡', 'network-kind', 'mobile'],
+  ])('takes %s for the answer that it is', async (text, check, answer) => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱');
+    const turn = await merchant.says(text);
+    expect(turn.incident?.observations).toContainEqual(expect.objectContaining({ check, answer }));
+  });
+
+  it('goes straight to settling where the log is told to be full, though something is asked as well', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱');
+    const turn = await merchant.says('闪的是"流水满"三个字,然后才是3000。这个是什么意思,严重吗');
+    expect(stepOf(turn)).toBe('try:settle-batch');
+  });
+
+  it('takes no question of an honest merchant for fraud', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱');
+    for (const text of ['机器上怎么查交易', '你能不能查到你们系统现在好没好 给我个时间'])
+      expect(textOf(await merchant.says(text))).not.toContain('违法');
+  });
+
+  it('never says that a sale paid twice is well, and which to refund is for a person', async () => {
+    const merchant = newMerchant();
+    await merchant.says('客人刷卡机器显示3000,我让她微信又付了一次,现在她说卡也扣钱了,要我马上退!');
+    const heard = await merchant.says('她已经付了两遍了呀!微信1280我收到了的,语音都播了');
+    expect(heard.incident?.money).toMatchObject({ state: 'debited', twice: true });
+    expect(textOf(heard)).not.toContain('收成了');
+    const found = await merchant.says('找到了 交易明细 15:10 银行卡消费 1280.00 交易成功');
+    expect(textOf(found)).toContain('千万不要两边都退');
+    expect(found.owner).toBe('queue');
+  });
+
+  it('raises no alarm where only what was due was taken', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱');
+    await merchant.says('好了 恢复正常了 刷卡成功了');
+    const turn = await merchant.says('我刚瞅手机银行了 就扣了最后成的那一块。行了 谢谢你啊');
+    expect(turn.owner).toBe('bot');
+    expect(turn.incident).toBeUndefined();
+  });
+
+  it('goes on with a step that was taken for done', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱 屏幕自己乱跳');
+    const tried = await until(merchant, 'try', await merchant.says('机器就搁蒸笼边上 热气天天往上扑'));
+    const fix = tried.replies.at(-1)?.step.id;
+    await merchant.taps('act.fixed');
+    const turn = await merchant.says('没好呢 我说的是再晾一会 还没开机');
+    expect(stepOf(turn)).toBe(`try:${fix}`);
+    expect(turn.incident?.attempts).toEqual([]);
+  });
+});
+
 describe('a step that is under way', () => {
   const charging = async () => {
     const merchant = newMerchant();
@@ -513,11 +596,13 @@ describe('danger', () => {
   it('hears what is found out about the sale while it waits, and what is only feared', async () => {
     const merchant = newMerchant();
     await merchant.says('顾客的钱扣了，机器说失败，报3000');
-    expect(textOf(await merchant.says('换了纸会不会又扣人家一遍钱'))).toContain('都不会再扣钱');
+    const feared = await merchant.says('换了纸会不会又扣人家一遍钱');
+    expect(textOf(feared)).toContain('都不会再扣钱');
+    expect(feared.replies.flatMap(reply => reply.choices.map(({ id }) => id))).not.toContain('act.along');
+    const where = await merchant.says('在哪里看成没成功');
+    expect(textOf(where)).toContain('查一查不会再扣钱');
+    expect(where.incident?.money.record).not.toBe('success');
     expect(textOf(await merchant.says('交易明细第一条写的成功'))).toContain('不要再刷');
-    const turn = await merchant.says('在哪里看成没成功');
-    expect(textOf(turn)).not.toContain('机器上显示成功');
-    expect(turn.replies.flatMap(reply => reply.choices.map(({ id }) => id))).not.toContain('act.along');
   });
 
   it('takes a question where to look for no answer, and tells the agent what the record shows', async () => {

@@ -26,7 +26,7 @@ const ONE =
   /(?:(?:就|只有?|单单?|唯独|偏偏)(?:这|那|他|她|一|某|有)?(?:个|的|那|这|一)?(?:客人|顾客|人|家)?(?:的)?(?:这|那|一)?张?(?:卡|客人|张)|别的卡(?:都|就)?(?:可以|能|行|好|没事|没问题|正常)|其他(?:的)?卡?(?:都|就)?(?:可以|能|行|好|没事|没问题|正常)|换(?:张|了张|一张|个)卡?就(?:好|行|可以|能|过))/;
 
 const TAKEN =
-  /(?:钱|款|账|帐|卡里|银行|余额|短信)[^，。,!！?？]{0,8}(?:扣了|扣掉|扣走|扣款了|已扣|划走|被扣|少了|没了|出去了|扣去|划掉|转走)|扣(?:了|走|掉|去|过|款)[^，。,不没?？]{0,4}(?:钱|款|\d|两|三|成功|短信)|(?:已经?|都|给|被|收到|显示|提示)扣(?:了|款|钱|费)|扣款(?:成功|短信|了|通知)|扣[咗左](?:[啦喇钱錢了]|$|[\s，。])|重复扣|多扣|扣了两|扣两次|钱扣了|扣了钱|刷走了|划走了/;
+  /(?:钱|款|账|帐|卡里|银行|余额|短信)[^，。,!！?？]{0,8}(?:扣了|扣掉|扣走|扣款了|已扣|划走|被扣|少了|没了|出去了|扣去|划掉|转走)|扣(?:了|走|掉|去|过|款)[^，。,不没?？]{0,4}(?:钱|款|\d|两|三|成功|短信)|(?:已经?|都|也|真|给|被|收到|显示|提示)扣(?:了|款|钱|费)|扣款(?:成功|短信|了|通知)|扣[咗左](?:[啦喇钱錢了]|$|[\s，。])|重复扣|多扣|扣了两|扣两次|钱扣了|扣了钱|刷走了|划走了/;
 const NOT_TAKEN =
   /(?:没有?|未|冇|不曾|并没)(?:被)?(?:扣|划)(?:钱|款|费|到|成|走|掉)?|钱(?:没|未)(?:少|扣|动|出)|扣(?:款)?(?:没|未|不)成功|扣不了|没扣|余额(?:也|都|还)?(?:没|未|冇)(?:有)?(?:变|少|动)|短信(?:也|都|还)?(?:没来|没有来|没收到|冇嚟)|没(?:有)?(?:收到|来)(?:银行)?(?:的)?(?:扣款)?短信/;
 /** An app is swiped away, not money: `把收款划掉重新点开`. */
@@ -49,10 +49,23 @@ const WHAT_DEBIT =
 /** Whether it may be taken again says nothing of whether it was: `再刷会不会重复扣`. */
 const AGAIN = /(?:会不会|不会|会|免得|怕)[^，。,]{0,3}(?:又|再|重复|多)[^，。,]{0,3}扣[^，。,?？]{0,6}/g;
 
+/** Taken once, as it should be: `就扣了最后成的那一块`. */
+const RIGHTLY = /(?:就|只|才)扣了?[^，。,]{0,6}(?:成(?:功)?(?:了)?的|最后)[^，。,]{0,6}|没(?:有)?扣错|扣对了/g;
+
+/** What arrived by another way is not the card's money. */
+const OTHER_WAY = /(?:微信|支付宝|现金|现钱|扫码)[^，。,]{0,12}(?:收到|到账|到帐)[^，。,]*/g;
+
+/** Whether it is told that only what was due was taken: `就扣了最后成的那一块`. Takes normalised text. */
+export const isTakenRightly = (normalized: string): boolean => normalized.replace(RIGHTLY, '') !== normalized;
+
+/** Paid once more in another way: `又扫微信付了一遍`. */
+const PAID_AGAIN =
+  /付了(?:我)?(?:两|二|2)(?:道|次|笔|遍|回|份)|收了?(?:他|她|人家|客人)?(?:的)?(?:钱)?(?:两|二|2)(?:道|次|笔|遍|回|份)|多收了|(?:微信|支付宝|现金|现钱|扫码)[^，。,]{0,4}(?:又|再)(?:付|给|扫|转)|(?:又|再|重新)(?:用|拿|给我|扫)?(?:我)?(?:的)?(?:微信|支付宝|现金|现钱)[^，。,]{0,5}(?:付|给|扫|转)了?/;
+
 /** What may happen has not happened: `关机的话账会不会没了`. */
 const FEARED = /会不会|会没|别[^，。,]{0,4}扣|的话|万一|要是|不会[^，。,]{0,6}[吧吗]|(?:我|就)?怕/;
 const UNKNOWN =
-  /(?:不知道?|不清楚|不确定|搞不清|没看|不晓得|唔知|弄不清|看不到|吃不准)[^，。,]{0,8}(?:扣|划|钱)|(?:扣|划)(?:没|冇|了没(?!到账|出|有出|收|打)|没有?)(?:扣|有|划)?(?:钱|款|走|到)?[^，。,]{0,2}(?:$|[?？，。,吗呢啊呀]|不知|不清|不确)|(?:有没有|是不是|会不会|到底)[^，。,]{0,6}扣|扣(?:款|钱)?(?:了|没)?(?:吗|没有?|么|未)(?![到出收打成过])[?？]?|可能扣/;
+  /(?:不知道?|不清楚|不确定|搞不清|没看|不晓得|唔知|弄不清|看不到|吃不准)[^，。,]{0,8}(?:扣|划|钱)|(?:扣|划)(?:没|冇|了没(?!到账|出|有出|收|打)|没有?)(?:扣|有|划)?(?:钱|款|走|到)?[^，。,]{0,2}(?:$|[?？，。,吗呢啊呀]|不知|不清|不确)|(?:有没有|是不是|到底)[^，。,]{0,6}扣|会不会(?:已经|是|真)?扣(?:了|掉|走)|扣(?:款|钱)?(?:了|没)?(?:吗|没有?|么|未)(?![到出收打成过])[?？]?|可能扣/;
 
 /** Nobody there has it, whatever it is called: `市场里哪有无线网`, `冒得wifi`. */
 const NO_WIFI =
@@ -64,6 +77,7 @@ export function findSituation(normalized: string): SituationEntities {
     .replace(SWIPED_AWAY, '')
     .replace(OTHER_CHARGES, '')
     .replace(AGAIN, '')
+    .replace(RIGHTLY, '')
     .replace(INSISTED, '$1$2');
   const hasNetwork = text.replace(NO_WIFI, '');
   const network = NETWORKS.find(([, words]) => words.test(hasNetwork))?.[0];
@@ -77,8 +91,9 @@ export function findSituation(normalized: string): SituationEntities {
         ? 'yes'
         : undefined;
   const isFeared = FEARED.test(text) || /免得|怕|[?？吗]/.test(text);
-  const chargedTwice = TWICE.test(text) && !isFeared && !NOT_TAKEN.test(text);
-  const moneyReceived = RECEIVED.test(text) && !NOT_RECEIVED.test(text) && !chargedTwice;
+  const isTaken = moneyDebited === 'yes' || /短信|到账|到帐|成功/.test(text);
+  const chargedTwice = (TWICE.test(text) || (PAID_AGAIN.test(text) && isTaken)) && !isFeared && !NOT_TAKEN.test(text);
+  const moneyReceived = RECEIVED.test(text.replace(OTHER_WAY, '')) && !NOT_RECEIVED.test(text) && !chargedTwice;
   return {
     ...(network === undefined ? {} : { network }),
     ...(readMethod === undefined ? {} : { readMethod }),

@@ -22,3 +22,9 @@ const PHONE = /电话|手机|号码|尾号/;
 
 /** Whether a telephone number is spoken of. Takes normalised text. */
 export const namesPhone = (normalized: string): boolean => PHONE.test(normalized);
+
+const MISSING = /(?:没|冇|没有)(?:有)?(?:写|记|提)(?:到|上|进|明)?(?!完)|漏(?:了|掉|写|记)|少(?:写|记)了/;
+const NOTES = /里面|里头|上面|单子|内容|交给|漏|写/;
+
+/** Whether a message says that something is missing from what was noted: `里面没写摔过`. Takes normalised text. */
+export const tellsMissing = (normalized: string): boolean => MISSING.test(normalized) && NOTES.test(normalized);

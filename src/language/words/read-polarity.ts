@@ -82,7 +82,7 @@ const NO_REFUND = /(?:不|没有?|唔)(?:是)?(?:说|想|要|用)?(?:去)?(?:撤
 export const refusesRefund = (normalized: string): boolean => NO_REFUND.test(normalized);
 
 const MISHAP =
-  /(?:摔|磕|跌)(?!跤)|(?:洒|泼|淋|溅)(?:了|上|到|着|进)|沾.{0,3}水|泡.{0,3}(?:水|汤)|进.{0,2}(?:水|汤)|掉(?:到|进|在)?.{0,3}(?:地|水|汤|盆|桶)/;
+  /摔(?!跤)|(?:磕|跌|碰)(?:到|着|坏|裂)|(?:洒|泼|淋|溅)(?:了|上|到|着|进)|沾.{0,3}水|泡.{0,3}(?:水|汤)|进.{0,2}(?:水|汤)|掉(?:到|进|在)?.{0,3}(?:地|水|汤|盆|桶)/;
 
 /** Whether something may have happened to the machine, worth a question: `早上机子好像洒了点汤`. Takes normalised text. */
 export const namesMishap = (text: string): boolean => MISHAP.test(text.replace(EVERY_DENIAL, ''));

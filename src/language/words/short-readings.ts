@@ -16,3 +16,9 @@ const REFUSES_CHARGING =
 
 /** Whether charging again is what somebody says they do not do: `我没要再刷`. Takes normalised text. */
 export const refusesCharging = (text: string): boolean => REFUSES_CHARGING.test(text);
+
+const FRAUD =
+  /套现|套出|倒现|提现|取现|养卡|代还|风控|被(?:查|抓|封)|跳码|改(?:个)?(?:定位|位置|商户|费率|类型)|商户类型|额度|拆(?:成|开|几)|信用卡|花呗|白条|洗钱|过账|刷单|虚开|假(?:交易|单)|抽(?:点|成|\d)|绕(?:过|开)|规避|避开|破解|盗/;
+
+/** Whether something of card fraud is named: `信用卡套现`. Takes normalised text. */
+export const namesFraud = (normalized: string): boolean => FRAUD.test(normalized);

@@ -1,0 +1,53 @@
+import { hasGoneThrough, isMoneySettled } from '../src/incident/is-money-at-risk';
+import { withAnotherSale } from '../src/incident/with-money';
+import { withObservation } from '../src/incident/with-steps';
+import { namesAnotherSale } from '../src/language/words/names-another-sale';
+import { statesDamage } from '../src/language/words/read-polarity';
+import { DAMAGE_CHECK } from './due-safety-check';
+import { wasJustFixed } from './reopen-case';
+import type { Talk } from './talk';
+
+/** The merchant has said that nothing was taken, and says nothing else now: asking whether to charge again is no new debit. */
+export function isSettled({ incident, reading }: Talk): boolean {
+  const { moneyDebited: said, moneyReceived } = reading.understanding.entities;
+  if (moneyReceived && !incident?.money.twice) return true;
+  return said === 'no' || (incident !== undefined && isMoneySettled(incident) && said !== 'yes' && said !== 'unknown');
+}
+
+/**
+ * The sale went through and only its slip was missing: what is said of its money is no new debit. Another sale, or a second charge, is; its
+ * money is not that of the first.
+ */
+export function isOfFinishedSale(talk: Talk): boolean {
+  const { incident, input, reading } = talk;
+  const sale = incident ?? (wasJustFixed(talk) ? input.recentlyClosed[0] : undefined);
+  if (!sale || !hasGoneThrough(sale)) return false;
+  const { entities, normalized } = reading.understanding;
+  const isAnother =
+    entities.moneyDebited !== undefined && entities.moneyDebited !== 'no' && namesAnotherSale(normalized);
+  if (!isAnother && !entities.chargedTwice) return true;
+  if (incident && isAnother) talk.keep(withAnotherSale(incident));
+  return false;
+}
+
+/** It was answered before that nothing happened to the machine, or this message names only what did not: `后盖没鼓 不烫手`. */
+export function isUndamaged(talk: Talk): boolean {
+  const { incident, reading } = talk;
+  if (!incident) return false;
+  const isKnown = incident.observations.some(
+    ({ check, answer }) => check === DAMAGE_CHECK && (answer === 'nothing' || answer === 'hot-or-damp'),
+  );
+  if (isKnown) return true;
+  if (statesDamage(reading.understanding.normalized)) return false;
+  talk.keep(withObservation(incident, { check: DAMAGE_CHECK, answer: 'nothing', at: talk.at, unasked: true }));
+  return true;
+}
+
+/** The open question is about that very danger: its options decide. */
+export function settlesDanger({ pending, knowledge }: Talk): boolean {
+  if (pending?.kind === 'menu')
+    return pending.id === 'money-lookup' || pending.id === 'damage' || pending.id === 'scam';
+  if (pending?.kind !== 'check') return false;
+  const check = knowledge.checks.find(entry => entry.id === pending.id);
+  return check?.options.some(option => option.raises !== undefined) ?? false;
+}

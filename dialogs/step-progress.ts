@@ -1,0 +1,29 @@
+import { goesToDo, isBetter, isUnderWay, isUntested } from '../src/language/words/tells-progress';
+import { askResult } from './say-step';
+import { saysFixed, saysFixedPlainly } from './says-fixed';
+import type { Talk } from './talk';
+
+/** Answers what is told of a step that is not done yet, not tried on a customer yet, or helped in part; true where the message was that. */
+export async function answerProgress(talk: Talk, fixId: string): Promise<boolean> {
+  const { isExact, understanding, clauses } = talk.reading;
+  const { normalized } = understanding;
+  const isGoing = isUnderWay(normalized) && !saysFixedPlainly(talk, 'surely');
+  if (isExact && !isGoing) return false;
+  if (!isGoing && saysFixed(talk)) {
+    if (!isUntested(normalized)) return false;
+    await askResult(talk, fixId, 'try.good-sign');
+    return true;
+  }
+  // A step that helped in part is done once more, and then has not helped.
+  if (
+    clauses.some(({ understanding: told }) => !told.isQuestion && isBetter(told.normalized)) &&
+    talk.memory.better !== fixId
+  ) {
+    talk.remember({ better: fixId });
+    await askResult(talk, fixId, 'try.better');
+    return true;
+  }
+  if (!isGoing && !(goesToDo(normalized) && !understanding.isQuestion)) return false;
+  await askResult(talk, fixId, isGoing ? 'try.under-way' : 'try.wait');
+  return true;
+}

@@ -1,0 +1,46 @@
+/** A check with the answer that a merchant's own words give to it. */
+export interface ToldAnswer {
+  readonly questionId: string;
+  readonly optionId: string;
+}
+
+const NOBODY = /(?:没|冇|不|莫得|木)(?:有|得)?[^，。,]{0,6}/;
+/** What stands on the screen, or happens next door, settles more than any likeness: by check, option and words. */
+const EVIDENCE: readonly (ToldAnswer & { readonly words: RegExp })[] = [
+  {
+    questionId: 'storage-prompt',
+    optionId: 'shown',
+    words:
+      /流水(?:已)?满|存储(?:已)?满|(?:交易|记录)(?:已|存)?满|存满|请(?:先)?(?:做)?结算|(?:提示|让我?|叫我?|写着)先结算/,
+  },
+  {
+    questionId: 'others-too',
+    optionId: 'same',
+    words:
+      /(?:隔壁|旁边|附近|对面|邻居|别家|别的店|其他店|周围|楼下|整条街|这条街|左右)[^。]{0,24}(?:也|都|同样)[^。,，]{0,8}(?:刷不|不行|不好使|收不|用不|3000|报错|出错|这样|一样)/,
+  },
+  {
+    questionId: 'works-elsewhere',
+    optionId: 'works',
+    words:
+      /(?:楼上|楼外|门口|外面|外头|那边|别处|换个地方|上面|街上)[^。]{0,10}(?:好使|刷成|成了|能刷|能收|可以|就行|刷起|过了)[^。]{0,30}(?:这边|里面|里头|屋里|店里|下面|楼下|回来|拿回|电梯)[^。]{0,14}(?:不行|又不|3000|不好使|刷不|没信号|就不)/,
+  },
+  {
+    questionId: 'network-kind',
+    optionId: 'mobile',
+    words:
+      /(?:没|冇|莫得)(?:有|得|装)?(?:什么|啥)?(?:店里的?)?(?:无线网|无线|wi-?fi|路由器|宽带)|(?:机器|机子)(?:里|里头|里面|自带)(?:的)?(?:那)?(?:张)?(?:流量)?卡/,
+  },
+  {
+    questionId: 'signal',
+    optionId: 'none',
+    words: /(?:无法|不能|没法|上不了|不可)(?:访问|连接)?(?:到)?(?:互联网|因特网)|(?:感叹号|叹号)|无服务/,
+  },
+];
+
+/** What a message tells outright of the screen, the neighbours, another place: `闪的是"流水满"`. Takes normalised text of what is told, not asked. */
+export const readEvidence = (told: string): readonly ToldAnswer[] =>
+  EVIDENCE.filter(({ words }) => {
+    const found = words.exec(told);
+    return found !== null && !NOBODY.test(told.slice(Math.max(0, found.index - 5), found.index));
+  }).map(({ questionId, optionId }) => ({ questionId, optionId }));
