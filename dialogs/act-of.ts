@@ -11,3 +11,9 @@ export function actOf(talk: Talk): string | undefined {
     ? understanding.intent
     : undefined;
 }
+
+const GIVES_UP: readonly string[] = ['act.unsure', 'act.skip', 'act.could-not'];
+
+/** Whether the message passes over what was asked, or could not be done; who asks something beside it has not. */
+export const givesUp = (talk: Talk): boolean =>
+  GIVES_UP.includes(actOf(talk) ?? '') && (talk.reading.isExact || !talk.reading.understanding.isQuestion);

@@ -15,7 +15,7 @@ const LEAST_TOLD_OF_MONEY = 0.6;
 /** What may be asked at any time has to be a little likelier, and what belongs to the place comes before it. */
 const GENERAL = { asks: 0.3, seems: 0.6, tells: 0.9, behind: 0.15 } as const;
 /** Beside an answer of its own only a surer one counts. */
-const LEAST_BESIDE_OWN = 0.6;
+const LEAST_BESIDE_OWN = 0.8;
 /** A question about another step than the one proposed: by itself, and beside what was found for this one. */
 const ELSEWHERE = { least: 0.5, lead: 0.2 } as const;
 /** A second answer beside the first. */

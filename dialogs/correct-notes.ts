@@ -1,3 +1,5 @@
+import { deniesTwice } from '../src/language/entities/find-situation';
+import { withoutTwice } from '../src/incident/with-money';
 import { withoutUnasked } from '../src/incident/with-steps';
 import { corrects, correctTail, disowns, namesPhone } from '../src/language/words/read-correction';
 import { createVocabulary } from '../src/incident/vocabulary';
@@ -12,6 +14,10 @@ export function correctNotes(talk: Talk): boolean {
   const { normalized } = talk.reading.understanding;
   const before = openCase(talk);
   const { phone } = before.contact;
+  if (before.money.twice && deniesTwice(normalized)) {
+    talk.keep(withoutTwice(before));
+    return true;
+  }
   if (disowns(normalized)) {
     const words = createVocabulary(talk.knowledge);
     const named = before.observations.filter(

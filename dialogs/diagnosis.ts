@@ -6,7 +6,7 @@ import { withAttempt, withObservation } from '../src/incident/with-steps';
 import type { NextStep } from '../src/diagnosis/model';
 import type { CheckEntry } from '../src/knowledge/schema';
 import type { Choice } from '../src/store/records';
-import { actOf } from './act-of';
+import { actOf, givesUp } from './act-of';
 import { openCase, planStep } from './case';
 import { asksHow } from '../src/language/words/tells-progress';
 import { DIALOGS } from './dialog-ids';
@@ -84,7 +84,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       return this.advance(dc, talk);
     }
     const act = actOf(talk);
-    if (act === 'act.unsure' || act === 'act.skip' || act === 'act.could-not') {
+    if (givesUp(talk)) {
       const answer = act === 'act.unsure' ? 'unsure' : 'skipped';
       talk.keep(withObservation(openCase(talk), { check: checkId, answer, at: talk.at }));
       if (checkId === MONEY_CHECK && answer === 'unsure') return this.afterMoneyAnswer(dc, talk, 'unknown');
@@ -114,13 +114,14 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   private async takeResult(dc: DialogContext, talk: Talk, fixId: string, asked: boolean): Promise<DialogTurnResult> {
     const act = actOf(talk);
     const { optionId, text, understanding } = talk.reading;
+    const help = asksHow(understanding.normalized) ? 'try.help' : 'try.unknown';
     if (await answerProgress(talk, fixId)) return Dialog.EndOfTurn;
     if (act === 'act.fixed' || (asked && act === 'act.yes')) {
       if (!talk.reading.isExact && text.length > SHORT_ANSWER && !saysFixed(talk))
         return this.askForResult(dc, talk, fixId, 'try.result');
       return this.closeCured(dc, talk, fixId);
     }
-    if (asksBack(talk) && !saysFixed(talk)) return this.askForResult(dc, talk, fixId, 'try.help');
+    if (asksBack(talk) && !saysFixed(talk)) return this.askForResult(dc, talk, fixId, help);
     // Who only asks something has not said what came of it, whatever it resembles.
     const onlyAsks = understanding.isQuestion && !talk.reading.isExact && !tellsFailure(talk.reading);
     const isVain = (act === 'act.not-fixed' || act === 'act.no') && !onlyAsks;
@@ -131,8 +132,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     }
     if (saysFixed(talk)) return this.closeCured(dc, talk, fixId);
     if (act === 'act.unsure' && text.length > SHORT_ANSWER + 3) return this.askForResult(dc, talk, fixId, 'try.help');
-    const gaveUp = act === 'act.could-not' || act === 'act.skip' || act === 'act.unsure';
-    if (gaveUp && (talk.reading.isExact || !understanding.isQuestion)) return this.leaveStep(dc, talk, fixId);
+    if (givesUp(talk)) return this.leaveStep(dc, talk, fixId);
     if (act === 'act.yes') {
       await talk.say('try.wait', {}, { kind: 'answer', id: 'wait' });
       return Dialog.EndOfTurn;
@@ -149,8 +149,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       return this.take(dc, talk, better, false);
     }
     if (understanding.asksTerm) return this.askForResult(dc, talk, fixId, 'try.result');
-    if (optionId === 'asks' || understanding.isQuestion)
-      return this.askForResult(dc, talk, fixId, asksHow(understanding.normalized) ? 'try.help' : 'try.unknown');
+    if (optionId === 'asks' || understanding.isQuestion) return this.askForResult(dc, talk, fixId, help);
     return this.askForResult(dc, talk, fixId, optionId === 'progress' ? 'try.result' : 'try.result-again');
   }
 
@@ -194,7 +193,8 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     const { openFix } = talk.memory;
     if (act === 'act.fixed' || saysFixed(talk))
       return dc.replaceDialog(DIALOGS.feedback, openFix === undefined ? {} : { fix: openFix });
-    if (act === 'act.yes' && !talk.reading.understanding.refusesHuman)
+    const { isQuestion, refusesHuman } = talk.reading.understanding;
+    if (act === 'act.yes' && !refusesHuman && (talk.reading.isExact || !isQuestion))
       return dc.replaceDialog(DIALOGS.handoff, { reason: 'offer-accepted' });
     declinePerson(talk);
     if (await proposeWanted(talk)) return Dialog.EndOfTurn;

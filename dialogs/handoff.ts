@@ -109,7 +109,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       return this.showSummary(talk);
     }
     const news = isMoneyAtRisk(incident) ? readMoneyNews(talk) : undefined;
-    if (news) return this.takeMoneyNews(talk, news);
+    if (news && !(news.reply === 'money.double' && saidEver(talk, news.reply))) return this.takeMoneyNews(talk, news);
     if (pending?.kind === 'field' && isAnswered(talk, pending.id)) {
       if (isHurry(talk)) talk.begin('handoff.how-long');
       return this.askNext(talk);
@@ -222,6 +222,10 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     return Dialog.EndOfTurn;
   }
 }
+
+/** What the merchant was told once stops nobody a second time. */
+const saidEver = (talk: Talk, key: WordingKey): boolean =>
+  talk.input.transcript.some(entry => entry.from === 'bot' && entry.text.includes(talk.text(key)));
 
 /** What was answered with these words a few messages ago needs them no more. */
 function saidLately(talk: Talk, key: WordingKey): boolean {

@@ -22,7 +22,7 @@ import { saysFixed } from './says-fixed';
 import { endsQuestions } from './ends-questions';
 import { declinePerson } from './offer-beside';
 import type { Talk } from './talk';
-import { isOfFinishedSale, isSettled, isUndamaged, settlesDanger } from './settled-dangers';
+import { explainFailed, isOfFinishedSale, isSettled, isUndamaged, settlesDanger } from './settled-dangers';
 import { undoLast } from './undo-last';
 
 /** Confidence from which a danger is acted on; lower than for anything else, since a missed one costs the merchant money. */
@@ -85,6 +85,10 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (!intent.startsWith('safety.') || confidence < SAFETY_MIN || intent === 'safety.card-data') return false;
   if (optionId !== undefined && settlesDanger(talk)) return false;
   if (talk.owner !== 'bot' && talk.incident?.dangers.includes(intent)) return false;
+  if (intent === 'safety.money-debited' && explainFailed(talk)) {
+    await reprompt(dc, talk);
+    return true;
+  }
   if (intent === 'safety.money-debited' && isSettled(talk)) return false;
   if (intent === 'safety.money-debited' && isTakenRightly(talk.reading.understanding.normalized)) return false;
   if (intent === 'safety.money-debited' && isOfFinishedSale(talk)) return false;
@@ -218,6 +222,7 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
     }
     case 'act.wait':
       if (!talk.pending || talk.owner === 'queue' || talk.gainedFacts || text.length > LONG_BACK) return false;
+      if (understanding.isQuestion && !talk.reading.isExact) return false;
       await talk.say('try.wait', {}, { kind: 'answer', id: 'wait' });
       return true;
     default:

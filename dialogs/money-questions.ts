@@ -21,6 +21,17 @@ const REPLIES = {
   arrival: 'money.arrives',
 } as const;
 
+const CUSTOMER_LOOKED = /银行|支出|账单|余额|明细|钱没动|(?:客人|顾客|人家|她|他)(?:都)?(?:说|讲)[^，。,]{0,4}没扣/;
+
+/** The customer has looked, and nothing was taken: what the terminal's record shows is so. That no SMS came says nothing. */
+const tellsNotTaken = ({ owner, reading, memory }: Talk): boolean =>
+  owner === 'bot' &&
+  memory.pending?.kind !== 'menu' &&
+  reading.clauses.some(
+    ({ understanding: { isQuestion, normalized, entities } }) =>
+      !isQuestion && entities.moneyDebited === 'no' && CUSTOMER_LOOKED.test(normalized),
+  );
+
 /** A worry about a sale, whose answer was put in front of what is said next; `isDone`: the sale has gone through. */
 export interface MoneyWorry {
   readonly isDone: boolean;
@@ -30,6 +41,10 @@ export interface MoneyWorry {
 export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
   const { incident, reading } = talk;
   if (!incident || talk.owner === 'agent' || asksSummary(reading.understanding.normalized)) return undefined;
+  if (incident.money.record === 'failed' && tellsNotTaken(talk)) {
+    talk.begin('money.failed-both');
+    return { isDone: false };
+  }
   if (isMoneyAtRisk(incident) && ASKS_WHERE.test(reading.understanding.normalized)) {
     talk.begin('money.look-here');
     return { isDone: false };

@@ -36,6 +36,8 @@ export interface Reading {
   readonly clauses: readonly Clause[];
   /** Checks that the message answers though they are not the open question. */
   readonly volunteered: readonly ToldAnswer[];
+  /** Of these, what is told outright of the screen, the neighbours, another place. */
+  readonly evidence: readonly ToldAnswer[];
   /** Fixes that the merchant says they have done in vain, before or without being told to. */
   readonly triedInVain: readonly string[];
   /** A question of the merchant's own beside what else the message says: an `ask.*` intent. */
@@ -63,7 +65,14 @@ const ASIDE_MIN = 0.85;
 /** Who gives a number says nothing about the machine. */
 const LONG_NUMBER = /\d{6}/;
 
-const NOTHING_BESIDES = { clauses: [], volunteered: [], triedInVain: [], isUpset: false, asksToSwipe: false };
+const NOTHING_BESIDES = {
+  clauses: [],
+  volunteered: [],
+  evidence: [],
+  triedInVain: [],
+  isUpset: false,
+  asksToSwipe: false,
+};
 
 export interface ReadInput {
   readonly input: BotInput;
@@ -140,9 +149,17 @@ function readAnswer(
 const quotesScreen = (pending: Pending | undefined): boolean =>
   pending?.kind === 'field' && pending.id === 'screenText';
 
-/** What has to be named for an answer to be about it: the terminal has no internet either. */
-const NAMED: Readonly<Partial<Record<string, RegExp>>> = { 'phone-online': /手机|电话|wechat|微信/ };
-const namesItsThing = ({ questionId }: ToldAnswer, told: string): boolean => NAMED[questionId]?.test(told) ?? true;
+/** What has to be named for an answer to be about it: the terminal has no internet either, and much has not happened yet. */
+const NAMED: Readonly<Partial<Record<string, RegExp>>> = {
+  'phone-online': /手机|电话|微信/,
+  'stuck-step/start':
+    /(?:还没|没等|没到|都没|未)[^，。]{0,6}(?:刷|插|卡|贴|碰|扫)|卡[^，。]{0,4}没(?:拿|掏|插|刷)|一(?:点|打|开|进)|开机|打开|点开|进不去|[点按]了?(?:收款|消费|确认)/,
+};
+const OTHER_THING: Readonly<Partial<Record<string, RegExp>>> = { signal: /手机/ };
+const namesItsThing = ({ questionId, optionId }: ToldAnswer, told: string): boolean =>
+  (NAMED[questionId]?.test(told) ?? true) &&
+  (NAMED[`${questionId}/${optionId}`]?.test(told) ?? true) &&
+  !OTHER_THING[questionId]?.test(told);
 
 /** What a message says beside the answer to the open question. */
 function readBesides({ input, reader, knowledge, pending }: ReadInput, text: string, understanding: Understanding) {
@@ -162,6 +179,7 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
     knowledge.checks.find(({ id }) => id === found.questionId)?.options.find(({ id }) => id === found.optionId)
       ?.raises !== undefined;
   const isOther = ({ questionId }: ToldAnswer): boolean => others.includes(questionId);
+  const evidence = quotesScreen(pending) || waitsForMoney(input) ? [] : readEvidence(told).filter(isOther);
   const moods = reader.findAnswers(text, ['any'], true).map(({ optionId }) => optionId);
   const isUpset = moods.includes('upset');
   // "Are you a machine that repeats itself" is no question about the bot.
@@ -169,11 +187,12 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
   const aside = isUpset && found === 'ask.bot' ? undefined : found;
   return {
     clauses,
+    evidence,
     volunteered:
       LONG_NUMBER.test(text) || quotesScreen(pending) || waitsForMoney(input)
         ? []
         : [
-            ...readEvidence(told).filter(isOther),
+            ...evidence,
             ...reader.findAnswers(told, others).filter(found => !raises(found) && namesItsThing(found, told)),
           ],
     triedInVain: [...new Set([text, ...parts].flatMap(part => readTried(reader, part)))],

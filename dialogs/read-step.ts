@@ -64,7 +64,11 @@ export async function proposeWanted(talk: Talk, openFix?: string): Promise<boole
 function wantedFix(talk: Talk, openFix: string | undefined): string | undefined {
   const { reading, tools } = talk;
   if (!reading.understanding.isQuestion) return undefined;
-  const named = tools.reader.findAnswers(reading.text, ['wants'], true).map(({ optionId }) => optionId);
+  // `菜单里有个签到，这个要不要点`: what is meant may stand in the part before.
+  const parts = reading.clauses.map(({ text }, at) => [reading.clauses[at - 1]?.text, text].filter(Boolean).join(' '));
+  const named = [reading.text, ...parts]
+    .flatMap(text => tools.reader.findAnswers(text, ['wants'], true))
+    .map(({ optionId }) => optionId);
   if (openFix !== undefined && named.includes(openFix)) return openFix;
   const incident = openCase(talk);
   const attempts = incident.attempts.filter(({ result }) => result !== 'could-not');

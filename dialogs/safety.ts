@@ -51,17 +51,22 @@ function foundRecord({ reading }: Talk): RecordShown | undefined {
   return isTapped || chosen === 'failed' ? (chosen ?? readRecord(text)) : readRecord(text);
 }
 
-/** Nothing but the slip is wanting, by what was answered before or the words of this message. */
+/** A symptom that is this sure says what is wanting. */
+const PRINTER_SURE = 0.9;
+
+/** Nothing but the slip is wanting, by what was answered before or the words of this message; a likeness is not enough where money is. */
 function missesOnlySlip(talk: Talk): boolean {
   const incident = openCase(talk);
   const said = (check: string, ...answers: string[]): boolean =>
-    incident.observations.some(observation => observation.check === check && answers.includes(observation.answer));
+    incident.observations.some(
+      observation => observation.check === check && answers.includes(observation.answer) && !observation.unasked,
+    );
   const texts = [talk.reading.text, incident.firstWords];
   return (
     hasGoneThrough(incident) &&
     (said('slip-or-sale', 'no-slip') ||
       said('paper-state', 'no-paper', 'blank') ||
-      incident.symptoms.some(({ intent }) => intent === 'fault.printer') ||
+      incident.symptoms.some(({ intent, confidence }) => intent === 'fault.printer' && confidence >= PRINTER_SURE) ||
       texts.some(hasNoSlip))
   );
 }

@@ -30,10 +30,11 @@ export function saysFixed({ reading, tools, incident }: Talk): boolean {
   const isTold = works.some(found => found !== undefined);
   if (!works.includes('surely') && clauses.some(clause => namesFault(clause.understanding.normalized))) return false;
   // `不跳3000了，能输金额了，成了` outdoes what else is told beside it.
-  const isTwice = works.filter(Boolean).length > 1;
+  const isTwice = works.includes('surely') && works.filter(Boolean).length > 1;
   if (isTwice && !lacksSlip && !clauses.some(showsStill)) return true;
   if (clauses.some((clause, index) => works[index] === undefined && saysBroken(clause.understanding, isTold)))
     return false;
+  if (clauses.some(({ understanding: told }) => !told.isQuestion && showsFailure(told.normalized))) return false;
   if (isTold) return !(lacksSlip && !clauses.some(clause => hasSlip(clause.understanding.normalized)));
   const confidence = optionId === 'act.fixed' && !understanding.isQuestion ? (answer?.confidence ?? 0) : 0;
   if (confidence >= SURELY_FIXED) return true;

@@ -51,3 +51,13 @@ export function settlesDanger({ pending, knowledge }: Talk): boolean {
   const check = knowledge.checks.find(entry => entry.id === pending.id);
   return check?.options.some(option => option.raises !== undefined) ?? false;
 }
+
+/** The record shows that the sale failed: who still fears for the money is told what that means, and is not sent to look again. */
+export function explainFailed(talk: Talk): boolean {
+  const { incident, owner, reading } = talk;
+  const { moneyDebited, chargedTwice } = reading.understanding.entities;
+  if (owner !== 'bot' || incident?.money.record !== 'failed' || !talk.pending) return false;
+  if (moneyDebited === 'yes' || moneyDebited === 'no' || chargedTwice) return false;
+  talk.begin('money.failed-means');
+  return true;
+}

@@ -62,6 +62,8 @@ async function rateLate(talk: Talk, choiceId: string): Promise<void> {
 function sayGlad(talk: Talk): Promise<void> {
   const { choice } = talk.tools.phrasing;
   const isGlad = actOf(talk) === 'act.fixed' || saysFixed(talk);
+  if (!isGlad && talk.reading.understanding.isQuestion)
+    return talk.say('close.unknown', {}, { kind: 'close', id: 'glad' }, [choice('request.human')]);
   const glad = isGlad ? 1 : (talk.memory.glad ?? 0) + 1;
   talk.remember({ glad });
   return glad === 1

@@ -3,6 +3,7 @@ import { isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk'
 import { isDamaged } from '../src/incident/with-danger';
 import type { StepQuestion } from '../src/knowledge/language-schema';
 import { readsMenu } from '../src/language/words/reads-menu';
+import { corrects, disowns, tellsMissing } from '../src/language/words/read-correction';
 import { readRecord } from '../src/language/words/read-record';
 import { deniesCure } from '../src/language/words/read-works';
 import { readWorry } from '../src/language/words/read-worry';
@@ -82,6 +83,9 @@ function findStepQuestions(talk: Talk): readonly StepQuestion[] {
   if (reading.asksToSwipe || (refusesHuman && owner === 'queue' && !mayNotGoOn(talk))) return [];
   // So has a menu that is read aloud.
   if (readsMenu(normalized) || (asksWait(normalized) && namesPerson(normalized))) return [];
+  // What was noted wrongly is put right first.
+  const takesBack = corrects(normalized) || disowns(normalized) || tellsMissing(normalized);
+  if (owner === 'queue' && takesBack && !reading.understanding.isQuestion) return [];
   // What the terminal's record shows settles more than any question beside it.
   if (readRecord(reading.text) !== undefined && !reading.understanding.isQuestion) return [];
   const fears = fearsDebit(talk);
@@ -93,7 +97,7 @@ function findStepQuestions(talk: Talk): readonly StepQuestion[] {
     anyTime: isOpen && !fears,
     elsewhere: talk.incident !== undefined && isOpen && !fears && reading.understanding.asksTerm === undefined,
     answersToo: saysFixed(talk) || answersOpenQuestion(talk),
-    hasOwnAnswer: reading.understanding.asksTerm !== undefined || asksForStep(talk),
+    hasOwnAnswer: reading.understanding.asksTerm !== undefined || asksForStep(talk) || reading.evidence.length > 0,
     inDoubt: fearsFor(talk),
     ...(isWorried && { isTaken: clause => clause === reading.text || readWorry(clause) !== undefined }),
   });

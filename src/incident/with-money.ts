@@ -16,3 +16,9 @@ export const withAnotherSale = (incident: Incident): Incident => ({
 /** Nothing was taken after all: the danger is taken back with it. */
 export const withoutDebit = (incident: Incident): Incident =>
   withMoney(withoutDanger(incident, 'safety.money-debited'), { state: 'none' });
+
+/** It was charged once after all. */
+export function withoutTwice(incident: Incident): Incident {
+  const { twice: _twice, ...money } = incident.money;
+  return { ...incident, money };
+}

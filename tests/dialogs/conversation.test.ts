@@ -450,6 +450,50 @@ describe('what is told outright', () => {
     expect(found.owner).toBe('queue');
   });
 
+  it('explains a failed record to who still fears, and believes the customer who has looked', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子3000 不知道扣没扣');
+    await merchant.says('查到是失败');
+    const feared = await merchant.says('那到底扣没扣啊 我怕客人说我扣了她的钱');
+    expect(textOf(feared)).toContain('多半没收成');
+    expect(feared.owner).toBe('bot');
+    expect(stepOf(feared)).toMatch(/^ask:/);
+    const sms = await merchant.says('没短信算不算没扣');
+    expect(textOf(sms)).not.toContain('放心');
+    const sure = await merchant.says('刚给她打了电话 她看了手机银行 没有这笔支出 钱没动。那我让她加微信转我可以不');
+    expect(textOf(sure)).toContain('这一笔没收成');
+  });
+
+  it('takes back that a sale was charged twice, and invents no step where it stopped', async () => {
+    const merchant = newMerchant();
+    await merchant.says('刷卡3000 客人说短信扣了280 單子沒有印出來');
+    const shown = await merchant.taps('act.skip-all');
+    expect(shown.incident?.observations).not.toContainEqual(expect.objectContaining({ check: 'stuck-step' }));
+    expect((await merchant.says('没有重复扣 就扣了一次')).incident?.money.twice).toBeUndefined();
+    expect((await merchant.says('他又说扣了两次')).incident?.money.twice).toBe(true);
+    const corrected = await merchant.says('不对 不是扣了两次 客人看错了');
+    expect(corrected.incident?.money.twice).toBeUndefined();
+    expect(textOf(corrected)).toContain('改过来');
+  });
+
+  it('takes a question about a step for no agreement to be handed over, and gives leave for the step', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子3000 没扣');
+    const tried = await merchant.says('菜单里我看到有个"签到"，这个要不要点？我没点过');
+    expect(stepOf(tried)).toBe('try:sign-in-again');
+    const asked = await merchant.says('找到了，柜台底下贴了张条，写着操作员01，还有个密码。我可以输进去吗');
+    expect(asked.owner).toBe('bot');
+    expect(textOf(asked)).toContain('可以用');
+  });
+
+  it('says after a cure what it does not know', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱');
+    await merchant.says('好了 恢复正常了 刷卡成功了');
+    const turn = await merchant.says('你们这机子能不能印我店的名字在小票抬头');
+    expect(textOf(turn)).toContain('拿不准');
+  });
+
   it('raises no alarm where only what was due was taken', async () => {
     const merchant = newMerchant();
     await merchant.says('机子报3000 没扣钱');

@@ -28,7 +28,7 @@ const ONE =
 const TAKEN =
   /(?:钱|款|账|帐|卡里|银行|余额|短信)[^，。,!！?？]{0,8}(?:扣了|扣掉|扣走|扣款了|已扣|划走|被扣|少了|没了|出去了|扣去|划掉|转走)|扣(?:了|走|掉|去|过|款)[^，。,不没?？]{0,4}(?:钱|款|\d|两|三|成功|短信)|(?:已经?|都|也|真|给|被|收到|显示|提示)扣(?:了|款|钱|费)|扣款(?:成功|短信|了|通知)|扣[咗左](?:[啦喇钱錢了]|$|[\s，。])|重复扣|多扣|扣了两|扣两次|钱扣了|扣了钱|刷走了|划走了/;
 const NOT_TAKEN =
-  /(?:没有?|未|冇|不曾|并没)(?:被)?(?:扣|划)(?:钱|款|费|到|成|走|掉)?|钱(?:没|未)(?:少|扣|动|出)|扣(?:款)?(?:没|未|不)成功|扣不了|没扣|余额(?:也|都|还)?(?:没|未|冇)(?:有)?(?:变|少|动)|短信(?:也|都|还)?(?:没来|没有来|没收到|冇嚟)|没(?:有)?(?:收到|来)(?:银行)?(?:的)?(?:扣款)?短信/;
+  /(?:没有?|未|冇|不曾|并没)(?:被)?(?:扣|划)(?:钱|款|费|到|成|走|掉)?|钱(?:没|未)(?:少|扣|动|出)|没(?:有)?(?:看到|查到|见到)?(?:这|那)?(?:一)?(?:笔)?(?:的)?支出|扣(?:款)?(?:没|未|不)成功|扣不了|没扣|余额(?:也|都|还)?(?:没|未|冇)(?:有)?(?:变|少|动)|短信(?:也|都|还)?(?:没来|没有来|没收到|冇嚟)|没(?:有)?(?:收到|来)(?:银行)?(?:的)?(?:扣款)?短信/;
 /** An app is swiped away, not money: `把收款划掉重新点开`. */
 const SWIPED_AWAY = /(?:收款|应用|软件|app|后台|页面|程序|界面)[^，。,]{0,4}(?:划|关|滑)(?:掉|走|了)/gi;
 /** The shop has the money. */
@@ -57,6 +57,13 @@ const OTHER_WAY = /(?:微信|支付宝|现金|现钱|扫码)[^，。,]{0,12}(?:�
 
 /** Whether it is told that only what was due was taken: `就扣了最后成的那一块`. Takes normalised text. */
 export const isTakenRightly = (normalized: string): boolean => normalized.replace(RIGHTLY, '') !== normalized;
+
+/** `没有重复扣`, `不是扣了两次`, `只扣了一次` */
+const NOT_TWICE =
+  /(?:没有?|不是|不会|未|冇|不)[^，。,]{0,3}(?:重复扣|双扣|多收|扣(?:了)?(?:两|二|2)(?:次|遍|道|笔)|付了(?:两|二|2)(?:次|遍|道))|(?:只|就)(?:是)?扣了?(?:一|1)(?:次|遍|道|笔)/;
+
+/** Whether it is denied that a sale was paid twice. Takes normalised text. */
+export const deniesTwice = (normalized: string): boolean => NOT_TWICE.test(normalized);
 
 /** Paid once more in another way: `又扫微信付了一遍`. */
 const PAID_AGAIN =
@@ -92,7 +99,11 @@ export function findSituation(normalized: string): SituationEntities {
         : undefined;
   const isFeared = FEARED.test(text) || /免得|怕|[?？吗]/.test(text);
   const isTaken = moneyDebited === 'yes' || /短信|到账|到帐|成功/.test(text);
-  const chargedTwice = (TWICE.test(text) || (PAID_AGAIN.test(text) && isTaken)) && !isFeared && !NOT_TAKEN.test(text);
+  const chargedTwice =
+    (TWICE.test(text) || (PAID_AGAIN.test(text) && isTaken)) &&
+    !isFeared &&
+    !NOT_TAKEN.test(text) &&
+    !NOT_TWICE.test(text);
   const moneyReceived = RECEIVED.test(text.replace(OTHER_WAY, '')) && !NOT_RECEIVED.test(text) && !chargedTwice;
   return {
     ...(network === undefined ? {} : { network }),
