@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Analyze } from './analyze';
+import { createAnalyze } from './analyze';
+import { trainAnswerModel } from './answer-model';
+import { averageQuestions } from './find-questions';
+import { createFoldSynonyms } from './fold-synonyms';
+import type { LinearModel } from './linear-model';
+import { trainModel } from './match-label';
+import { loadModel, saveModel } from './model-file';
+import { createSegment } from './segment';
+import { trainBeside } from './train-beside';
+import type { LanguageKnowledge } from './understanding';
+
+/** Part of the cache key, beside what is learnt: raised when features or training change. */
+const MODEL_FORMAT = 6;
+
+export interface ObtainedModel {
+  readonly model: LinearModel;
+  readonly trained: boolean;
+  readonly trainMs: number;
+}
+
+/** How texts are analysed under a knowledge; in training and afterwards alike. */
+export const analyzeFor = ({ lexicon }: LanguageKnowledge, cacheDir: string): Analyze =>
+  createAnalyze(createSegment(lexicon.terms, cacheDir), createFoldSynonyms(lexicon.synonyms));
+
+/** All that is learnt. A function of its own, so that what training keeps meanwhile goes with it. */
+export function obtainModels(
+  knowledge: LanguageKnowledge,
+  analyze: Analyze,
+  cacheDir: string,
+): Readonly<Record<'intents' | 'answers' | 'answered', ObtainedModel>> {
+  const analyzeOnce = remember(analyze);
+  const orders = ordersFor(knowledge, analyzeOnce);
+  const isLearnt = ({ source }: Order): boolean => existsSync(pathFor(cacheDir, source));
+  const wait = [orders.answers, orders.answered].some(isLearnt) ? undefined : trainBeside(knowledge, cacheDir);
+  const intents = obtainModel(cacheDir, orders.intents);
+  wait?.();
+  const trainedBeside = wait !== undefined;
+  const beside = (found: ObtainedModel): ObtainedModel => (trainedBeside ? { ...found, trained: true } : found);
+  return {
+    intents,
+    answers: beside(obtainModel(cacheDir, orders.answers)),
+    answered: beside(obtainModel(cacheDir, orders.answered)),
+  };
+}
+
+/** What replies and questions mean, into the cache. */
+export function obtainAnswerModels(knowledge: LanguageKnowledge, cacheDir: string): void {
+  const { answers, answered } = ordersFor(knowledge, remember(analyzeFor(knowledge, cacheDir)));
+  obtainModel(cacheDir, answers);
+  obtainModel(cacheDir, answered);
+}
+
+/** What is learnt from, which the cache key is made of, and how. */
+interface Order {
+  readonly source: object;
+  train(): LinearModel;
+}
+
+function ordersFor(
+  { lexicon: { terms, synonyms }, intents, questions, answered }: LanguageKnowledge,
+  analyze: Analyze,
+): Readonly<Record<'intents' | 'answers' | 'answered', Order>> {
+  const lexicon = { terms, synonyms };
+  return {
+    intents: {
+      source: { lexicon, intents },
+      train: () =>
+        trainModel(intents.flatMap(({ id, phrases }) => phrases.map(({ text }) => ({ ...analyze(text), label: id })))),
+    },
+    answers: { source: { lexicon, questions }, train: () => trainAnswerModel(questions, analyze) },
+    answered: { source: { lexicon, answered }, train: () => averageQuestions(answered, analyze) },
+  };
+}
+
+/** A phrase is learnt from in several places; what it is made of is found once, for as long as the training lasts. */
+function remember(analyze: Analyze): Analyze {
+  const known = new Map<string, ReturnType<Analyze>>();
+  return text => {
+    const analysed = known.get(text) ?? analyze(text);
+    known.set(text, analysed);
+    return analysed;
+  };
+}
+
+function pathFor(cacheDir: string, source: object): string {
+  const key = createHash('sha256')
+    .update(`${MODEL_FORMAT} ${JSON.stringify(source)}`)
+    .digest('hex')
+    .slice(0, 24);
+  return join(cacheDir, `language-${key}.bin`);
+}
+
+/** The weights: read from the cache where the same was learnt before, else trained and kept. */
+function obtainModel(cacheDir: string, { source, train }: Order): ObtainedModel {
+  const path = pathFor(cacheDir, source);
+  const cached = loadModel(path);
+  if (cached !== undefined) return { model: cached, trained: false, trainMs: 0 };
+  const started = performance.now();
+  const model = train();
+  saveModel(path, model);
+  return { model, trained: true, trainMs: performance.now() - started };
+}
