@@ -23,8 +23,10 @@ const PHONE = /电话|手机|号码|尾号/;
 /** Whether a telephone number is spoken of. Takes normalised text. */
 export const namesPhone = (normalized: string): boolean => PHONE.test(normalized);
 
-const MISSING = /(?:没|冇|没有)(?:有)?(?:写|记|提)(?:到|上|进|明)?(?!完)|漏(?:了|掉|写|记)|少(?:写|记)了/;
-const NOTES = /里面|里头|上面|单子|内容|交给|漏|写/;
+const MISSING =
+  /(?:里面|里头|内容|单子上?|你们?)[^，。,]{0,6}(?:没|冇)(?:有)?(?:写|记|提)|(?:没|冇)(?:有)?写上去|漏(?:了|掉|写|记)(?!水|电)|少(?:写|记)了/;
+/** What the terminal or a slip does not say is news, and nothing that we left out. */
+const ELSEWHERE = /屏幕|机器|机子|小票|短信|明细|交易记录/;
 
 /** Whether a message says that something is missing from what was noted: `里面没写摔过`. Takes normalised text. */
-export const tellsMissing = (normalized: string): boolean => MISSING.test(normalized) && NOTES.test(normalized);
+export const tellsMissing = (normalized: string): boolean => MISSING.test(normalized) && !ELSEWHERE.test(normalized);

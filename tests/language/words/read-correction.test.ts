@@ -1,4 +1,4 @@
-import { corrects, correctTail, disowns } from '../../../src/language/words/read-correction';
+import { corrects, correctTail, disowns, tellsMissing } from '../../../src/language/words/read-correction';
 
 describe('read-correction', () => {
   it.each(['手机号打错了', '不对 是三点一刻', '应该是13800138009', '不是2点半 是3点27刷的'])('%s corrects', text => {
@@ -7,6 +7,19 @@ describe('read-correction', () => {
   it.each(['机子报3000', '没扣钱', '谢谢'])('%s does not', text => {
     expect(corrects(text)).toBe(false);
   });
+
+  it.each(['里面没写摔过', '这个你没写上去', '漏了一样 插卡口松', '你们没记我的时间'])(
+    '%s misses something in the notes',
+    text => {
+      expect(tellsMissing(text)).toBe(true);
+    },
+  );
+  it.each(['机器上面没写成功', '小票上没写凭证号', '屏幕上没写别的', '里面漏水了', '没扣钱'])(
+    '%s misses nothing',
+    text => {
+      expect(tellsMissing(text)).toBe(false);
+    },
+  );
 
   it('replaces the last digits of a number, and nothing where none are named', () => {
     expect(correctTail('13800138006', '最后一位是9 不是6')).toBe('13800138009');
