@@ -6,7 +6,7 @@ import { takesLeave } from '../src/language/words/takes-leave';
 import { isTakenRightly } from '../src/language/entities/find-situation';
 import { namesFraud } from '../src/language/words/short-readings';
 import { namesThirdParty } from '../src/language/words/names-third-party';
-import { namesMishap, namesPerson } from '../src/language/words/read-polarity';
+import { mishapOf, namesMishap, namesPerson } from '../src/language/words/read-polarity';
 import type { Understanding } from '../src/language/understanding';
 import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import { isDamaged, withDanger } from '../src/incident/with-danger';
@@ -129,7 +129,7 @@ async function mishap(dc: DialogContext, talk: Talk): Promise<boolean> {
     await start(dc, DIALOGS.safety, { danger: 'safety.tamper' });
     return true;
   }
-  const answer = /水|汤|洒|泼|淋|溅|泡/.test(told.understanding.normalized) ? 'wet' : 'dropped';
+  const answer = mishapOf(told.understanding.normalized) ?? 'dropped';
   const noted = withDanger(incident, 'safety.tamper', talk.at);
   talk.keep(withObservation(noted, { check: DAMAGE_CHECK, answer, at: talk.at, unasked: true }));
   return false;

@@ -3,7 +3,7 @@ import type { CheckEntry, CheckOption } from '../src/knowledge/schema';
 import { findMenuEntry, MENU_WORDS } from '../src/language/words/reads-menu';
 import { insistsOnAsking } from '../src/language/words/is-question';
 import type { NextStep } from '../src/diagnosis/model';
-import { codeFileOf, modelOf, openCase, planStep } from './case';
+import { codeFileOf, likeliestCause, modelOf, openCase, planStep } from './case';
 import { historyFor } from './diagnosis-model';
 import { isHotOrDamp } from '../src/language/words/is-hot-or-damp';
 import { DAMAGE_CHECK, MONEY_CHECK } from './due-safety-check';
@@ -103,5 +103,9 @@ export function betterStep(talk: Talk, openFix: string): NextStep | undefined {
   const onlyAsks = understanding.isQuestion && talk.noted.length === 0;
   if (!talk.gainedFacts || isResult || onlyAsks) return undefined;
   const step = planStep(talk, { insisting: true });
-  return step.kind === 'try' && step.id !== openFix ? step : undefined;
+  if (step.kind === 'try' && step.id !== openFix) return step;
+  // What is told outright leads to the step for its cause, though the plan would ask something first.
+  const cause = talk.reading.evidence.length > 0 ? likeliestCause(talk) : undefined;
+  const id = cause && bestFixFor(talk, cause.id);
+  return id === undefined || id === openFix ? undefined : { ...step, kind: 'try', id };
 }

@@ -7,7 +7,7 @@ import { withObservation } from '../src/incident/with-steps';
 import type { RecordShown } from '../src/language/words/read-record';
 import { readRecord } from '../src/language/words/read-record';
 import { isHotOrDamp, namesDamage } from '../src/language/words/is-hot-or-damp';
-import { readPolarity, statesDamage } from '../src/language/words/read-polarity';
+import { mishapOf, readPolarity, statesDamage } from '../src/language/words/read-polarity';
 import { hasGoneThrough } from '../src/incident/is-money-at-risk';
 import { hasNoSlip } from '../src/language/words/has-no-slip';
 import { actOf } from './act-of';
@@ -224,6 +224,10 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     const before = openCase(talk);
     const known = before.dangers.includes('safety.tamper');
     talk.keep(withDanger(before, 'safety.tamper', talk.at));
+    const told = talk.reading.clauses.map(({ understanding }) => mishapOf(understanding.normalized)).find(Boolean);
+    const isOnRecord = before.observations.some(({ check, answer }) => check === DAMAGE_CHECK && answer !== 'nothing');
+    if (told !== undefined && !isOnRecord)
+      talk.keep(withObservation(openCase(talk), { check: DAMAGE_CHECK, answer: told, at: talk.at, unasked: true }));
     if (!known) talk.begin('safety.tamper');
     return this.handOver(dc, talk, 'safety.tamper.handoff', 'tamper');
   }

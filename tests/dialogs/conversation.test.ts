@@ -396,6 +396,17 @@ describe('what is told outright', () => {
     const queued = stepOf(turn) === 'safety:damage' ? await merchant.taps('damage.yes') : turn;
     expect(queued).toMatchObject({ owner: 'queue', incident: { priority: 'high' } });
     expect(queued.incident?.dangers).toContain('safety.tamper');
+    if (stepOf(turn) !== 'safety:damage')
+      expect(queued.incident?.observations).toContainEqual(
+        expect.objectContaining({ check: 'moved-or-dropped', answer: 'dropped' }),
+      );
+  });
+
+  it('leaves the open step for the one that the neighbours make likely', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣 等结果的时候转半天');
+    await until(merchant, 'try', await merchant.says('信号满格'));
+    expect(stepOf(await merchant.says('隔壁奶茶店也刷不了'))).toBe('try:wait-and-try-once');
   });
 
   it('has a drop noted that who waits for a person tells', async () => {

@@ -86,3 +86,11 @@ const MISHAP =
 
 /** Whether something may have happened to the machine, worth a question: `早上机子好像洒了点汤`. Takes normalised text. */
 export const namesMishap = (text: string): boolean => MISHAP.test(text.replace(EVERY_DENIAL, ''));
+
+/** What happened to the machine, as the options of the check name it: `掉面汤桶里了` -> `wet`. Takes normalised text. */
+export function mishapOf(text: string): 'wet' | 'opened' | 'dropped' | undefined {
+  const told = text.replace(EVERY_DENIAL, '');
+  if (/水|汤|洒|泼|淋|溅|泡/.test(told)) return 'wet';
+  if (/拆|撬/.test(told)) return 'opened';
+  return namesMishap(text) ? 'dropped' : undefined;
+}

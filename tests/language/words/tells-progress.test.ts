@@ -1,6 +1,6 @@
 import { readEvidence } from '../../../src/language/words/reads-evidence';
 import { namesFraud, refusesCharging } from '../../../src/language/words/short-readings';
-import { namesMishap, statesDamage } from '../../../src/language/words/read-polarity';
+import { mishapOf, namesMishap, statesDamage } from '../../../src/language/words/read-polarity';
 import { asksHow, goesToDo, isBetter, isUnderWay, isUntested } from '../../../src/language/words/tells-progress';
 
 describe('readings of a step by a few words', () => {
@@ -21,6 +21,17 @@ describe('readings of a step by a few words', () => {
   ] as const)('%o', (reads, yes, no) => {
     for (const text of yes) expect([text, reads(text)]).toEqual([text, true]);
     for (const text of no) expect([text, reads(text)]).toEqual([text, false]);
+  });
+});
+
+describe('mishapOf', () => {
+  it.each([
+    ['掉面汤桶里了', 'wet'],
+    ['昨天掉地砖上了', 'dropped'],
+    ['自己拆开看过', 'opened'],
+    ['没摔没进水', undefined],
+  ])('reads %s', (text, what) => {
+    expect(mishapOf(text)).toBe(what);
   });
 });
 
