@@ -13,6 +13,7 @@ import { tellsMissing } from '../src/language/words/read-correction';
 import { asksNotedPhone, asksSummary } from '../src/language/words/asks-summary';
 import { asksWait } from '../src/language/words/asks-wait';
 import { insistsOnAsking } from '../src/language/words/is-question';
+import { declines } from '../src/language/words/read-polarity';
 import type { Choice } from '../src/store/records';
 import { actOf } from './act-of';
 import { modelOf, openCase } from './case';
@@ -41,8 +42,6 @@ export interface HandoffOptions {
 /** Questions to who waits, whose answers decide whether they go on waiting. */
 type ChoiceMenu = 'keep-human' | 'not-taken' | 'damage' | 'leave';
 const CHOICE_MENUS: readonly string[] = ['keep-human', 'not-taken', 'damage', 'leave'];
-/** Who is asked whether they still wait, and says so. */
-const DROPS = /^(?:不用|不要|不等|唔使|不必|取消)/;
 const isChoiceMenu = (id: string): id is ChoiceMenu => CHOICE_MENUS.includes(id);
 
 /**
@@ -171,7 +170,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
   private async takeChoice(dc: DialogContext, talk: Talk, menu: ChoiceMenu): Promise<DialogTurnResult> {
     const { optionId } = talk.reading;
     const incident = openCase(talk);
-    const refuses = optionId === undefined && menu !== 'damage' && DROPS.test(talk.reading.understanding.normalized);
+    const refuses = optionId === undefined && menu !== 'damage' && declines(talk.reading.understanding.normalized);
     const leaves = refuses || optionId === 'handoff.drop' || optionId === 'handoff.self' || optionId === 'damage.no';
     if (menu === 'not-taken') talk.keep(withoutDebit(incident));
     if (menu === 'damage' && leaves) talk.keep(withoutDanger(incident, 'safety.tamper'));

@@ -89,9 +89,8 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
     await reprompt(dc, talk);
     return true;
   }
-  if (intent === 'safety.money-debited' && isSettled(talk)) return false;
+  if (intent === 'safety.money-debited' && (isSettled(talk) || isOfFinishedSale(talk))) return false;
   if (intent === 'safety.money-debited' && isTakenRightly(talk.reading.understanding.normalized)) return false;
-  if (intent === 'safety.money-debited' && isOfFinishedSale(talk)) return false;
   if (intent === 'safety.scam' && confidence < SCAM_MIN && !namesThirdParty(talk.reading.understanding.normalized))
     return false;
   if (intent === 'safety.fraud-coaching' && isHarmless(talk)) return false;
@@ -124,14 +123,15 @@ async function mishap(dc: DialogContext, talk: Talk): Promise<boolean> {
     ({ understanding: { isQuestion, normalized } }) => !isQuestion && namesMishap(normalized),
   );
   if (!told) return false;
+  const answer = mishapOf(told.understanding.normalized) ?? 'dropped';
+  const observation = { check: DAMAGE_CHECK, answer, at: talk.at, unasked: true as const };
   if (owner === 'bot') {
     noteEverything(talk);
+    talk.keep(withObservation(openCase(talk), observation));
     await start(dc, DIALOGS.safety, { danger: 'safety.tamper' });
     return true;
   }
-  const answer = mishapOf(told.understanding.normalized) ?? 'dropped';
-  const noted = withDanger(incident, 'safety.tamper', talk.at);
-  talk.keep(withObservation(noted, { check: DAMAGE_CHECK, answer, at: talk.at, unasked: true }));
+  talk.keep(withObservation(withDanger(incident, 'safety.tamper', talk.at), observation));
   return false;
 }
 

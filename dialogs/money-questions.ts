@@ -3,6 +3,7 @@ import { askResult } from './say-step';
 import { withAddition } from '../src/incident/intake';
 import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { asksSummary } from '../src/language/words/asks-summary';
+import { asksWhereRecord, tellsCustomerLooked } from '../src/language/words/read-record';
 import { readWorry } from '../src/language/words/read-worry';
 import { openCase } from './case';
 import { worthAdding } from './intake-questions';
@@ -11,9 +12,6 @@ import { wasJustFixed } from './reopen-case';
 import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
 
-const ASKS_WHERE =
-  /(?:怎么|咋|如何|哪里|在哪|哪儿|哪个)[^，。,]{0,6}(?:查|看)[^，。,]{0,6}(?:交易|记录|明细|成没成|成功|这笔|那笔|一笔)/;
-
 const REPLIES = {
   counts: 'money.goods',
   goods: 'money.goods',
@@ -21,15 +19,13 @@ const REPLIES = {
   arrival: 'money.arrives',
 } as const;
 
-const CUSTOMER_LOOKED = /银行|支出|账单|余额|明细|钱没动|(?:客人|顾客|人家|她|他)(?:都)?(?:说|讲)[^，。,]{0,4}没扣/;
-
 /** The customer has looked, and nothing was taken: what the terminal's record shows is so. That no SMS came says nothing. */
 const tellsNotTaken = ({ owner, reading, memory }: Talk): boolean =>
   owner === 'bot' &&
   memory.pending?.kind !== 'menu' &&
   reading.clauses.some(
     ({ understanding: { isQuestion, normalized, entities } }) =>
-      !isQuestion && entities.moneyDebited === 'no' && CUSTOMER_LOOKED.test(normalized),
+      !isQuestion && entities.moneyDebited === 'no' && tellsCustomerLooked(normalized),
   );
 
 /** A worry about a sale, whose answer was put in front of what is said next; `isDone`: the sale has gone through. */
@@ -45,7 +41,7 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
     talk.begin('money.failed-both');
     return { isDone: false };
   }
-  if (isMoneyAtRisk(incident) && ASKS_WHERE.test(reading.understanding.normalized)) {
+  if (isMoneyAtRisk(incident) && asksWhereRecord(reading.understanding.normalized)) {
     talk.begin('money.look-here');
     return { isDone: false };
   }

@@ -1,7 +1,7 @@
 import { namesCharging, refusesCharging, tellsAsDone } from '../src/language/words/short-readings';
 import { isQuestion } from '../src/language/words/is-question';
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
-import { readEvidence } from '../src/language/words/reads-evidence';
+import { namesItsThing, readEvidence } from '../src/language/words/reads-evidence';
 import { splitClauses } from '../src/language/split-clauses';
 import type {
   AnswerQuestion,
@@ -148,18 +148,6 @@ function readAnswer(
 /** What the screen says is copied, not told. */
 const quotesScreen = (pending: Pending | undefined): boolean =>
   pending?.kind === 'field' && pending.id === 'screenText';
-
-/** What has to be named for an answer to be about it: the terminal has no internet either, and much has not happened yet. */
-const NAMED: Readonly<Partial<Record<string, RegExp>>> = {
-  'phone-online': /手机|电话|微信/,
-  'stuck-step/start':
-    /(?:还没|没等|没到|都没|未)[^，。]{0,6}(?:刷|插|卡|贴|碰|扫)|卡[^，。]{0,4}没(?:拿|掏|插|刷)|一(?:点|打|开|进)|开机|打开|点开|进不去|[点按]了?(?:收款|消费|确认)/,
-};
-const OTHER_THING: Readonly<Partial<Record<string, RegExp>>> = { signal: /手机/ };
-const namesItsThing = ({ questionId, optionId }: ToldAnswer, told: string): boolean =>
-  (NAMED[questionId]?.test(told) ?? true) &&
-  (NAMED[`${questionId}/${optionId}`]?.test(told) ?? true) &&
-  !OTHER_THING[questionId]?.test(told);
 
 /** What a message says beside the answer to the open question. */
 function readBesides({ input, reader, knowledge, pending }: ReadInput, text: string, understanding: Understanding) {

@@ -7,7 +7,7 @@ import { withObservation } from '../src/incident/with-steps';
 import type { RecordShown } from '../src/language/words/read-record';
 import { readRecord } from '../src/language/words/read-record';
 import { isHotOrDamp, namesDamage } from '../src/language/words/is-hot-or-damp';
-import { mishapOf, readPolarity, statesDamage } from '../src/language/words/read-polarity';
+import { mishapOf, readPolarity, saysNoneOfIt, statesDamage } from '../src/language/words/read-polarity';
 import { hasGoneThrough } from '../src/incident/is-money-at-risk';
 import { hasNoSlip } from '../src/language/words/has-no-slip';
 import { actOf } from './act-of';
@@ -84,8 +84,7 @@ const tellsDamage = ({ reading: { clauses } }: Talk): boolean =>
 /** `我说了都没有的嘛。原来那个头我去翻一下`: whatever else is said, no part of it names damage. */
 const saysNothingHappened = ({ reading: { clauses, understanding } }: Talk): boolean =>
   !statesDamage(understanding.normalized) &&
-  clauses.some(({ understanding: { normalized } }) => readPolarity(normalized) === 'no' || NONE_OF_IT.test(normalized));
-const NONE_OF_IT = /(?:都|全|啥子?都|什么都)(?:没有?|冇)(?:的|得)?(?:嘛|啊|呀|哦|噻|吖)?$/;
+  clauses.some(({ understanding: { normalized } }) => readPolarity(normalized) === 'no' || saysNoneOfIt(normalized));
 
 /** Settles a danger before anything else: says what not to do, then finds out or hands over. */
 export class SafetyDialog extends Dialog<SafetyOptions> {

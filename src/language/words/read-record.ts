@@ -51,3 +51,14 @@ function readClause(clause: string): RecordShown | undefined {
   if (FAILED.test(clause)) return LOOKED_UP.test(clause) ? 'failed' : undefined;
   return SUCCESS.test(clause) ? 'success' : undefined;
 }
+
+const ASKS_WHERE =
+  /(?:怎么|咋|如何|哪里|在哪|哪儿|哪个)[^，。,]{0,6}(?:查|看)[^，。,]{0,6}(?:交易|记录|明细|成没成|成功|这笔|那笔|一笔)/;
+
+/** Whether a message asks how or where the terminal's record is looked up: `机器上怎么查交易`. Takes normalised text. */
+export const asksWhereRecord = (normalized: string): boolean => ASKS_WHERE.test(normalized);
+
+const CUSTOMER_LOOKED = /银行|支出|账单|余额|明细|钱没动|(?:客人|顾客|人家|她|他)(?:都)?(?:说|讲)[^，。,]{0,4}没扣/;
+
+/** Whether it is told what the customer's bank shows, or what they say of it; that no SMS came is neither. Takes normalised text of one clause. */
+export const tellsCustomerLooked = (clause: string): boolean => CUSTOMER_LOOKED.test(clause);

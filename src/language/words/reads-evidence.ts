@@ -44,3 +44,16 @@ export const readEvidence = (told: string): readonly ToldAnswer[] =>
     const found = words.exec(told);
     return found !== null && !NOBODY.test(told.slice(Math.max(0, found.index - 5), found.index));
   }).map(({ questionId, optionId }) => ({ questionId, optionId }));
+
+/** What has to be named for an answer to be about it: the terminal has no internet either, and much has not happened yet. */
+const NAMED: Readonly<Partial<Record<string, RegExp>>> = {
+  'phone-online': /手机|电话|微信/,
+  'stuck-step/start':
+    /(?:还没|没等|没到|都没|未)[^，。]{0,6}(?:刷|插|卡|贴|碰|扫)|卡[^，。]{0,4}没(?:拿|掏|插|刷)|一(?:点|打|开|进)|开机|打开|点开|进不去|[点按]了?(?:收款|消费|确认)/,
+};
+const OTHER_THING: Readonly<Partial<Record<string, RegExp>>> = { signal: /手机/ };
+/** Whether what an answer was found to be about is named at all. Takes normalised text of what is told. */
+export const namesItsThing = ({ questionId, optionId }: ToldAnswer, told: string): boolean =>
+  (NAMED[questionId]?.test(told) ?? true) &&
+  (NAMED[`${questionId}/${optionId}`]?.test(told) ?? true) &&
+  !OTHER_THING[questionId]?.test(told);
