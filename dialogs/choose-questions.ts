@@ -1,6 +1,6 @@
 import type { StepQuestion } from '../src/knowledge/language-schema';
 import { STEP_PLACES } from '../src/knowledge/language-schema';
-import { insistsOnAsking, isQuestion, seemsToAsk } from '../src/language/words/is-question';
+import { asksMeaning, insistsOnAsking, isQuestion, seemsToAsk } from '../src/language/words/is-question';
 import { splitClauses } from '../src/language/split-clauses';
 import type { FoundQuestion, LanguageReader } from '../src/language/understanding';
 
@@ -93,7 +93,7 @@ function findElsewhere(
 ): Candidate | undefined {
   const ofSteps = questions.filter(({ at }) => !at.some(place => STEP_PLACES.includes(place)));
   return findAmong(reader, ofSteps, text, asking).find(
-    ({ score, clause }) => score >= ELSEWHERE.least && mannerOf(clause) === 'asks',
+    ({ score, clause }) => score >= ELSEWHERE.least && (mannerOf(clause) === 'asks' || asksMeaning(clause)),
   );
 }
 

@@ -11,11 +11,21 @@ import { openCase, planStep } from './case';
 import { asksHow } from '../src/language/words/tells-progress';
 import { DIALOGS } from './dialog-ids';
 import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
-import { beginNoted } from './note-facts';
-import { declinePerson, offerBeside, offerPerson, personChoice, wantsNobody } from './offer-beside';
-import { saysFixed, saysFixedPlainly, SHORT_ANSWER, tellsFailure, tellsStillBroken } from './says-fixed';
-import { answerAboutStep, asksBack, bestFixFor, betterStep, chosenOf, isSenseless, proposeWanted } from './read-step';
-import { askAgain, askResult, saidHelp, sayCheck, sayFix } from './say-step';
+import { beginNoted, beginNotedBeside } from './note-facts';
+import { declinePerson, offerBeside, offerPerson, personChoice, takesOffer, wantsNobody } from './offer-beside';
+import { saysFixed, saysFixedPlainly, SHORT_ANSWER } from './says-fixed';
+import {
+  answerAboutStep,
+  asksBack,
+  betterStep,
+  chosenOf,
+  failedAnother,
+  hasFailed,
+  isSenseless,
+  proposeWanted,
+  stepForCause,
+} from './read-step';
+import { askAgain, askResult, countAsked, saidHelp, sayCheck, sayFix } from './say-step';
 import { answerProgress } from './step-progress';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
@@ -80,7 +90,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
         return dc.replaceDialog(DIALOGS.safety, { danger: option.raises, check: check.id, answer: option.id });
       talk.keep(withObservation(openCase(talk), { check: check.id, answer: option.id, at: talk.at }));
       if (check.id === MONEY_CHECK) return this.afterMoneyAnswer(dc, talk, option.implies?.value);
-      talk.begin('ask.ack');
+      if (!beginNotedBeside(talk)) talk.begin('ask.ack');
       return this.advance(dc, talk);
     }
     const act = actOf(talk);
@@ -107,6 +117,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     }
     talk.keep(withMoney(openCase(talk), { state: 'none' }));
     talk.begin('ask.ack-money');
+    beginNotedBeside(talk);
     return this.advance(dc, talk);
   }
 
@@ -121,13 +132,11 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
         return this.askForResult(dc, talk, fixId, 'try.result');
       return this.closeCured(dc, talk, fixId);
     }
+    if (failedAnother(talk, fixId)) return this.askForResult(dc, talk, fixId, 'try.result');
     if (asksBack(talk) && !saysFixed(talk)) return this.askForResult(dc, talk, fixId, help);
-    // Who only asks something has not said what came of it, whatever it resembles.
-    const onlyAsks = understanding.isQuestion && !talk.reading.isExact && !tellsFailure(talk.reading);
-    const isVain = (act === 'act.not-fixed' || act === 'act.no') && !onlyAsks;
-    if (isVain || (act === undefined && tellsStillBroken(talk))) {
+    if (hasFailed(talk)) {
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'not-fixed', at: talk.at }));
-      talk.begin('try.not-fixed');
+      if (!beginNotedBeside(talk)) talk.begin('try.not-fixed');
       return this.advance(dc, talk);
     }
     if (saysFixed(talk)) return this.closeCured(dc, talk, fixId);
@@ -189,16 +198,13 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   }
 
   private async takeOffer(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
-    const act = actOf(talk);
     const { openFix } = talk.memory;
-    if (act === 'act.fixed' || saysFixed(talk))
+    if (actOf(talk) === 'act.fixed' || saysFixed(talk))
       return dc.replaceDialog(DIALOGS.feedback, openFix === undefined ? {} : { fix: openFix });
-    const { isQuestion, refusesHuman } = talk.reading.understanding;
-    if (act === 'act.yes' && !refusesHuman && (talk.reading.isExact || !isQuestion))
-      return dc.replaceDialog(DIALOGS.handoff, { reason: 'offer-accepted' });
+    if (takesOffer(talk)) return dc.replaceDialog(DIALOGS.handoff, { reason: 'offer-accepted' });
     declinePerson(talk);
     if (await proposeWanted(talk)) return Dialog.EndOfTurn;
-    if (openFix !== undefined && act !== 'act.not-fixed') {
+    if (openFix !== undefined && actOf(talk) !== 'act.not-fixed') {
       await askResult(talk, openFix, 'try.result');
       return Dialog.EndOfTurn;
     }
@@ -237,7 +243,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     const safetyCheck = dueSafetyCheck(talk);
     if (safetyCheck) return this.ask(dc, talk, safetyCheck);
     if (await proposeWanted(talk)) return Dialog.EndOfTurn;
-    const forCause = talk.causeAsked === undefined ? undefined : bestFixFor(talk, talk.causeAsked);
+    const forCause = stepForCause(talk);
     if (forCause !== undefined) {
       await sayFix(talk, forCause, offerBeside(talk));
       return Dialog.EndOfTurn;
@@ -263,17 +269,9 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   }
 
   /** Asks a check; one that was put often enough without an answer is left open. */
-  private async ask(
-    dc: DialogContext,
-    talk: Talk,
-    check: CheckEntry,
-    also: readonly Choice[] = [],
-  ): Promise<DialogTurnResult> {
-    const { asked } = talk.memory;
-    const times = asked?.check === check.id ? asked.times + 1 : 1;
+  private async ask(dc: DialogContext, talk: Talk, check: CheckEntry, also: readonly Choice[] = []) {
+    const times = countAsked(talk, check.id);
     if (times > MOST_ASKED && check.id !== MONEY_CHECK) return this.leaveOpen(dc, talk, check.id);
-    const questions = (talk.memory.questions ?? 0) + (times === 1 ? 1 : 0);
-    talk.remember({ asked: { check: check.id, times }, questions });
     await sayCheck(talk, check, also);
     return Dialog.EndOfTurn;
   }

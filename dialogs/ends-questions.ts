@@ -3,7 +3,7 @@ import type { Talk } from './talk';
 
 /** Whether a message says this to who waits in a queue, also while a form field stands open. */
 export const saysInQueue = ({ reading, tools }: Talk, option: 'hurry' | 'act.skip-all'): boolean =>
-  tools.reader.findAnswers(reading.text, ['queue'], true).some(({ optionId }) => optionId === option);
+  tools.reader.findAnswers(reading.text, ['queue'], 'likely').some(({ optionId }) => optionId === option);
 
 /** Who is asked for form fields while waiting and has had enough ends the questions; only who says so ends the waiting too. */
 export function endsQuestions(talk: Talk): boolean {

@@ -68,16 +68,23 @@ function newlyTried(talk: Talk): readonly string[] {
 /** Answers that say nothing to a merchant who reads them back: `其他提示：还有文字`. */
 const SAYS_LITTLE: readonly string[] = ['words', 'not-reached', 'not-used', 'not-tried', 'unknown', 'not-asked'];
 
-/** Says what was understood, so that the merchant sees it and can correct it. */
+/** Says what was understood, so that the merchant sees it and can correct it; that it was noted where nothing can be read back. */
 export function beginNoted(talk: Talk): void {
+  if (!beginNotedBeside(talk)) talk.begin('note.added');
+}
+
+/** Reads back what was told beside an answer; true where there was anything. */
+export function beginNotedBeside(talk: Talk): boolean {
   const words = createVocabulary(talk.knowledge);
-  const noted = talk.noted
+  const facts = talk.noted
     .filter(({ optionId }) => !SAYS_LITTLE.includes(optionId))
     .map(({ questionId, optionId }) => `${words.checkTopic(questionId)}：${words.answerLabel(questionId, optionId)}`);
   const fixes = codeFileOf(talk).fixes.filter(({ id }) => talk.triedNow.includes(id));
-  noted.push(...fixes.map(({ label }) => `${label}：${talk.text('card.result.not-fixed')}`));
-  if (noted.length === 0) talk.begin('note.added');
-  else talk.begin('note.facts', { text: noted.join('；') });
+  const tried =
+    fixes.length === 0 ? [] : [talk.text('note.tried', { text: fixes.map(({ label }) => label).join('、') })];
+  const text = [...facts, ...tried].join('；');
+  if (text !== '') talk.begin('note.facts', { text });
+  return text !== '';
 }
 
 /** Answers that a fact in the message implies: who says that Wi-Fi is used is not asked for the network. */

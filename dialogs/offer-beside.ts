@@ -1,6 +1,7 @@
 import type { DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs';
 import type { Choice } from '../src/store/records';
+import { actOf } from './act-of';
 import { likeliestCause, openCase } from './case';
 import type { Talk } from './talk';
 
@@ -46,6 +47,12 @@ export async function offerPerson(
 
 /** Who would rather go on is not offered a person instead of a step again before this many more have failed. */
 const GOES_ON_FOR = 3;
+
+/** The offer of a person is taken: a mere question about it takes nothing. */
+export function takesOffer(talk: Talk): boolean {
+  const { isExact, understanding } = talk.reading;
+  return actOf(talk) === 'act.yes' && !understanding.refusesHuman && (isExact || !understanding.isQuestion);
+}
 
 /** The merchant goes on without a person. */
 export function declinePerson(talk: Talk): void {

@@ -1,21 +1,16 @@
-import { namesCharging, refusesCharging, tellsAsDone } from '../src/language/words/short-readings';
-import { isQuestion } from '../src/language/words/is-question';
+import { namesCharging, refusesCharging } from '../src/language/words/short-readings';
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
-import { namesItsThing, readEvidence } from '../src/language/words/reads-evidence';
+import { readEvidence, withoutEvidence } from '../src/language/words/reads-evidence';
 import { splitClauses } from '../src/language/split-clauses';
-import type {
-  AnswerQuestion,
-  AnswerReading,
-  FoundAnswer,
-  LanguageReader,
-  Understanding,
-} from '../src/language/understanding';
+import type { AnswerQuestion, AnswerReading, LanguageReader, Understanding } from '../src/language/understanding';
 import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import type { Knowledge } from '../src/knowledge/knowledge';
 import type { BotInput } from '../src/turn/messages';
 import type { Pending } from './memory';
-import { MONEY_CHECK } from './due-safety-check';
 import { questionFor } from './menus';
+import { readTried } from './read-steps-named';
+import type { Clause } from './read-told';
+import { readClauses, readTold, tellingPart } from './read-told';
 import type { Phrasing } from './phrasing';
 
 /** A message as the dialogs see it: what it means by itself, as an answer to the open question, and what it says besides. */
@@ -36,7 +31,7 @@ export interface Reading {
   readonly clauses: readonly Clause[];
   /** Checks that the message answers though they are not the open question. */
   readonly volunteered: readonly ToldAnswer[];
-  /** Of these, what is told outright of the screen, the neighbours, another place. */
+  /** What is told outright of the screen, the neighbours, another place, be it asked for or not. */
   readonly evidence: readonly ToldAnswer[];
   /** Fixes that the merchant says they have done in vain, before or without being told to. */
   readonly triedInVain: readonly string[];
@@ -48,11 +43,6 @@ export interface Reading {
   readonly ratingTapped?: string;
   /** Asks whether a card may be charged now. */
   readonly asksToSwipe: boolean;
-}
-
-export interface Clause {
-  readonly text: string;
-  readonly understanding: Understanding;
 }
 
 /** Least confidence at which an option counts as chosen; below it the bot asks again. */
@@ -111,8 +101,14 @@ export function readMessage(options: ReadInput): Reading {
   }
   if (content.kind === 'choice' && content.choiceId.startsWith('rating.'))
     return { ...tapped, understanding, ratingTapped: content.choiceId };
-  const answer = question && readAnswer(reader, question, text, now, understanding);
-  const chosen = answer?.kind === 'option' && answer.confidence >= OPTION_MIN ? answer : undefined;
+  const besides = readBesides(options, text, understanding);
+  const answering = pending ? answeringPart(pending, understanding, text, besides.evidence) : text;
+  const answer = question && readAnswer(reader, question, answering, now, understanding);
+  const likely = answer?.kind === 'option' && answer.confidence >= OPTION_MIN ? answer : undefined;
+  // What stands on the screen is the answer to the very question about it, whatever else it resembles.
+  const stated =
+    pending?.kind === 'check' ? besides.evidence.find(({ questionId }) => questionId === pending.id) : undefined;
+  const chosen = likely ?? (stated && { optionId: stated.optionId, confidence: SURE, exact: false });
   const isSure = (chosen ?? understanding).confidence >= SURE && !understanding.deniesDamage;
   return {
     kind: 'text',
@@ -122,9 +118,20 @@ export function readMessage(options: ReadInput): Reading {
     isExact: chosen?.exact === true && splitClauses(text).length < 2,
     ...(answer && { answer }),
     ...(chosen && { optionId: chosen.optionId }),
-    ...readBesides(options, text, understanding),
+    ...besides,
   };
 }
+
+/** Who tells what is on the screen or next door while something else is asked answers by the rest, and by nothing where there is none. */
+const answeringPart = (
+  pending: Pending,
+  { normalized }: Understanding,
+  text: string,
+  evidence: readonly ToldAnswer[],
+): string =>
+  pending.kind === 'check' && evidence.some(({ questionId }) => questionId !== pending.id)
+    ? withoutEvidence(normalized)
+    : text;
 
 /** Who waits about money speaks of money, whatever else it resembles. */
 const waitsForMoney = ({ conversation, incident }: BotInput): boolean =>
@@ -151,24 +158,11 @@ const quotesScreen = (pending: Pending | undefined): boolean =>
 
 /** What a message says beside the answer to the open question. */
 function readBesides({ input, reader, knowledge, pending }: ReadInput, text: string, understanding: Understanding) {
-  const parts = splitClauses(text);
-  const clauses =
-    parts.length < 2
-      ? [{ text, understanding }]
-      : parts.map(part => ({ text: part, understanding: reader.understand(part, input.now) }));
-  // "Not on the first page, is it under 管理?" does not say that there is none.
-  const told = clauses
-    .filter(clause => !clause.understanding.isQuestion)
-    .map(clause => clause.text)
-    .join('，');
+  const clauses = readClauses(reader, text, understanding, input.now);
+  const told = tellingPart(clauses);
   const asked = pending?.kind === 'check' ? pending.id : undefined;
-  const others = knowledge.checks.map(({ id }) => id).filter(id => id !== asked && id !== MONEY_CHECK);
-  const raises = (found: FoundAnswer): boolean =>
-    knowledge.checks.find(({ id }) => id === found.questionId)?.options.find(({ id }) => id === found.optionId)
-      ?.raises !== undefined;
-  const isOther = ({ questionId }: ToldAnswer): boolean => others.includes(questionId);
-  const evidence = quotesScreen(pending) || waitsForMoney(input) ? [] : readEvidence(told).filter(isOther);
-  const moods = reader.findAnswers(text, ['any'], true).map(({ optionId }) => optionId);
+  const evidence = quotesScreen(pending) || waitsForMoney(input) ? [] : readEvidence(told);
+  const moods = reader.findAnswers(text, ['any'], 'likely').map(({ optionId }) => optionId);
   const isUpset = moods.includes('upset');
   // "Are you a machine that repeats itself" is no question about the bot.
   const found = input.conversation.owner === 'bot' ? findAside(clauses) : undefined;
@@ -179,23 +173,19 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
     volunteered:
       LONG_NUMBER.test(text) || quotesScreen(pending) || waitsForMoney(input)
         ? []
-        : [
-            ...evidence,
-            ...reader.findAnswers(told, others).filter(found => !raises(found) && namesItsThing(found, told)),
-          ],
-    triedInVain: [...new Set([text, ...parts].flatMap(part => readTried(reader, part)))],
+        : readTold(reader, knowledge.checks, told, asked),
+    triedInVain: readTried(reader, text),
     isUpset,
-    asksToSwipe: moods.includes('reswipe') && namesCharging(text) && !clauses.some(refusesToSwipe),
+    asksToSwipe: clauses.some(clause => asksToSwipe(reader, clause)) && !clauses.some(refusesToSwipe),
     ...(aside !== undefined && { aside }),
   };
 }
 
+const asksToSwipe = (reader: LanguageReader, { text }: Clause): boolean =>
+  namesCharging(text) && reader.findAnswers(text, ['any'], 'likely').some(({ optionId }) => optionId === 'reswipe');
+
 const refusesToSwipe = ({ understanding: { isQuestion: isAsked, normalized } }: Clause): boolean =>
   !isAsked && refusesCharging(normalized);
-
-/** What is told as done needs no more than a likeness to a step. */
-const readTried = (reader: LanguageReader, clause: string): readonly string[] =>
-  reader.findAnswers(clause, ['tried'], tellsAsDone(clause) && !isQuestion(clause)).map(({ optionId }) => optionId);
 
 function findAside(clauses: readonly Clause[]): string | undefined {
   if (clauses.length < 2) return undefined;

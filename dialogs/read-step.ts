@@ -3,10 +3,13 @@ import type { CheckEntry, CheckOption } from '../src/knowledge/schema';
 import { findMenuEntry, MENU_WORDS } from '../src/language/words/reads-menu';
 import { insistsOnAsking } from '../src/language/words/is-question';
 import type { NextStep } from '../src/diagnosis/model';
+import { actOf } from './act-of';
 import { codeFileOf, likeliestCause, modelOf, openCase, planStep } from './case';
 import { historyFor } from './diagnosis-model';
 import { isHotOrDamp } from '../src/language/words/is-hot-or-damp';
 import { DAMAGE_CHECK, MONEY_CHECK } from './due-safety-check';
+import { readTried, readWanted } from './read-steps-named';
+import { tellsFailure, tellsStillBroken } from './says-fixed';
 import { askMenuEntry, askResult, sayFix } from './say-step';
 import type { Reading } from './read-message';
 import type { Talk } from './talk';
@@ -64,11 +67,7 @@ export async function proposeWanted(talk: Talk, openFix?: string): Promise<boole
 function wantedFix(talk: Talk, openFix: string | undefined): string | undefined {
   const { reading, tools } = talk;
   if (!reading.understanding.isQuestion) return undefined;
-  // `菜单里有个签到，这个要不要点`: what is meant may stand in the part before.
-  const parts = reading.clauses.map(({ text }, at) => [reading.clauses[at - 1]?.text, text].filter(Boolean).join(' '));
-  const named = [reading.text, ...parts]
-    .flatMap(text => tools.reader.findAnswers(text, ['wants'], true))
-    .map(({ optionId }) => optionId);
+  const named = readWanted(tools.reader, reading.text);
   if (openFix !== undefined && named.includes(openFix)) return openFix;
   const incident = openCase(talk);
   const attempts = incident.attempts.filter(({ result }) => result !== 'could-not');
@@ -79,7 +78,7 @@ function wantedFix(talk: Talk, openFix: string | undefined): string | undefined 
 }
 
 /** The step that does most against a cause, for its minutes, of those that can be proposed now; undefined where there is none. */
-export function bestFixFor(talk: Talk, causeId: string): string | undefined {
+function bestFixFor(talk: Talk, causeId: string): string | undefined {
   const incident = openCase(talk);
   const model = modelOf(talk);
   const { tried } = historyFor(codeFileOf(talk), talk.knowledge.checks, incident);
@@ -96,6 +95,35 @@ export function bestFixFor(talk: Talk, causeId: string): string | undefined {
   return best?.id;
 }
 
+/** The cause that is likeliest after what is told outright: it leads to the step against it, though the plan would ask something first. */
+function causeTold(talk: Talk): string | undefined {
+  if (talk.reading.evidence.length === 0) return undefined;
+  planStep(talk, { insisting: true });
+  return likeliestCause(talk)?.id;
+}
+
+/** The step against the cause that is asked about, or that what is told outright makes the likeliest; undefined where there is none. */
+export function stepForCause(talk: Talk): string | undefined {
+  const cause = talk.causeAsked ?? causeTold(talk);
+  return cause === undefined ? undefined : bestFixFor(talk, cause);
+}
+
+/** The open step has not helped. Who only asks something has not said what came of it, whatever it resembles. */
+export function hasFailed(talk: Talk): boolean {
+  const { isExact, understanding } = talk.reading;
+  const act = actOf(talk);
+  if (act === undefined) return tellsStillBroken(talk);
+  const onlyAsks = understanding.isQuestion && !isExact && !tellsFailure(talk.reading);
+  return (act === 'act.not-fixed' || act === 'act.no') && !onlyAsks;
+}
+
+/** What failed is another step, done before: `我试过拿到门口 一样的` while the sign-in is open. */
+export function failedAnother({ reading, tools, triedNow }: Talk, openFix: string): boolean {
+  const [first] = reading.clauses;
+  if (!first || triedNow.length === 0 || reading.triedInVain.includes(openFix)) return false;
+  return readTried(tools.reader, first.text).some(id => triedNow.includes(id));
+}
+
 /** Another step that new facts show to be better than the open one; facts beside news of the step itself wait for its result, and so does a mere question. */
 export function betterStep(talk: Talk, openFix: string): NextStep | undefined {
   const { optionId, understanding } = talk.reading;
@@ -104,8 +132,7 @@ export function betterStep(talk: Talk, openFix: string): NextStep | undefined {
   if (!talk.gainedFacts || isResult || onlyAsks) return undefined;
   const step = planStep(talk, { insisting: true });
   if (step.kind === 'try' && step.id !== openFix) return step;
-  // What is told outright leads to the step for its cause, though the plan would ask something first.
-  const cause = talk.reading.evidence.length > 0 ? likeliestCause(talk) : undefined;
-  const id = cause && bestFixFor(talk, cause.id);
+  const cause = causeTold(talk);
+  const id = cause && bestFixFor(talk, cause);
   return id === undefined || id === openFix ? undefined : { ...step, kind: 'try', id };
 }

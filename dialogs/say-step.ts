@@ -5,6 +5,14 @@ import { codeFileOf, likeliestCause } from './case';
 import type { Pending } from './memory';
 import type { Talk } from './talk';
 
+/** Counts that a check is put once more: how often now, one after the other. */
+export function countAsked(talk: Talk, checkId: string): number {
+  const { asked, questions = 0 } = talk.memory;
+  const times = asked?.check === checkId ? asked.times + 1 : 1;
+  talk.remember({ asked: { check: checkId, times }, questions: questions + (times === 1 ? 1 : 0) });
+  return times;
+}
+
 /** Asks a check with a few characters why, and roughly how long it takes. */
 export async function sayCheck(talk: Talk, check: CheckEntry, also: readonly Choice[] = []): Promise<void> {
   const minutes = talk.tools.phrasing.minutes(check.minutes);

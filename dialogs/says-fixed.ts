@@ -3,8 +3,9 @@ import { hasGoneThrough } from '../src/incident/is-money-at-risk';
 import { hasSlip } from '../src/language/words/has-no-slip';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { isDenied } from '../src/language/words/read-polarity';
-import type { Understanding } from '../src/language/understanding';
-import type { Clause, Reading } from './read-message';
+import type { Surety, Understanding } from '../src/language/understanding';
+import type { Reading } from './read-message';
+import type { Clause } from './read-told';
 import type { Talk } from './talk';
 
 /** A message no longer than this means itself; in a longer one "行" and "完了" are easily something else. */
@@ -38,15 +39,15 @@ export function saysFixed({ reading, tools, incident }: Talk): boolean {
   if (isTold) return !(lacksSlip && !clauses.some(clause => hasSlip(clause.understanding.normalized)));
   const confidence = optionId === 'act.fixed' && !understanding.isQuestion ? (answer?.confidence ?? 0) : 0;
   if (confidence >= SURELY_FIXED) return true;
-  const asWaiting = (text: string, likely: boolean): boolean =>
-    tools.reader.findAnswers(text, ['queue'], likely).some(found => found.optionId === 'act.fixed');
-  if (confidence >= LIKELY_FIXED && asWaiting(reading.text, true)) return true;
+  const asWaiting = (text: string, surety: Surety): boolean =>
+    tools.reader.findAnswers(text, ['queue'], surety).some(found => found.optionId === 'act.fixed');
+  if (confidence >= LIKELY_FIXED && asWaiting(reading.text, 'likely')) return true;
   return clauses.some(
     clause =>
       !clause.understanding.isQuestion &&
       (clause.text.length >= LEAST_CLAUSE || clauses.length === 1) &&
       ((clause.understanding.intent === 'act.fixed' && clause.understanding.confidence >= FIXED_MIN) ||
-        asWaiting(clause.text, false)),
+        asWaiting(clause.text, 'surely')),
   );
 }
 

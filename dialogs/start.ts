@@ -10,7 +10,7 @@ import { findResponseCode } from './code';
 import { actOf } from './act-of';
 import { DIALOGS } from './dialog-ids';
 import { start } from './interrupt';
-import { noteEverything } from './note-facts';
+import { beginNotedBeside, noteEverything } from './note-facts';
 import { LOWEST_RATING, rateClosed } from './feedback';
 import { reopenCase, wasJustFixed } from './reopen-case';
 import { saysFixed } from './says-fixed';
@@ -120,6 +120,7 @@ async function beginCase(dc: DialogContext, talk: Talk): Promise<void> {
     return start(dc, DIALOGS.code, { code: other });
   }
   greetCase(talk, known);
+  beginNotedBeside(talk);
   return start(dc, DIALOGS.diagnosis);
 }
 

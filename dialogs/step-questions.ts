@@ -19,6 +19,7 @@ import { opensCase } from './opens-case';
 import { wasJustFixed } from './reopen-case';
 import { askResult } from './say-step';
 import { saysFixed, tellsFailure, tellsStillBroken } from './says-fixed';
+import { readWanted } from './read-steps-named';
 import type { Talk } from './talk';
 
 /** Of so many steps before this one something may still be asked. */
@@ -116,11 +117,11 @@ function answersOpenQuestion(talk: Talk): boolean {
   return pending?.kind === 'check' && reading.optionId !== undefined;
 }
 
-/** Leave is asked for a step: `那个新版本要不要点更新啊`. */
-const asksForStep = ({ pending, reading, tools }: Talk): boolean =>
-  (pending?.kind === 'menu' || pending?.kind === 'check') &&
-  reading.understanding.isQuestion &&
-  tools.reader.findAnswers(reading.text, ['wants'], true).length > 0;
+/** Leave is asked for a step, for another one where one is open: `那个新版本要不要点更新啊`. */
+function asksForStep({ pending, reading, tools }: Talk): boolean {
+  if (pending?.kind === 'field' || pending === undefined || !reading.understanding.isQuestion) return false;
+  return readWanted(tools.reader, reading.text).some(id => id !== pending.id);
+}
 
 /** Money is in doubt. */
 const fearsFor = ({ incident }: Talk): boolean => incident !== undefined && isMoneyAtRisk(incident);

@@ -48,6 +48,7 @@ export const WORDING_KEYS = [
   'try.could-not',
   'note.added',
   'note.facts',
+  'note.tried',
   'tone.sorry',
   'minutes.under-one',
   'minutes.some',

@@ -108,11 +108,14 @@ export interface KnownQuestion {
 }
 
 /** The product's reader of language, built once from the knowledge; every call is pure and takes about a millisecond. */
+/** How sure an answer has to be that was not asked for; `surely` where nothing is said. */
+export type Surety = 'surely' | 'likely' | 'roughly';
+
 export interface LanguageReader {
   understand(text: string, now: Date): Understanding;
   interpret(question: AnswerQuestion, text: string, now: Date): AnswerReading;
-  /** What a message says, clause by clause, to questions among `questionIds`; only what is nearly certain, or `likely`. */
-  findAnswers(text: string, questionIds: readonly string[], likely?: boolean): readonly FoundAnswer[];
+  /** What a message says, clause by clause, to questions among `questionIds`; only what is as sure as `surety` asks. */
+  findAnswers(text: string, questionIds: readonly string[], surety?: Surety): readonly FoundAnswer[];
   /** For the message and each of its parts, which of the knowledge's own questions (`LanguageKnowledge.answered`) among `ids` it is most like; likest first. */
   findQuestions(text: string, ids: readonly string[]): readonly FoundQuestion[];
 }

@@ -442,6 +442,43 @@ describe('what is told outright', () => {
     expect(stepOf(turn)).toBe('try:settle-batch');
   });
 
+  it('takes what stands on the screen for the answer to the question about it, and for none to another', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱');
+    const turn = await merchant.says('隔壁也刷不了 都报3000');
+    expect(turn.incident?.observations.map(({ check }) => check)).toEqual(['others-too']);
+    expect(stepOf(turn)).toBe('try:wait-and-try-once');
+  });
+
+  it('reads back what was told beside the fault, and does not propose what was tried', async () => {
+    const merchant = newMerchant();
+    const turn = await merchant.says('破机器又3000 网是流量 重启过两回了 没用');
+    expect(textOf(turn)).toContain('网络：机器里的流量；您试过重启一次，还没好');
+    expect(turn.incident?.attempts).toEqual([expect.objectContaining({ fix: 'restart-once', result: 'not-fixed' })]);
+  });
+
+  it('hears a step that was tried before while another one is open, and goes on with the open one', async () => {
+    const merchant = newMerchant();
+    const open = await until(merchant, 'try', await merchant.says('机子报3000 没扣钱'));
+    const other = open.replies.at(-1)?.step.id === 'original-adapter' ? 'move-to-better-signal' : 'original-adapter';
+    const said = other === 'original-adapter' ? '充电器换过了 一样的' : '我试过拿到门口 一样的';
+    const turn = await merchant.says(said);
+    expect(turn.incident?.attempts.at(-1)).toMatchObject({ fix: other, result: 'not-fixed' });
+    expect(turn.incident?.attempts.map(({ fix }) => fix)).not.toContain(open.replies.at(-1)?.step.id);
+    expect(stepOf(turn)).toBe(stepOf(open));
+  });
+
+  it('gives leave for another step beside the news that the open one has failed', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱');
+    const open = await until(merchant, 'try', await merchant.says('屏幕上写着无法访问互联网'));
+    const turn = await merchant.says('还是3000 要不要把路由器重新插一下');
+    expect(turn.incident?.attempts).toContainEqual(
+      expect.objectContaining({ fix: open.replies.at(-1)?.step.id, result: 'not-fixed' }),
+    );
+    expect(stepOf(turn)).toBe('try:restart-router');
+  });
+
   it('takes no question of an honest merchant for fraud', async () => {
     const merchant = newMerchant();
     await merchant.says('机子报3000 没扣钱');

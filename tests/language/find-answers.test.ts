@@ -1,9 +1,10 @@
+import type { Surety } from '../../src/language/understanding';
 import { sharedLanguageReader } from '../support/language-knowledge';
 
 const CHECKS = ['qr-works', 'signal', 'one-or-all-cards', 'moved-or-dropped', 'sign-in-result'];
-const found = (text: string, questions = CHECKS, likely = false): readonly string[] =>
+const found = (text: string, questions = CHECKS, surety: Surety = 'surely'): readonly string[] =>
   sharedLanguageReader()
-    .findAnswers(text, questions, likely)
+    .findAnswers(text, questions, surety)
     .map(({ questionId, optionId }) => `${questionId}=${optionId}`)
     .sort();
 
@@ -33,10 +34,10 @@ describe('findAnswers', () => {
     ['你复读机啊', 'any=upset'],
     ['那我现在能再刷一次吗', 'any=reswipe'],
   ])('hears the mood of %s', (text, mood) => {
-    expect(found(text, ['any'], true)).toEqual([mood]);
+    expect(found(text, ['any'], 'likely')).toEqual([mood]);
   });
 
   it.each(['没扣，对了你是机器人吗', '好的谢谢', '扫码也不行', '3000是什么意思'])('hears no mood in %s', text => {
-    expect(found(text, ['any'], true)).toEqual([]);
+    expect(found(text, ['any'], 'likely')).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 const QUESTION =
-  /[?？]|(?:吗|么|嘛|呢|不咯|(?<=[^，。,\s]{2})不|冇|咩|没有|得不得|要不要|可不可以|行不行|好不好|对不对)[\s。.!！~]*$|(?:对|没错|可以|行|是)吧[\s.。!！~]*$|(?<=[^，。,\s]{2})还是(?:不|没|唔)|怎么|咋|如何|点样|点解|为什么|为啥|哪里|哪儿|哪个|在哪|边度|有没有|有没得|是不是|会不会|能不能|可不可以|要不要|行不行|得不得|系咪|使唔使|可唔可以|多久|多长时间|什么时候|几时|(?<!差)([一-龥])不\1(?![住了得])/;
+  /[?？]|(?:吗|么|嘛|(?<![着在][^，。]{0,8})呢|不咯|(?<=[^，。,\s]{2})不|冇|咩|没有|得不得|要不要|可不可以|行不行|好不好|对不对)[\s。.!！~]*$|(?:对|没错|可以|行|是)吧[\s.。!！~]*$|(?<=[^，。,\s]{2})还是(?:不|没|唔)(?!行|用|好使|好用|能|成|反应|网|信号|变|动|管|起|得|通|可以|灵|中|着|法|办法|打|出)|(?<said>[一-龥]{1,3})(?:了|的|过)?还是(?:不|没|唔)\k<said>|怎么|咋|如何|点样|点解|为什么|为啥|哪里|哪儿|哪个|在哪|边度|有没有|有没得|是不是|会不会|能不能|可不可以|要不要|行不行|得不得|系咪|使唔使|可唔可以|多久|多长时间|什么时候|几时|(?<!差)(?<verb>[一-龥])不\k<verb>(?![住了得])/;
 
 /** Whether a message asks something: `怎么看有没有成功` -> true, `写的是成功` -> false. Takes normalised text. */
 export const isQuestion = (normalized: string): boolean => QUESTION.test(normalized);
@@ -8,6 +8,11 @@ const INSISTS = /(?:我|俺)(?:是|就|只|刚才)?(?:是|想)?(?:问|说的是)
 
 /** Whether a message says that it is a question: `我是问你 切到流量要不要钱`. Takes normalised text. */
 export const insistsOnAsking = (normalized: string): boolean => INSISTS.test(normalized);
+
+const MEANING = /(?<!(?:3000|代码)[^，。]{0,4})(?:啥子?|什么|乜嘢?|么子|咩)意思/;
+
+/** Whether a message asks what something other than the code means: `wifi那里有个感叹号是啥意思`. Takes normalised text. */
+export const asksMeaning = (normalized: string): boolean => MEANING.test(normalized);
 
 const SEEMS =
   /(.)(?:不|没|唔|冇)\1|几(?:耐|久|多|格|分|份|点|号|个)|啥|什么|么样|么子|么时|咩|乜|哪|谁|边(?:个|度|面)|点(?:搞|办|样|整)|(?:伐|哇|呗|嘛|吧|啵|撒|噻|哦|啊|呀|嘞|咧|不|没|冇|么|未|搞)[\s。.!！~？?]*$|怕不是|多(?:久|长|少|大)|我不敢/;

@@ -33,9 +33,10 @@ const EVIDENCE: readonly (ToldAnswer & { readonly words: RegExp })[] = [
   },
   {
     questionId: 'signal',
-    optionId: 'none',
-    words: /(?:无法|不能|没法|上不了|不可)(?:访问|连接)?(?:到)?(?:互联网|因特网)|(?:感叹号|叹号)|无服务/,
+    optionId: 'no-internet',
+    words: /(?:无法|不能|没法|上不了|不可)(?:访问|连接)?(?:到)?(?:互联网|因特网)|[感惊]?叹号/,
   },
+  { questionId: 'signal', optionId: 'none', words: /无服务/ },
 ];
 
 /** What a message tells outright of the screen, the neighbours, another place: `闪的是"流水满"`. Takes normalised text of what is told, not asked. */
@@ -44,6 +45,10 @@ export const readEvidence = (told: string): readonly ToldAnswer[] =>
     const found = words.exec(told);
     return found !== null && !NOBODY.test(told.slice(Math.max(0, found.index - 5), found.index));
   }).map(({ questionId, optionId }) => ({ questionId, optionId }));
+
+/** A message without what it tells outright. Takes normalised text. */
+export const withoutEvidence = (normalized: string): string =>
+  EVIDENCE.reduce((rest, { words }) => rest.replace(words, ' '), normalized).trim();
 
 /** What has to be named for an answer to be about it: the terminal has no internet either, and much has not happened yet. */
 const NAMED: Readonly<Partial<Record<string, RegExp>>> = {

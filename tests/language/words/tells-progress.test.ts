@@ -43,7 +43,7 @@ describe('readEvidence', () => {
     ['隔壁能刷', []],
     ['楼上好使 拿回来电梯边又不行', ['works-elsewhere/works']],
     ['店里没装无线网', ['network-kind/mobile']],
-    ['已连接 但无法访问互联网', ['signal/none']],
+    ['已连接 但无法访问互联网', ['signal/no-internet']],
     ['没扣钱', []],
   ])('reads %s', (told, found) => {
     expect(readEvidence(told).map(({ questionId, optionId }) => `${questionId}/${optionId}`)).toEqual(found);

@@ -1,0 +1,27 @@
+import { isQuestion } from '../src/language/words/is-question';
+import { goesToDo, isUnderWay } from '../src/language/words/tells-progress';
+import { splitClauses } from '../src/language/split-clauses';
+import type { LanguageReader } from '../src/language/understanding';
+
+/** The fixes that a message says were done, in vain or with a result not told: `重启了还是不行`. Who asks, or is still at it, has not told. */
+export function readTried(reader: LanguageReader, text: string): readonly string[] {
+  const parts = splitClauses(text);
+  const spans = parts.length < 2 ? [text] : [text, ...parts];
+  return named(
+    reader,
+    'tried',
+    spans.filter(span => !isQuestion(span) && !isUnderWay(span) && !goesToDo(span)),
+  );
+}
+
+/** The fixes that a message asks leave for. What is meant may stand in the part before: `菜单里有个签到，这个要不要点`. */
+export function readWanted(reader: LanguageReader, text: string): readonly string[] {
+  const parts = splitClauses(text);
+  const pairs = parts.slice(1).map((part, at) => `${parts[at]!} ${part}`);
+  return named(reader, 'wants', [text, ...(parts.length < 2 ? [] : parts), ...pairs]);
+}
+
+function named(reader: LanguageReader, question: 'tried' | 'wants', spans: readonly string[]): readonly string[] {
+  const found = spans.flatMap(span => reader.findAnswers(span, [question], 'roughly'));
+  return [...new Set(found.map(({ optionId }) => optionId))];
+}

@@ -1,0 +1,48 @@
+import type { CheckEntry } from '../src/knowledge/schema';
+import { splitClauses } from '../src/language/split-clauses';
+import type { LanguageReader, Understanding } from '../src/language/understanding';
+import type { ToldAnswer } from '../src/language/words/reads-evidence';
+import { namesItsThing, readEvidence, withoutEvidence } from '../src/language/words/reads-evidence';
+import { MONEY_CHECK } from './due-safety-check';
+
+/** A part of a message, since speech runs news, answers and questions together. */
+export interface Clause {
+  readonly text: string;
+  readonly understanding: Understanding;
+}
+
+/** The parts of a message; one where it has no parts. `understanding`: of the whole. */
+export function readClauses(
+  reader: LanguageReader,
+  text: string,
+  understanding: Understanding,
+  now: Date,
+): readonly Clause[] {
+  const parts = splitClauses(text);
+  if (parts.length < 2) return [{ text, understanding }];
+  return parts.map(part => ({ text: part, understanding: reader.understand(part, now) }));
+}
+
+/** What of a message tells something: "Not on the first page, is it under 管理?" does not say that there is none. */
+export const tellingPart = (clauses: readonly Clause[]): string =>
+  clauses
+    .filter(clause => !clause.understanding.isQuestion)
+    .map(clause => clause.text)
+    .join('，');
+
+/** The checks that a message answers though nobody asked, what is told outright first. `asked` is left to its answer, and dangers to theirs. */
+export function readTold(
+  reader: LanguageReader,
+  checks: readonly CheckEntry[],
+  told: string,
+  asked?: string,
+): readonly ToldAnswer[] {
+  const others = checks.filter(({ id }) => id !== asked && id !== MONEY_CHECK);
+  const raises = ({ questionId, optionId }: ToldAnswer): boolean =>
+    others.find(({ id }) => id === questionId)?.options.find(({ id }) => id === optionId)?.raises !== undefined;
+  const ids = others.map(({ id }) => id);
+  return [
+    ...readEvidence(told).filter(({ questionId }) => ids.includes(questionId)),
+    ...reader.findAnswers(withoutEvidence(told), ids).filter(found => !raises(found) && namesItsThing(found, told)),
+  ];
+}
