@@ -1,7 +1,7 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs';
 import { withResolution } from '../src/incident/with-handoff';
-import { codeFileOf, openCase } from './case';
+import { codeFileOf, likeliestCause, openCase } from './case';
 import { saysFixedPlainly } from './says-fixed';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
@@ -17,14 +17,15 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
     const talk = talkOf(dc.context);
     const incident = openCase(talk);
     // What they say they did is what helped; else it is the step that stood open.
-    const done = talk.reading.triedInVain.length === 1 ? talk.reading.triedInVain[0] : options?.fix;
+    const told = talk.reading.triedInVain.length === 1 ? talk.reading.triedInVain[0] : undefined;
+    const done = told ?? stepThatHelped(talk, options?.fix);
     const fix = codeFileOf(talk).fixes.find(entry => entry.id === done);
     const cause = causeCuredBy(talk, fix?.cures ?? {});
     talk.keep(
       withResolution(incident, { by: 'merchant', at: talk.at, ...(fix && { fix: fix.id }), ...(cause && { cause }) }),
     );
     talk.owner = 'bot';
-    talk.remember({ glad: 0 });
+    talk.remember({ glad: 0, setAside: undefined });
     talk.begin('close.fixed');
     const advice = fix?.afterwards ?? preventionFor(talk, cause);
     if (advice) talk.begin('close.prevention', { text: advice });
@@ -57,6 +58,16 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
     );
     return dc.endDialog();
   }
+}
+
+/** A step that was begun before another was granted meanwhile, where it is the one against the likeliest cause: new paper while settling. */
+function stepThatHelped(talk: Talk, open: string | undefined): string | undefined {
+  const { setAside } = talk.memory;
+  const cause = likeliestCause(talk)?.id;
+  if (setAside === undefined || cause === undefined) return open;
+  const cures = (id: string | undefined): boolean =>
+    codeFileOf(talk).fixes.find(fix => fix.id === id)?.cures[cause] !== undefined;
+  return cures(setAside) && !cures(open) ? setAside : open;
 }
 
 export const LOWEST_RATING = 1;

@@ -90,19 +90,19 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       return this.ask(talk, 'not-taken', 'handoff.not-taken');
     if (reading.understanding.deniesDamage && incident.dangers.includes('safety.tamper'))
       return this.ask(talk, 'damage', 'safety.tamper.confirm');
-    if (actOf(talk) === 'act.repeat' || asksSummary(reading.understanding.normalized)) return this.showSummary(talk);
     if (asksForPhone(talk)) {
       talk.begin('handoff.phone-is', { text: maskPhone(incident.contact.phone ?? '') });
       await this.repromptOpen(talk);
       return Dialog.EndOfTurn;
     }
+    if (actOf(talk) === 'act.repeat' || asksSummary(reading.understanding.normalized)) return this.showSummary(talk);
     if (tellsMissing(reading.understanding.normalized)) {
       if (reading.understanding.entities.moneyDebited === 'no') talk.keep(withoutDebit(openCase(talk)));
       talk.keep(withAddition(openCase(talk), reading.text.slice(0, 200)));
       talk.begin('handoff.was-missing');
       return this.showSummary(talk);
     }
-    if (pending?.kind !== 'field' && correctNotes(talk)) {
+    if (pending?.kind !== 'field' && !insistsOnAsking(reading.understanding.normalized) && correctNotes(talk)) {
       talk.keep(withAddition(openCase(talk), reading.text.slice(0, 200)));
       talk.begin('handoff.corrected');
       return this.showSummary(talk);

@@ -22,6 +22,8 @@ export interface Memory {
   readonly openFix?: string;
   /** The fix that is to be done once more since it helped in part. */
   readonly better?: string;
+  /** A step that was under way when another was granted meanwhile: new paper while settling. */
+  readonly setAside?: string;
   /** When the bot last said that it is sorry, ISO 8601: not in every line. */
   readonly sorryAt?: string;
 }

@@ -12,6 +12,7 @@ const REPLIES: Readonly<Record<RecordShown, WordingKey>> = {
   'not-listed': 'money.not-listed',
   'not-success': 'money.corrected',
   both: 'money.shown-both',
+  unclear: 'money.shown-unclear',
 };
 
 export interface MoneyNews {

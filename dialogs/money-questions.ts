@@ -1,9 +1,10 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { askResult } from './say-step';
 import { withAddition } from '../src/incident/intake';
+import { withMoney } from '../src/incident/with-money';
 import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { asksSummary } from '../src/language/words/asks-summary';
-import { asksWhereRecord, tellsCustomerLooked } from '../src/language/words/read-record';
+import { asksWhereRecord, readRecord, tellsCustomerLooked } from '../src/language/words/read-record';
 import { readWorry } from '../src/language/words/read-worry';
 import { openCase } from './case';
 import { worthAdding } from './intake-questions';
@@ -17,6 +18,8 @@ const REPLIES = {
   goods: 'money.goods',
   'money-back': 'money.back',
   arrival: 'money.arrives',
+  'next-customer': 'money.not-again',
+  'pay-anew': 'money.not-anew',
 } as const;
 
 /** The customer has looked, and nothing was taken: what the terminal's record shows is so. That no SMS came says nothing. */
@@ -45,6 +48,11 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
     talk.begin('money.look-here');
     return { isDone: false };
   }
+  if (talk.owner === 'queue' && isMoneyAtRisk(incident) && readRecord(reading.text) === 'unclear') {
+    talk.keep(withMoney(openCase(talk), { record: 'unclear' }));
+    talk.begin('money.shown-unclear');
+    return { isDone: false };
+  }
   const worry = readWorry(reading.text);
   const hasArrived = incident.money.state === 'received';
   if (hasArrived && (worry === 'counts' || worry === 'goods' || reading.asksToSwipe)) {
@@ -53,6 +61,7 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
   }
   if (worry === undefined || !isMoneyAtRisk(incident) || reading.asksToSwipe) return undefined;
   talk.begin(worry === 'money-back' && incident.money.twice ? 'money.twice-back' : REPLIES[worry]);
+  talk.isAnswered = true;
   const addition = worthAdding(talk);
   if (talk.owner === 'queue' && addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
   return { isDone: false };

@@ -1,5 +1,6 @@
 import { namesCharging, refusesCharging } from '../src/language/words/short-readings';
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
+import { asksMeaning } from '../src/language/words/is-question';
 import { readEvidence, withoutEvidence } from '../src/language/words/reads-evidence';
 import { splitClauses } from '../src/language/split-clauses';
 import type { AnswerQuestion, AnswerReading, LanguageReader, Understanding } from '../src/language/understanding';
@@ -87,7 +88,7 @@ export function readMessage(options: ReadInput): Reading {
     };
   }
   const text = content.text.trim();
-  const understanding = reader.understand(text, now);
+  const understanding = withoutKnownTerm(options, reader.understand(text, now));
   const choiceId = content.kind === 'choice' ? content.choiceId : offeredChoice(input, text, pending);
   const tapped = { kind: 'text' as const, text, isSure: true, isExact: true, ...NOTHING_BESIDES };
   if (choiceId !== undefined && isIntent(choiceId, knowledge)) {
@@ -133,6 +134,15 @@ const answeringPart = (
     ? withoutEvidence(normalized)
     : text;
 
+/** A word that was explained is only explained again to who asks what it means. */
+function withoutKnownTerm({ input, knowledge }: ReadInput, understanding: Understanding): Understanding {
+  const { asksTerm, ...others } = understanding;
+  const term = knowledge.glossary.find(({ id }) => id === asksTerm);
+  if (!term || asksMeaning(understanding.normalized)) return understanding;
+  const isKnown = input.transcript.some(({ from, text }) => from === 'bot' && text.includes(term.text));
+  return isKnown ? others : understanding;
+}
+
 /** Who waits about money speaks of money, whatever else it resembles. */
 const waitsForMoney = ({ conversation, incident }: BotInput): boolean =>
   conversation.owner === 'queue' && incident !== undefined && isMoneyAtRisk(incident) && !hasGoneThrough(incident);
@@ -174,7 +184,7 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
       LONG_NUMBER.test(text) || quotesScreen(pending) || waitsForMoney(input)
         ? []
         : readTold(reader, knowledge.checks, told, asked),
-    triedInVain: readTried(reader, text),
+    triedInVain: waitsForMoney(input) || asksMeanwhile(understanding) ? [] : readTried(reader, text),
     isUpset,
     asksToSwipe: clauses.some(clause => asksToSwipe(reader, clause)) && !clauses.some(refusesToSwipe),
     ...(aside !== undefined && { aside }),
@@ -183,6 +193,11 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
 
 const asksToSwipe = (reader: LanguageReader, { text }: Clause): boolean =>
   namesCharging(text) && reader.findAnswers(text, ['any'], 'likely').some(({ optionId }) => optionId === 'reswipe');
+
+const IN_VAIN = /过|已经|早|先前|没用|不行|不得行|不中|一样|照样|白搭|还是|没反应|3000/;
+
+/** `路由器插回去了 灯在闪 要等好久嘛`: who asks how to go on has no result yet. */
+const asksMeanwhile = ({ isQuestion, normalized }: Understanding): boolean => isQuestion && !IN_VAIN.test(normalized);
 
 const refusesToSwipe = ({ understanding: { isQuestion: isAsked, normalized } }: Clause): boolean =>
   !isAsked && refusesCharging(normalized);

@@ -59,7 +59,10 @@ export async function proposeWanted(talk: Talk, openFix?: string): Promise<boole
   if (wanted === undefined) return false;
   talk.begin('try.yes-do');
   if (wanted === openFix) await askResult(talk, openFix, 'try.result');
-  else await sayFix(talk, wanted);
+  else {
+    if (openFix !== undefined) talk.remember({ setAside: openFix });
+    await sayFix(talk, wanted);
+  }
   return true;
 }
 
@@ -127,9 +130,11 @@ export function failedAnother({ reading, tools, triedNow }: Talk, openFix: strin
 /** Another step that new facts show to be better than the open one; facts beside news of the step itself wait for its result, and so does a mere question. */
 export function betterStep(talk: Talk, openFix: string): NextStep | undefined {
   const { optionId, understanding } = talk.reading;
-  const isResult = optionId !== undefined && optionId !== 'progress';
+  const isResult = optionId !== undefined && optionId !== 'progress' && optionId !== 'asks';
   const onlyAsks = understanding.isQuestion && talk.noted.length === 0;
-  if (!talk.gainedFacts || isResult || onlyAsks) return undefined;
+  // Who has just done the open step and asks how to go on is at it.
+  const isAtIt = understanding.isQuestion && readTried(talk.tools.reader, talk.reading.text).includes(openFix);
+  if (!talk.gainedFacts || isResult || onlyAsks || isAtIt) return undefined;
   const step = planStep(talk, { insisting: true });
   if (step.kind === 'try' && step.id !== openFix) return step;
   const cause = causeTold(talk);

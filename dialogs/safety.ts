@@ -163,6 +163,7 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
       }
       if (found === 'success') talk.begin(openCase(talk).money.twice ? 'money.twice-success' : 'money.shown-success');
       if (found === 'not-listed') talk.begin('money.not-listed');
+      if (found === 'unclear') talk.begin('money.shown-unclear');
       return this.handOver(dc, talk, 'safety.money.handoff', 'money');
     }
     if (actOf(talk) === 'act.wait') {

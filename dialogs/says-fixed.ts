@@ -30,6 +30,9 @@ export function saysFixed({ reading, tools, incident }: Talk): boolean {
   const works = clauses.map(clause => readWorks(clause.understanding.normalized));
   const isTold = works.some(found => found !== undefined);
   if (!works.includes('surely') && clauses.some(clause => namesFault(clause.understanding.normalized))) return false;
+  // What comes last is how it is now: `结算成功了都做完了刚才顾客刷了一笔没再跳3000`.
+  const last = clauses.at(-1);
+  if (works.at(-1) === 'surely' && !lacksSlip && last && !showsStill(last)) return true;
   // `不跳3000了，能输金额了，成了` outdoes what else is told beside it.
   const isTwice = works.includes('surely') && works.filter(Boolean).length > 1;
   if (isTwice && !lacksSlip && !clauses.some(showsStill)) return true;

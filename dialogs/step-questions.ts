@@ -2,6 +2,8 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { isDamaged } from '../src/incident/with-danger';
 import type { StepQuestion } from '../src/knowledge/language-schema';
+import { asksSummary } from '../src/language/words/asks-summary';
+import { asksMeaning } from '../src/language/words/is-question';
 import { readsMenu } from '../src/language/words/reads-menu';
 import { corrects, disowns, tellsMissing } from '../src/language/words/read-correction';
 import { readRecord } from '../src/language/words/read-record';
@@ -11,7 +13,7 @@ import { asksWait } from '../src/language/words/asks-wait';
 import { namesPerson } from '../src/language/words/read-polarity';
 import { actOf } from './act-of';
 import { codeFileOf, openCase } from './case';
-import type { ChosenQuestion } from './choose-questions';
+import type { Asking, ChosenQuestion } from './choose-questions';
 import { chooseQuestions } from './choose-questions';
 import { isAnswered } from './intake-questions';
 import { reprompt } from './interrupt';
@@ -53,7 +55,8 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
     return true;
   }
   if (pending?.kind === 'fix') {
-    const isHere = entries.some(({ at }) => at.includes(pending.id));
+    // Who has failed and tells what is on the screen is past the step.
+    const isHere = entries.some(({ at }) => at.includes(pending.id)) && reading.evidence.length === 0;
     if (saysFixed(talk) || (!isHere && actOf(talk) === 'act.not-fixed' && tellsFailure(reading))) return false;
     await askResult(talk, pending.id, 'try.result');
     return true;
@@ -82,8 +85,9 @@ function findStepQuestions(talk: Talk): readonly StepQuestion[] {
   // Whether a card may be charged, and whether a person is wanted, have answers of their own.
   const { normalized, refusesHuman } = reading.understanding;
   if (reading.asksToSwipe || (refusesHuman && owner === 'queue' && !mayNotGoOn(talk))) return [];
+  if (owner === 'queue' && asksSummary(normalized)) return [];
   // So has a menu that is read aloud.
-  if (readsMenu(normalized) || (asksWait(normalized) && namesPerson(normalized))) return [];
+  if (readsMenu(normalized) || (asksWait(normalized) && (namesPerson(normalized) || owner === 'queue'))) return [];
   // What was noted wrongly is put right first.
   const takesBack = corrects(normalized) || disowns(normalized) || tellsMissing(normalized);
   if (owner === 'queue' && takesBack && !reading.understanding.isQuestion) return [];
@@ -98,7 +102,7 @@ function findStepQuestions(talk: Talk): readonly StepQuestion[] {
     anyTime: isOpen && !fears,
     elsewhere: talk.incident !== undefined && isOpen && !fears && reading.understanding.asksTerm === undefined,
     answersToo: saysFixed(talk) || answersOpenQuestion(talk),
-    hasOwnAnswer: reading.understanding.asksTerm !== undefined || asksForStep(talk) || reading.evidence.length > 0,
+    ownAnswer: ownAnswerOf(talk),
     inDoubt: fearsFor(talk),
     ...(isWorried && { isTaken: clause => clause === reading.text || readWorry(clause) !== undefined }),
   });
@@ -115,6 +119,14 @@ function answersOpenQuestion(talk: Talk): boolean {
   const { pending, reading } = talk;
   if (pending?.kind === 'fix') return tellsFailure(reading) || tellsStillBroken(talk);
   return pending?.kind === 'check' && reading.optionId !== undefined;
+}
+
+/** Something else in the message is answered by itself: a word, leave for a step, what stands on the screen, a worry about the money. */
+function ownAnswerOf(talk: Talk): Asking['ownAnswer'] {
+  const { asksTerm, normalized } = talk.reading.understanding;
+  const showsScreen = talk.reading.evidence.length > 0 && !asksMeaning(normalized);
+  if (asksTerm !== undefined || showsScreen || talk.isAnswered) return 'other';
+  return asksForStep(talk) ? 'leave' : undefined;
 }
 
 /** Leave is asked for a step, for another one where one is open: `那个新版本要不要点更新啊`. */

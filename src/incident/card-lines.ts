@@ -79,6 +79,7 @@ export const CARD_LABEL_KEYS = [
   'card.record.not-listed',
   'card.record.not-success',
   'card.record.both',
+  'card.record.unclear',
 ] as const;
 
 export type CardLabelKey = (typeof CARD_LABEL_KEYS)[number];

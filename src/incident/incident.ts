@@ -59,7 +59,7 @@ export interface MoneyFacts {
   readonly occurredAt?: string;
   readonly slipNo?: string;
   /** What the terminal's own record of the sale shows, in the merchant's words; `not-success` takes back that it shows success. */
-  readonly record?: 'success' | 'failed' | 'not-listed' | 'not-success' | 'both';
+  readonly record?: 'success' | 'failed' | 'not-listed' | 'not-success' | 'both' | 'unclear';
   /** The customer was charged twice, in the merchant's words. */
   readonly twice?: true;
 }

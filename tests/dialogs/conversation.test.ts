@@ -479,6 +479,34 @@ describe('what is told outright', () => {
     expect(stepOf(turn)).toBe('try:restart-router');
   });
 
+  it('notes no quoted words, no step of a customer who paid otherwise, and no network of the telephone', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱');
+    const quoted = await merchant.says('你说那个啥存储满我没看清，我再按一遍瞅瞅');
+    expect(quoted.incident?.observations.map(({ check }) => check)).not.toContain('storage-prompt');
+    const phone = await merchant.says('我手机用的流量，手机倒是好的');
+    expect(phone.incident?.observations.map(({ check }) => check)).not.toContain('network-kind');
+  });
+
+  it('answers what is asked about the router by the router', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱');
+    const shown = await merchant.says('连的店里无线网，写的“已连接，无法访问互联网”');
+    await until(merchant, 'try', shown);
+    const turn = await merchant.says('我问的是路由器可不可以直接拔插头，拔了等好久再插回去？');
+    expect(textOf(turn)).toContain('等半分钟再插');
+    expect(textOf(turn)).not.toContain('抠电池');
+  });
+
+  it('says how to keep the fault away that was settled, though paper ran out meanwhile', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱');
+    expect(stepOf(await merchant.says('看到屏幕写流水满'))).toBe('try:settle-batch');
+    await merchant.says('打印纸要不要换一卷新的装上');
+    const cured = await merchant.says('结算成功了都做完了刚才顾客刷了一笔刷出来了没再跳3000');
+    expect(textOf(cured)).toContain('每天打烊前做一次结算');
+  });
+
   it('takes no question of an honest merchant for fraud', async () => {
     const merchant = newMerchant();
     await merchant.says('机子报3000 没扣钱');
@@ -623,6 +651,30 @@ describe('a step that is under way', () => {
 });
 
 describe('danger', () => {
+  it('answers in a money case what is asked: cash instead, another customer, the number, what was noted, an unclear record', async () => {
+    const merchant = newMerchant();
+    await merchant.says('刷卡机显示3000');
+    const queued = await merchant.says(
+      '屏幕上就写 交易失败 3000。顾客说她手机收到银行短信了，扣了268.5，可是机器没出小票',
+    );
+    expect(queued.owner).toBe('queue');
+    expect(queued.incident?.money.record).toBeUndefined();
+    expect(textOf(await merchant.says('她问要不先付现金给我，之前那笔退她，这样可以吗'))).toContain('就收重了');
+    const waits = textOf(await merchant.says('好的那我不收。手机号13857420916，我姓陈。大概要等多久呀'));
+    expect(waits).toContain('已经在排队');
+    expect(waits).not.toContain('每一步');
+    expect(textOf(await merchant.says('我手机号有没有记下来呀，138那个'))).toContain('138****0916');
+    expect(textOf(await merchant.says('后面又来了一个顾客也要刷卡，这机器还能不能给他刷啊'))).toContain('后面的顾客');
+    const again = await merchant.says('不是不是，我说的是另外一位新顾客。他能用这台机器刷吗，还是让他扫码付');
+    expect(textOf(again)).toContain('后面的顾客');
+    const shown = await merchant.says('最后一笔268.50，15:42，状态写的是 未知/冲正。这个是什么意思呀，是钱会退给她吗');
+    expect(shown.incident?.money.record).toBe('unclear');
+    expect(textOf(shown)).toContain('没有收到银行的结果');
+    const summary = textOf(await merchant.says('那能把我说的再发我核对一遍吗'));
+    expect(summary).toContain('未知、待确认或冲正');
+    expect(summary).toContain('268.50');
+  });
+
   it('is no debit that a telephone bill is charged, or that is only asked back', async () => {
     for (const [text, state] of [
       ['扣啥子钱哦 都还没开始收', 'none'],

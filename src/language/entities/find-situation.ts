@@ -78,6 +78,12 @@ const UNKNOWN =
 const NO_WIFI =
   /(?:哪(?:里|儿)?有|没有?|冇|冒得|莫得|木有|无|不是|唔系|不用|没装|没连)(?:什么|啥|店里)?(?:无线网|无线|wi-?fi|网络?)/gi;
 
+/** Which network the telephone is on says nothing of the terminal: `我手机用的流量`. */
+const PHONE_NETWORK = /手机(?!卡|热点)[^，。,]{0,4}(?:用|走|开|是|才)(?:的)?(?:是)?(?:流量|数据|wi-?fi|无线|[45]g)/gi;
+
+/** Mobile data that is not there: `流量那个是灰的点不动`. */
+const NO_DATA = /(?:流量|移动数据)[^，。,]{0,5}(?:开不了|用不了|不能用|没有|没得|是灰|点不动|关了|没开|停了|用完)/g;
+
 /** What a message says about network, way of reading, number of cards and whether money was taken; takes normalised text. */
 export function findSituation(normalized: string): SituationEntities {
   const text = normalized
@@ -86,7 +92,7 @@ export function findSituation(normalized: string): SituationEntities {
     .replace(AGAIN, '')
     .replace(RIGHTLY, '')
     .replace(INSISTED, '$1$2');
-  const hasNetwork = text.replace(NO_WIFI, '');
+  const hasNetwork = text.replace(NO_WIFI, '').replace(PHONE_NETWORK, '').replace(NO_DATA, '');
   const network = NETWORKS.find(([, words]) => words.test(hasNetwork))?.[0];
   const readMethod = onlyOne(READ_METHODS, text);
   const cardsAffected = SEVERAL.test(text) ? 'several' : ONE.test(text) ? 'one' : undefined;

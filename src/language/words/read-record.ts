@@ -2,7 +2,7 @@ import { splitClauses } from '../split-clauses';
 import { isQuestion } from './is-question';
 
 /** What a terminal's own record shows of a sale; `not-success` takes back that it shows success. */
-export type RecordShown = 'success' | 'failed' | 'not-listed' | 'not-success' | 'both';
+export type RecordShown = 'success' | 'failed' | 'not-listed' | 'not-success' | 'both' | 'unclear';
 
 const NOT_LISTED =
   /(?:没有?|冇|木有|查不到|看不到|找不到|搵唔到|不见)(?:显示|看到|查到|找到|记录)?(?:过)?(?:这|那|呢|嗰|刚才|刚刚|他|她)(?:个|的|这|那)?(?:一)?(?:笔|单|条|次|\d{2,})|(?:没有?|冇|查不到|找不到)(?:这|那)?(?:一)?(?:笔|单|条)?(?:的)?(?:交易)?记录|(?:没有?|冇|查不到|找不到)(?:今天|刚才)?[^，。,扣收刷打出]{0,6}(?:\d{2,}(?:块|元)?(?:的)?(?:这|那)?(?:一)?(?:笔|单|条)|失败的(?:这|那)几?(?:笔|单|条))|(?:今天|刚才)(?:的|这|那)?(?:个)?(?:一)?(?:条|笔|单)(?:也|都)没有?(?![出打])/;
@@ -15,6 +15,12 @@ const NOT_SUCCESS =
   /(?:没有?|冇|并没|未)(?:有)?(?:显示|写着?|出现)[^，。]{0,3}成功|(?:不是|唔系|不系)(?:显示|写着?)?成功|(?:写着?|显示|记的?)[^，。]{0,4}成功[^，。]{0,6}(?:错|不对|唔啱)|(?:别|莫)[^，。]{0,4}(?:说|讲)[^，。]{0,3}成功/;
 const SUCCESS = /成功|交易完成|已完成|已支付|已收款/;
 const FAILED = /失败|(?:没有?|未|不|冇)成功|已撤销|已冲正/;
+/** The terminal got no answer, and does not know itself: `状态写的是 未知/冲正`. */
+const UNCLEAR = /未知|待(?:确认|查)|处理中|交易中|结果不明|(?<!已)冲正(?!成功|了)/;
+/** What the screen shows at the sale is no record of it, and a sale that it calls failed may have been charged all the same. */
+const ON_SCREEN = /屏幕|界面|跳出|弹出|[报跳显]\s?3000|3000/;
+const OF_RECORD = /记录|明细|查|流水|状态|最上面|第一条|最后一?[笔条]/;
+
 /** A failed sale is told all the time; the record is meant where it is looked up, or in a bare answer. */
 const LOOKED_UP = /查|记录|明细|写|显示|条|笔|^(?!.*[刷插读卡连老总]).{0,6}$/;
 /** The customer's bank says it, or something else went well, and not the terminal's record of the sale. */
@@ -34,8 +40,10 @@ export function readRecord(text: string): RecordShown | undefined {
   if (BOTH.test(text)) return 'both';
   // `最上面那条是昨天晚上的 188块 成功的`: what is said of it is said of another sale, unless this one is named as well.
   const isOther = OTHER_SALE.test(text) && !THIS_SALE.test(text);
+  const isScreen = ON_SCREEN.test(text) && !OF_RECORD.test(text);
   return splitClauses(text)
     .map(readClause)
+    .map(found => (isScreen && found === 'failed' ? undefined : found))
     .map(found => (isOther && found !== 'not-listed' ? undefined : found))
     .filter(found => found !== undefined)
     .at(-1);
@@ -46,6 +54,8 @@ function readClause(clause: string): RecordShown | undefined {
   if (NOT_LISTED.test(clause) && (NONE_AT_ALL.test(clause) || !isQuestion(clause))) return 'not-listed';
   if (OTHER_SALE.test(clause)) return undefined;
   if (NOT_SUCCESS.test(clause)) return 'not-success';
+  if (UNCLEAR.test(clause) && (OF_RECORD.test(clause) || LOOKED_UP.test(clause)) && !isQuestion(clause))
+    return 'unclear';
   if (isQuestion(clause)) return undefined;
   if (NOT_LISTED.test(clause)) return 'not-listed';
   if (FAILED.test(clause)) return LOOKED_UP.test(clause) ? 'failed' : undefined;

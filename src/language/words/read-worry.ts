@@ -1,23 +1,32 @@
 const GOODS =
-  /(?:能不能|可不可以|可以|要不要|给不给|该不该|敢不敢|好不好|行不行|能)[^，。,]{0,8}(?:拿走|带走|拿货|给(?:他|她|人家|客人|顾客)|放货|发货|出货)|拿着[^，。,]{1,6}(?:能)?走|(?:拿走|带走|拿货|放货|发货|出货)[^，。,]{0,6}(?:吗|么|嘛|不|没|行不行|可以|得不得)|给不给(?:他|她|人家|客人|顾客)/;
+  /(?:能不能|可不可以|可以|要不要|给不给|该不该|敢不敢|好不好|行不行|能)[^，。,]{0,8}(?:拿走|带走|拿货|给(?:他|她|人家|客人|顾客)(?!刷|收|扫|碰|插|办|打)|放货|发货|出货)|拿着[^，。,]{1,6}(?:能)?走|(?:拿走|带走|拿货|放货|发货|出货)[^，。,]{0,6}(?:吗|么|嘛|不|没|行不行|可以|得不得)|给不给(?:他|她|人家|客人|顾客)(?!刷|收|扫|碰|插)/;
+/** Another customer than the one whose sale is in doubt wants to pay. */
+const NEXT_CUSTOMER =
+  /(?:后面|后头|另外|另一|新|别的|其他|下一?|又来)(?:了|的)?(?:一|两|几)?(?:个|位)?(?:新)?(?:顾客|客人|人|单)/;
+const ASKS_TO_CHARGE = /(?:能|可以|可不可以|要不要|还能|敢|让他|给他)[^。]{0,14}(?:刷|收|扫|付|用)/;
 /** Whoever speaks of giving back while a sale is in doubt may be about to do it. */
 const MONEY_BACK = /退(?!出|货|机|网|到|休|一步)|返还|还给(?:他|她|客人|顾客|人家)/;
 /** `我没说要退他现金` */
 const DENIES_BACK = /没(?:有)?(?:说|讲|想)(?:过|要)*[^，。,]{0,4}退/g;
 
 /** It is to be paid once more in another way, and only then given back: `他微信扫给我680 那笔退回来再说`. */
-const PAID_ANEW = /(?:扫|转|付)给我|再(?:收|扫|付)|另外(?:收|付)|先(?:收|扫)/;
+const PAID_ANEW =
+  /(?:扫|转|付)给我|(?:先|再|另外)[^，。,]{0,4}(?:付|给)[^，。,]{0,5}(?:现金|现钱|微信|支付宝|一次|一遍)|(?:现金|现钱|微信)[^，。,]{0,4}(?:付|给我)|再(?:收|扫|付)|另外(?:收|付)|先(?:收|扫)/;
 
 const ARRIVAL =
   /(?:钱|款)[^，。,]{0,10}(?:到账|到帐|到我|能到|给我)|(?:啥时候|什么时候|几时|多久|多会儿)[^，。,]{0,6}(?:到账|到帐|能到|到我)/;
-const ASKS_WHEN = /时候|几时|多久|多会儿|吗|么|没|[?？]/;
+const ASKS_WHEN = /时候|几时|多久|多会儿|吗|么|没|还是|能不能|可不可以|啊|呀|[?？]/;
 const COUNTS = /算(?:不算)?(?:数|钱|成)|作数/;
 
-/** What who has a sale in doubt fears for: whether it counts (`这笔算不算数`), whether the goods may go (`衣服能不能给他拿走`), the money back (`会不会自己退回去`, `我先退给他算了`), or
- * when it arrives (`钱啥时候能到我账上`). */
-export function readWorry(said: string): 'counts' | 'goods' | 'money-back' | 'arrival' | undefined {
+/** What who has a sale in doubt fears for: whether it counts (`这笔算不算数`), whether the goods may go (`衣服能不能给他拿走`), the money back (`会不会自己退回去`, `我先退给他算了`), when it
+ * arrives (`钱啥时候能到我账上`), or whether another customer may pay (`后面又来了个客人 还能给他刷吗`). */
+export function readWorry(
+  said: string,
+): 'counts' | 'goods' | 'money-back' | 'arrival' | 'next-customer' | 'pay-anew' | undefined {
   const text = said.replace(DENIES_BACK, '');
+  if (NEXT_CUSTOMER.test(text) && ASKS_TO_CHARGE.test(text) && ASKS_WHEN.test(text)) return 'next-customer';
   if (COUNTS.test(text)) return 'counts';
+  if (PAID_ANEW.test(text) && ASKS_WHEN.test(text)) return 'pay-anew';
   if (MONEY_BACK.test(text) && !PAID_ANEW.test(text)) return 'money-back';
   if (GOODS.test(text)) return 'goods';
   return ARRIVAL.test(text) && ASKS_WHEN.test(text) ? 'arrival' : undefined;

@@ -5,6 +5,8 @@ export interface ToldAnswer {
 }
 
 const NOBODY = /(?:没|冇|不|莫得|木)(?:有|得)?[^，。,]{0,6}/;
+/** Our own words, said back: `你说那个啥存储满我没看清`. */
+const UNSEEN = /^[，,]?[^，。]{0,6}(?:没(?:有)?(?:看|见|注意|留意|出现|提示)|看不(?:清|到))/;
 /** What stands on the screen, or happens next door, settles more than any likeness: by check, option and words. */
 const EVIDENCE: readonly (ToldAnswer & { readonly words: RegExp })[] = [
   {
@@ -43,7 +45,8 @@ const EVIDENCE: readonly (ToldAnswer & { readonly words: RegExp })[] = [
 export const readEvidence = (told: string): readonly ToldAnswer[] =>
   EVIDENCE.filter(({ words }) => {
     const found = words.exec(told);
-    return found !== null && !NOBODY.test(told.slice(Math.max(0, found.index - 5), found.index));
+    if (found === null || NOBODY.test(told.slice(Math.max(0, found.index - 5), found.index))) return false;
+    return !UNSEEN.test(told.slice(found.index + found[0].length));
   }).map(({ questionId, optionId }) => ({ questionId, optionId }));
 
 /** A message without what it tells outright. Takes normalised text. */

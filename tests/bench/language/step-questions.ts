@@ -65,7 +65,6 @@ function answersAt(text: string, place: string): readonly string[] {
     anyTime: !isApart,
     elsewhere: !isApart && place !== 'money',
     answersToo: false,
-    hasOwnAnswer: false,
     inDoubt: place === 'money',
   }).map(({ entry }) => entry.id);
 }

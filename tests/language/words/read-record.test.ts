@@ -18,6 +18,8 @@ describe('readRecord', () => {
     ['机器没有显示成功啊', 'not-success'],
     ['不对啊 写着成功那条是错的', 'not-success'],
     ['你别老说成功', 'not-success'],
+    ['最后一笔268.50，15:42，状态写的是 未知/冲正', 'unclear'],
+    ['记录里那笔写待确认', 'unclear'],
   ])('reads %s as %s', (text, shown) => {
     expect(readRecord(text)).toBe(shown);
   });
@@ -25,6 +27,7 @@ describe('readRecord', () => {
   it.each([
     '客人说他手机收到银行短信了 扣了860 那他衣服可不可以先拿走先',
     '银行短信说扣款成功',
+    '屏幕上就写 交易失败 3000，别的没有',
     '在哪里看成没成功',
     '这笔是成功了吗',
     '成功了？',

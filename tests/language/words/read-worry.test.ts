@@ -10,7 +10,9 @@ it.each([
   ['那我把236先退给他算了', 'money-back'],
   ['退出这个页面行不行', undefined],
   ['机子报3000', undefined],
-  ['要不他微信扫给我680 那笔退回来再说 这样可以吗', undefined],
+  ['要不他微信扫给我680 那笔退回来再说 这样可以吗', 'pay-anew'],
+  ['她问要不先付现金给我，之前那笔退她，这样可以吗', 'pay-anew'],
+  ['后面又来了一个顾客也要刷卡，这机器还能不能给他刷啊', 'next-customer'],
 ])('%s is a worry about %s', (text, worry) => {
   expect(readWorry(text)).toBe(worry);
 });
