@@ -42,3 +42,24 @@ export function correctNotes(talk: Talk): boolean {
   }
   return corrects(normalized) && talk.gainedFacts;
 }
+
+/** What was noted from a message in passing, read back, and is disowned at once: `我没说信号啊` after `记下了，信号：三格以上`. */
+export function takeBackDisowned(talk: Talk): void {
+  const { incident, owner, input, knowledge } = talk;
+  const { normalized } = talk.reading.understanding;
+  const said = input.transcript.findLast(({ from }) => from === 'bot')?.text ?? '';
+  if (!incident || owner !== 'bot' || !(disowns(normalized) || DENIES.test(normalized))) return;
+  const words = createVocabulary(knowledge);
+  const isMeant = (check: string, answer: string): boolean =>
+    said.includes(`${words.checkTopic(check)}：${words.answerLabel(check, answer)}`) &&
+    normalized.includes(words.checkTopic(check).slice(0, TOPIC_CHARACTERS));
+  const wrong = incident.observations.filter(({ check, answer, unasked }) => unasked && isMeant(check, answer));
+  const checks = wrong
+    .map(({ check }) => check)
+    .filter(check => !talk.noted.some(({ questionId }) => questionId === check));
+  if (checks.length === 0) return;
+  talk.keep(withoutUnasked(incident, checks));
+  talk.begin('note.taken-back', { text: checks.map(check => words.checkTopic(check)).join('、') });
+}
+const DENIES = /没|不是|哪有|冇/;
+const TOPIC_CHARACTERS = 3;

@@ -11,5 +11,7 @@ export function endsQuestions(talk: Talk): boolean {
   if (pending?.kind !== 'field' || owner !== 'queue' || reading.understanding.refusesHuman) return false;
   const act = actOf(talk);
   if (reading.optionId !== undefined) return act === 'act.skip-all';
+  // Who asks has not had enough.
+  if (reading.understanding.isQuestion) return false;
   return act === 'act.skip-all' || act === 'act.cancel' || saysInQueue(talk, 'act.skip-all');
 }

@@ -27,6 +27,7 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
     talk.owner = 'bot';
     talk.remember({ glad: 0, setAside: undefined });
     talk.begin('close.fixed');
+    if (incident.money.record === 'failed') talk.begin('close.failed-sale');
     const advice = fix?.afterwards ?? preventionFor(talk, cause);
     if (advice) talk.begin('close.prevention', { text: advice });
     await talk.ask({ kind: 'menu', id: 'rating' }, 'close.rating', talk.text('close.rating'), {

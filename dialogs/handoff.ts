@@ -86,6 +86,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     const isTold = !asksSomething(reading) || saysFixedPlainly(talk, 'surely');
     if (isTold && !isDamaged(incident) && (isFixed || (saysFixed(talk) && !atRisk)))
       return this.ask(talk, 'keep-human', 'handoff.fixed');
+    if (isTold && atRisk && saysFixed(talk)) talk.begin('handoff.works-again');
     if (reading.understanding.entities.moneyDebited === 'no' && incident.dangers.includes('safety.money-debited'))
       return this.ask(talk, 'not-taken', 'handoff.not-taken');
     if (reading.understanding.deniesDamage && incident.dangers.includes('safety.tamper'))
@@ -249,8 +250,15 @@ const alongChoice = (talk: Talk): readonly Choice[] =>
 /** A form field is put so often beside answers to other things. */
 const MOST_REPEATS = 2;
 
-const ECHO_CHARACTERS = 60;
-const echoOf = (text: string): string => (text.length > ECHO_CHARACTERS ? `${text.slice(0, ECHO_CHARACTERS)}…` : text);
+const ECHO_CHARACTERS = 80;
+
+/** A long message is repeated up to the end of a part of it: half a telephone number worries. */
+function echoOf(text: string): string {
+  if (text.length <= ECHO_CHARACTERS) return text;
+  const head = text.slice(0, ECHO_CHARACTERS);
+  const end = Math.max(...[...head.matchAll(/[，。！？,!?\s]/g)].map(({ index }) => index), 0);
+  return `${head.slice(0, end > ECHO_CHARACTERS / 2 ? end : ECHO_CHARACTERS)}……`;
+}
 
 function sayHours(talk: Talk): void {
   const { contacts } = talk.knowledge;

@@ -17,7 +17,7 @@ import { actOf } from './act-of';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { noteEverything } from './note-facts';
-import { takeUpClosed } from './reopen-case';
+import { takeUpClosed, wasJustFixed } from './reopen-case';
 import { saysFixed } from './says-fixed';
 import { endsQuestions } from './ends-questions';
 import { declinePerson } from './offer-beside';
@@ -95,6 +95,9 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
     return false;
   if (intent === 'safety.fraud-coaching' && isHarmless(talk)) return false;
   if (intent === 'safety.tamper' && talk.reading.understanding.deniesDamage && isUndamaged(talk)) return false;
+  // After a cure, "may I blow it dry" asks about care.
+  if (intent === 'safety.tamper' && !talk.incident && wasJustFixed(talk) && talk.reading.understanding.isQuestion)
+    return false;
   if (intent === 'safety.fraud-coaching') {
     await talk.say('safety.fraud', {}, { kind: 'safety', id: 'fraud-coaching' });
     return true;

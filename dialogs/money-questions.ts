@@ -4,7 +4,13 @@ import { withAddition } from '../src/incident/intake';
 import { withMoney } from '../src/incident/with-money';
 import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { asksSummary } from '../src/language/words/asks-summary';
-import { asksWhereRecord, readRecord, tellsCustomerLooked } from '../src/language/words/read-record';
+import {
+  asksWhere,
+  asksWhereRecord,
+  namesSale,
+  readRecord,
+  tellsCustomerLooked,
+} from '../src/language/words/read-record';
 import { readWorry } from '../src/language/words/read-worry';
 import { openCase } from './case';
 import { worthAdding } from './intake-questions';
@@ -20,6 +26,7 @@ const REPLIES = {
   arrival: 'money.arrives',
   'next-customer': 'money.not-again',
   'pay-anew': 'money.not-anew',
+  'customer-gone': 'money.customer-gone',
 } as const;
 
 /** The customer has looked, and nothing was taken: what the terminal's record shows is so. That no SMS came says nothing. */
@@ -44,7 +51,10 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
     talk.begin('money.failed-both');
     return { isDone: false };
   }
-  if (isMoneyAtRisk(incident) && asksWhereRecord(reading.understanding.normalized)) {
+  const mayLook = isMoneyAtRisk(incident) || talk.pending?.kind === 'fix' || talk.pending?.kind === 'check';
+  const isLooking = talk.pending?.kind === 'menu' && talk.pending.id === 'money-lookup';
+  const { normalized } = reading.understanding;
+  if ((mayLook && asksWhereRecord(normalized)) || (isLooking && asksWhere(normalized))) {
     talk.begin('money.look-here');
     return { isDone: false };
   }
@@ -54,6 +64,10 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
     return { isDone: false };
   }
   const worry = readWorry(reading.text);
+  if (worry === 'customer-gone' && incident.money.record === 'failed') {
+    talk.begin('money.customer-gone');
+    return { isDone: false };
+  }
   const hasArrived = incident.money.state === 'received';
   if (hasArrived && (worry === 'counts' || worry === 'goods' || reading.asksToSwipe)) {
     talk.begin('money.counts');
@@ -93,7 +107,7 @@ const DEBIT_MIN = 0.4;
 export async function answerAfterCure(talk: Talk): Promise<boolean> {
   const { reading, input } = talk;
   const [closed] = input.recentlyClosed;
-  const { entities } = reading.understanding;
+  const { entities, normalized } = reading.understanding;
   if (talk.incident || !closed || !wasJustFixed(talk) || entities.chargedTwice) return false;
   const isSlipOnly = hasGoneThrough(closed);
   if (!isSlipOnly && (!isMoneySettled(closed) || entities.moneyDebited === 'yes')) return false;
@@ -104,7 +118,14 @@ export async function answerAfterCure(talk: Talk): Promise<boolean> {
       ({ understanding: { intent, confidence, isQuestion } }) =>
         intent === 'safety.money-debited' && isQuestion && confidence >= DEBIT_MIN,
     );
-  if (!asks) return false;
+  const isFailed = closed.money.record === 'failed';
+  if (!asks && !(isFailed && namesSale(normalized))) return false;
+  if (isFailed && entities.moneyDebited !== 'yes') {
+    await talk.say('close.failed-sale', {}, { kind: 'safety', id: 'money' }, [
+      talk.tools.phrasing.choice('request.human'),
+    ]);
+    return true;
+  }
   const key = isSlipOnly ? 'money.slip-again' : closed.money.state === 'received' ? 'money.counts' : 'money.after-cure';
   await talk.say(key, {}, { kind: 'safety', id: 'money' });
   return true;

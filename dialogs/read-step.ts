@@ -56,13 +56,29 @@ export const isSenseless = (talk: Talk, fixId: string): boolean =>
 /** Says yes to a step that the merchant asks leave for, and proposes it; true where it was one. */
 export async function proposeWanted(talk: Talk, openFix?: string): Promise<boolean> {
   const wanted = wantedFix(talk, openFix);
-  if (wanted === undefined) return false;
+  if (wanted === undefined) return refuseTried(talk, openFix);
   talk.begin('try.yes-do');
   if (wanted === openFix) await askResult(talk, openFix, 'try.result');
   else {
     if (openFix !== undefined) talk.remember({ setAside: openFix });
     await sayFix(talk, wanted);
   }
+  return true;
+}
+
+/** Leave is asked for a step that was done in vain, and is not the open one. */
+export function asksForTried({ reading, tools, incident }: Talk, openFix: string | undefined): boolean {
+  if (!reading.understanding.isQuestion) return false;
+  const inVain = (incident?.attempts ?? []).filter(({ result }) => result === 'not-fixed').map(({ fix }) => fix);
+  return readWanted(tools.reader, reading.text).some(id => id !== openFix && inVain.includes(id));
+}
+
+/** Who asks for a step that was done in vain is told so, and goes on with the open one; true where one is open. */
+async function refuseTried(talk: Talk, openFix: string | undefined): Promise<boolean> {
+  if (!asksForTried(talk, openFix)) return false;
+  talk.begin('try.tried-before');
+  if (openFix === undefined) return false;
+  await askResult(talk, openFix, 'try.result');
   return true;
 }
 

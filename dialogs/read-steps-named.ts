@@ -1,4 +1,4 @@
-import { isQuestion } from '../src/language/words/is-question';
+import { isQuestion, seemsToAsk } from '../src/language/words/is-question';
 import { goesToDo, isUnderWay } from '../src/language/words/tells-progress';
 import { splitClauses } from '../src/language/split-clauses';
 import type { LanguageReader } from '../src/language/understanding';
@@ -18,8 +18,18 @@ export function readTried(reader: LanguageReader, text: string): readonly string
 export function readWanted(reader: LanguageReader, text: string): readonly string[] {
   const parts = splitClauses(text);
   const pairs = parts.slice(1).map((part, at) => `${parts[at]!} ${part}`);
-  return named(reader, 'wants', [text, ...(parts.length < 2 ? [] : parts), ...pairs]);
+  const spans = [text, ...(parts.length < 2 ? [] : parts), ...pairs];
+  return named(reader, 'wants', spans.filter(asks(text)));
 }
+
+/** What asks for nothing by itself asks for no step: `等会儿再试。你们中午是不是都这样啊`. The mark that ends a part was cut off with it. */
+const asks =
+  (message: string) =>
+  (span: string): boolean => {
+    const last = splitClauses(span).at(-1) ?? span;
+    const end = message[message.indexOf(last) + last.length] ?? '';
+    return /[?？]/.test(end) || isQuestion(span) || seemsToAsk(span);
+  };
 
 function named(reader: LanguageReader, question: 'tried' | 'wants', spans: readonly string[]): readonly string[] {
   const found = spans.flatMap(span => reader.findAnswers(span, [question], 'roughly'));

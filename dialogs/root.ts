@@ -5,6 +5,7 @@ import { namesMishap } from '../src/language/words/read-polarity';
 import { asksCause } from '../src/language/words/asks-cause';
 import { answerAside, answerTerm } from './answer';
 import { likeliestCause, openCase, planStep } from './case';
+import { takeBackDisowned } from './correct-notes';
 import { CodeDialog } from './code';
 import { DiagnosisDialog } from './diagnosis';
 import { DIALOGS } from './dialog-ids';
@@ -54,6 +55,7 @@ export class RootDialog extends ComponentDialog {
         talk,
         talk.pending?.kind === 'field' || corrects(talk.reading.understanding.normalized),
       );
+    takeBackDisowned(talk);
     apologiseOnce(talk);
     if (await answerAfterCure(talk)) return Dialog.EndOfTurn;
     if (await putFirst(dc, talk)) return Dialog.EndOfTurn;
@@ -100,6 +102,8 @@ function answerCause(talk: Talk): void {
   if (talk.owner !== 'bot' || !talk.incident || !talk.pending) return;
   planStep(talk, { insisting: false });
   const cause = likeliestCause(talk);
+  // Who asks whether it is the battery, and tells that it is full, has told that it is not.
+  if (talk.noted.length > 0) return;
   if (!cause || intent !== `fault.${cause.id}`) return;
   talk.causeAsked = cause.id;
   talk.begin('why.maybe', { cause: cause.label });

@@ -205,6 +205,9 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     const isWarm = isHotOrDamp(talk.reading.clauses.map(clause => clause.understanding.normalized));
     const onlyWarm = isWarm && !namesDamage(understanding.normalized);
     const denies = (optionId === 'damage.no' && isExact) || understanding.deniesDamage || saysNothingHappened(talk);
+    // `壳子裂了一条缝 别的没有`: what is stated outdoes what is denied beside it.
+    if (!isExact && !onlyWarm && statesDamage(understanding.normalized) && tellsDamage(talk))
+      return this.stopForDamage(dc, talk);
     if (denies || onlyWarm) {
       const safe = withoutDanger(openCase(talk), 'safety.tamper');
       talk.keep(

@@ -2,6 +2,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { withAddition } from '../src/incident/intake';
 import { tellsCure } from '../src/language/words/tells-cure';
 import { deniesCure } from '../src/language/words/read-works';
+import { namesRush } from '../src/language/words/short-readings';
 import { takesLeave } from '../src/language/words/takes-leave';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { MENU_CHOICES } from './menus';
@@ -130,6 +131,7 @@ function greetCase(talk: Talk, code: string | undefined): void {
   if (cause && confidence >= 0.5) talk.begin('start.cause', { cause: cause.label });
   else if (code) talk.begin('start.code', { code });
   else talk.begin('start.fault');
+  if (namesRush(talk.reading.understanding.normalized)) talk.begin('start.rush');
 }
 
 /** Fixed within the days that `recentlyClosed` covers, and not just now. */

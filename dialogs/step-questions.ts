@@ -21,6 +21,7 @@ import { opensCase } from './opens-case';
 import { wasJustFixed } from './reopen-case';
 import { askResult } from './say-step';
 import { saysFixed, tellsFailure, tellsStillBroken } from './says-fixed';
+import { asksForTried } from './read-step';
 import { readWanted } from './read-steps-named';
 import type { Talk } from './talk';
 
@@ -29,7 +30,7 @@ const LAST_STEPS = 2;
 /** Said this lately, an answer is no answer a second time. */
 const LATELY = 4;
 /** Who is this likely to ask the same once more has not been told it plainly enough. */
-const LEAST_AGAIN = 0.4;
+const LEAST_AGAIN = 0.35;
 /** A part of a message is about the debit from here on. */
 const DEBIT_MIN = 0.7;
 
@@ -45,8 +46,11 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
   if (entries.length === 0) return false;
   talk.isAnswered = true;
   const inDoubt = talk.incident !== undefined && !isMoneySettled(talk.incident);
-  for (const { text, unsettled } of entries) talk.beginText(inDoubt && unsettled ? text + unsettled : text);
   const { pending, reading } = talk;
+  for (const { text, unsettled } of entries) {
+    const whole = inDoubt && unsettled ? text + unsettled : text;
+    talk.beginText(pending?.kind === 'fix' ? whole : withoutButton(whole));
+  }
   if (!talk.incident) {
     if (opensCase(talk)) return false;
     if (saysFixed(talk) || actOf(talk) === 'act.thanks') return false;
@@ -70,6 +74,16 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
   return true;
 }
 
+/** Only a step has the button that is spoken of: `问不到就点“做不了”` is said of nothing else. */
+const withoutButton = (text: string): string =>
+  text
+    .split(/(?<=。)/)
+    .map(sentence =>
+      sentence.includes('“做不了”') ? sentence.replace(/[，；]?[^，；。]*“做不了”[^。]*/, '') : sentence,
+    )
+    .filter(sentence => sentence !== '。')
+    .join('');
+
 /** A question about a danger is answered by the same message. */
 function answersDanger({ pending, reading: { text, optionId, understanding } }: Talk): boolean {
   if (pending?.kind !== 'menu') return false;
@@ -86,6 +100,10 @@ function findStepQuestions(talk: Talk): readonly StepQuestion[] {
   const { normalized, refusesHuman } = reading.understanding;
   if (reading.asksToSwipe || (refusesHuman && owner === 'queue' && !mayNotGoOn(talk))) return [];
   if (owner === 'queue' && asksSummary(normalized)) return [];
+  const openFix = talk.pending?.kind === 'fix' ? talk.pending.id : undefined;
+  if (openFix !== undefined && asksForTried(talk, openFix)) return [];
+  // That it works again is heard first by who waits with money in doubt.
+  if (owner === 'queue' && fearsFor(talk) && saysFixed(talk)) return [];
   // So has a menu that is read aloud.
   if (readsMenu(normalized) || (asksWait(normalized) && (namesPerson(normalized) || owner === 'queue'))) return [];
   // What was noted wrongly is put right first.

@@ -9,7 +9,7 @@ import { createDescribeWay } from './describe-way';
 import { createEmbed } from './embed';
 import { createInterpret } from './interpret';
 import { createReadIntent } from './read-intent';
-import { deniesDamage, refusesHuman } from './words/read-polarity';
+import { deniesDamage, refusesHuman, statesDamage } from './words/read-polarity';
 import { createFindTermQuestion } from './words/find-term-question';
 import { createFindRow } from './vocabulary';
 import { isQuestion } from './words/is-question';
@@ -55,7 +55,7 @@ export function createLanguageReader(
       tokens: analysed.tokens,
       ...readIntent(analysed),
       entities: findEntities(analysed.normalized, now),
-      deniesDamage: deniesDamage(analysed.normalized),
+      deniesDamage: deniesDamage(analysed.normalized) && !statesDamage(analysed.normalized),
       refusesHuman: refusesHuman(analysed.canonical),
       isQuestion: isQuestion(analysed.normalized),
       ...(term !== undefined && { asksTerm: term }),

@@ -453,7 +453,7 @@ describe('what is told outright', () => {
   it('reads back what was told beside the fault, and does not propose what was tried', async () => {
     const merchant = newMerchant();
     const turn = await merchant.says('破机器又3000 网是流量 重启过两回了 没用');
-    expect(textOf(turn)).toContain('网络：机器里的流量；您试过重启一次，还没好');
+    expect(textOf(turn)).toContain('网络：机器里的流量；您试过重启机器，还没好');
     expect(turn.incident?.attempts).toEqual([expect.objectContaining({ fix: 'restart-once', result: 'not-fixed' })]);
   });
 
@@ -505,6 +505,22 @@ describe('what is told outright', () => {
     await merchant.says('打印纸要不要换一卷新的装上');
     const cured = await merchant.says('结算成功了都做完了刚才顾客刷了一笔刷出来了没再跳3000');
     expect(textOf(cured)).toContain('每天打烊前做一次结算');
+  });
+
+  it('takes back what it misheard, and says of a step that was tried that it need not be done again', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱');
+    const misheard = await merchant.says('门口信号满格的');
+    expect(textOf(misheard)).toContain('信号：三格以上');
+    const taken = await merchant.says('我没说信号啊');
+    expect(textOf(taken)).toContain('我记错了');
+    expect(taken.incident?.observations.map(({ check }) => check)).not.toContain('signal');
+    await until(merchant, 'try', await merchant.says('重启了两遍没用'));
+    expect(textOf(await merchant.says('到底要不要重启机器'))).toContain('已经试过了');
+  });
+
+  it('sends customers who wait to the code on the wall at once', async () => {
+    expect(textOf(await newMerchant().says('收银机刷卡3000 现在排队好多人急死了'))).toContain('收款码');
   });
 
   it('takes no question of an honest merchant for fraud', async () => {
@@ -651,6 +667,45 @@ describe('a step that is under way', () => {
 });
 
 describe('danger', () => {
+  it('keeps a damaged terminal out of use though something is denied beside it, and says so when asked', async () => {
+    const merchant = newMerchant();
+    await merchant.says('药店的机器早上一开机就3000 没扣钱');
+    await merchant.says('问了我儿子 他说昨晚掉地砖上了');
+    const told = await merchant.says('左下角壳子裂了一条缝，我早上没注意到。电池那边没鼓，也不烫，没味道');
+    expect(told.owner).toBe('queue');
+    const again = await merchant.says('壳子裂了啊，刚说了左下角一条缝。别的没有，不烫也没冒烟');
+    expect(again.owner).toBe('queue');
+    expect(textOf(again)).not.toContain('接着用');
+    expect(textOf(await merchant.says('那你到底让我停还是让我用'))).toContain('先不要用');
+  });
+
+  it('knows what to do where the customer has gone, and forgets the failed sale neither at the end nor after it', async () => {
+    const merchant = newMerchant();
+    await merchant.says('刚才刷卡出3000 860块的');
+    await merchant.says('不知道扣没扣');
+    expect(textOf(await merchant.says('那个查询在哪里点嘛'))).toContain('交易查询');
+    await merchant.says('看到了 860那条写的失败');
+    const gone = textOf(await merchant.says('她走了呀 我没有她电话。这个860我能不能自己再收一次'));
+    expect(gone).toContain('这一笔先不要再收');
+    expect(gone).not.toContain('可以，用新的一单');
+    const cured = await merchant.says('刚刚那个买裙子的刷了 320 成功了 小票也出来了 机器好像又好了');
+    expect(textOf(cured)).toContain('刚才没成的那一笔');
+    expect(textOf(await merchant.says('机器是好了 但是我那860怎么办嘛'))).toContain('一般没收成');
+  });
+
+  it('hears in a money case that the terminal works again, and takes care after a cure for no damage', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子3000 顾客手机上显示扣了');
+    await merchant.says('都跳过');
+    const works = await merchant.says('哎妈呀好使了！补打了一张小票 没黑屏也没3000 我能接着收钱了不');
+    expect(works.owner).toBe('queue');
+    expect(textOf(works)).toContain('机器好了就好');
+    const other = newMerchant();
+    await until(other, 'try', await other.says('机子报3000 没扣钱'));
+    await other.taps('act.fixed');
+    expect(textOf(await other.says('能不能用吹风机吹里面的面粉'))).not.toContain('摔裂');
+  });
+
   it('answers in a money case what is asked: cash instead, another customer, the number, what was noted, an unclear record', async () => {
     const merchant = newMerchant();
     await merchant.says('刷卡机显示3000');

@@ -63,10 +63,21 @@ function readClause(clause: string): RecordShown | undefined {
 }
 
 const ASKS_WHERE =
-  /(?:怎么|咋|如何|哪里|在哪|哪儿|哪个)[^，。,]{0,6}(?:查|看)[^，。,]{0,6}(?:交易|记录|明细|成没成|成功|这笔|那笔|一笔)/;
+  /(?:怎么|咋|如何|哪里|在哪|哪儿|哪个)[^，。,]{0,6}(?:查|看)[^，。,]{0,6}(?:交易|记录|明细|成没成|成功|这笔|那笔|一笔)|(?:单|笔|交易|记录|成没成|没成|没成功)[^。]{0,6}(?:在哪里?|哪里|哪儿|怎么|咋)[^，。,]{0,2}(?:查|看)/;
 
 /** Whether a message asks how or where the terminal's record is looked up: `机器上怎么查交易`. Takes normalised text. */
 export const asksWhereRecord = (normalized: string): boolean => ASKS_WHERE.test(normalized);
+
+const WHERE =
+  /(?:怎么|咋|如何|哪里|在哪|哪儿|哪个)[^，。,]{0,4}(?:查|看|点|找|按)|不会(?:查|看|弄)|是(?:不是)?点(?:这|那)个|找不到(?:在)?哪/;
+
+/** Whether who was asked to look the sale up asks where: `那个查询在哪里点嘛`. Takes normalised text. */
+export const asksWhere = (normalized: string): boolean => WHERE.test(normalized);
+
+const SALE = /那(?:个|一)?(?:笔|单|\d{2,})|(?:是不是|有没有|到底)没?收到/;
+
+/** Whether the sale in question is spoken of: `我那860怎么办嘛`. Takes normalised text. */
+export const namesSale = (normalized: string): boolean => SALE.test(normalized);
 
 const CUSTOMER_LOOKED = /银行|支出|账单|余额|明细|钱没动|(?:客人|顾客|人家|她|他)(?:都)?(?:说|讲)[^，。,]{0,4}没扣/;
 

@@ -13,6 +13,13 @@ const DENIES_BACK = /没(?:有)?(?:说|讲|想)(?:过|要)*[^，。,]{0,4}退/g;
 const PAID_ANEW =
   /(?:扫|转|付)给我|(?:先|再|另外)[^，。,]{0,4}(?:付|给)[^，。,]{0,5}(?:现金|现钱|微信|支付宝|一次|一遍)|(?:现金|现钱|微信)[^，。,]{0,4}(?:付|给我)|再(?:收|扫|付)|另外(?:收|付)|先(?:收|扫)/;
 
+/** `那一笔我不再收了` */
+const NOT_ANEW = /(?:不会?|没有?|别)[^，。,]{0,2}再(?:收|扫|付)/g;
+
+/** Nobody can look at the customer's telephone any more. */
+const CUSTOMER_GONE =
+  /(?:顾客|客人|她|他|人)[^，。,]{0,4}(?<!要|想|能|先|让)走(?:了|咗|掉)|联系不(?:上|到)|找不(?:到|着)(?:人|她|他|客人|顾客)|没(?:有)?(?:她|他|客人|顾客|人家)(?:的)?(?:电话|微信|联系)/;
+
 const ARRIVAL =
   /(?:钱|款)[^，。,]{0,10}(?:到账|到帐|到我|能到|给我)|(?:啥时候|什么时候|几时|多久|多会儿)[^，。,]{0,6}(?:到账|到帐|能到|到我)/;
 const ASKS_WHEN = /时候|几时|多久|多会儿|吗|么|没|还是|能不能|可不可以|啊|呀|[?？]/;
@@ -22,11 +29,12 @@ const COUNTS = /算(?:不算)?(?:数|钱|成)|作数/;
  * arrives (`钱啥时候能到我账上`), or whether another customer may pay (`后面又来了个客人 还能给他刷吗`). */
 export function readWorry(
   said: string,
-): 'counts' | 'goods' | 'money-back' | 'arrival' | 'next-customer' | 'pay-anew' | undefined {
+): 'counts' | 'goods' | 'money-back' | 'arrival' | 'next-customer' | 'pay-anew' | 'customer-gone' | undefined {
   const text = said.replace(DENIES_BACK, '');
   if (NEXT_CUSTOMER.test(text) && ASKS_TO_CHARGE.test(text) && ASKS_WHEN.test(text)) return 'next-customer';
   if (COUNTS.test(text)) return 'counts';
-  if (PAID_ANEW.test(text) && ASKS_WHEN.test(text)) return 'pay-anew';
+  if (CUSTOMER_GONE.test(text) && !GOODS.test(text)) return 'customer-gone';
+  if (PAID_ANEW.test(text.replace(NOT_ANEW, '')) && ASKS_WHEN.test(text)) return 'pay-anew';
   if (MONEY_BACK.test(text) && !PAID_ANEW.test(text)) return 'money-back';
   if (GOODS.test(text)) return 'goods';
   return ARRIVAL.test(text) && ASKS_WHEN.test(text) ? 'arrival' : undefined;

@@ -57,7 +57,29 @@ export const withoutEvidence = (normalized: string): string =>
 const NAMED: Readonly<Partial<Record<string, RegExp>>> = {
   'phone-online': /手机|电话|微信/,
   'stuck-step/start':
-    /(?:还没|没等|没到|都没|未)[^，。]{0,6}(?:刷|插|卡|贴|碰|扫)|卡[^，。]{0,4}没(?:拿|掏|插|刷)|一(?:点|打|开|进)|开机|打开|点开|进不去|[点按]了?(?:收款|消费|确认)/,
+    /(?:还没|没等|没到|都没|未)[^，。]{0,6}(?:刷|插|卡|贴|碰|扫)|卡[^，。]{0,4}没(?:拿|掏|插|刷)|一(?:点|打|开|进|按)|按下?(?:消费|收款)|开机|打开|点开|进不去|[点按]了?(?:收款|消费|确认)/,
+  'stuck-step/enter': /密码|金额|输|数字|键/,
+  'sign-in-result': /签|登[录陆入不上]|登|操作员/,
+  'app-opens': /app|应用|软件|程序|打开|点开|点进|进不?去|开不|闪退|加载|更新|升级|界面/i,
+  'recent-upgrade': /升级|升过|更新|新版|版本|系统/,
+  'power-state': /电|充/,
+  'shuts-off': /关机|重启|黑屏|断电|自己关|熄|灭|死机|没电/,
+  'paper-state': /纸|票|打印|单子?|字/,
+  'storage-prompt': /满|结算|存储|内存|空间|流水/,
+  'last-settled':
+    /(?:结算|批结|日结|结账|扎账)[^，。]{0,8}(?:做|自己|系统|过|昨|天|没|从来|自动|每|月|周|晚|号|弄|了)|(?:做|昨|天|没|从来|自动|每|月|周|晚|号|弄|不)[^，。]{0,8}(?:结算|批结|日结|结账|扎账|结过|结)/,
+  'network-kind': /网|wi-?fi|无线|流量|[45]g|热点|卡|宽带|线/i,
+  signal: /信号|格|叹号|服务|网|叉/,
+  'qr-works': /扫|码|微信|支付宝/,
+  'works-elsewhere':
+    /带回|回家|门口|外面|外头|外边|楼|别处|别的地方|那边|换(?:了)?(?:个|几个)?(?:地方|位置)|哪(?:里|儿|块)|拿(?:到|去|出)|搬|挪|到处(?:都)?(?:不|刷|试)|走到/,
+  'one-or-all-cards': /卡|张|行的/,
+  'others-too': /隔壁|别|其他|其它|附近|对面|邻|周围|整条|旁边|几家|左右|楼|商场|市场|一条街/,
+  'external-device': /键盘|枪|打印机|蓝牙|线|usb|外接|接|连|扫码盒|外设/i,
+  'typed-wrong': /输|金额|密码|按错|数/,
+  'steps-known':
+    /临时|帮忙|店员|新来|新手|新人|熟|学徒|会用|换了|老手|天天|操作|用了|用惯|新机|新的|刚换|刚装|一直用|平时/,
+  'can-see': /看|屏|亮|暗|光|听|吵|声|黑/,
 };
 const OTHER_THING: Readonly<Partial<Record<string, RegExp>>> = { signal: /手机/ };
 /** Whether what an answer was found to be about is named at all. Takes normalised text of what is told. */

@@ -1,7 +1,8 @@
 /** What a merchant has on the counter and around it, that one step or another is about. */
 const THINGS: Readonly<Record<string, RegExp>> = {
   router: /路由器?|光猫|宽带|(?:网|wi-?fi)盒/i,
-  charger: /充电(?:器|头|线|宝)|插座|插排|排插|电源线/,
+  charger: /充电|插座|插排|排插|电源线|充(?:多久|几分钟|多长|一会|着)/,
+  key: /电源键|关机键|开机键|(?:哪|红色?|绿色?)(?:那)?个?键|按哪个/,
   paper: /打印纸|热敏纸|纸卷|卷纸|[换装缺没卡]纸|纸/,
   slot: /卡槽|卡口|插口|读卡口|芯片/,
   bluetooth: /蓝牙/,
