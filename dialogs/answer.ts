@@ -7,6 +7,7 @@ import { namesCode } from '../src/language/words/short-readings';
 import type { Understanding } from '../src/language/understanding';
 import { explain, findResponseCode } from './code';
 import { reprompt } from './interrupt';
+import { asksForTried } from './read-step';
 import { opensCase } from './opens-case';
 import { wasJustFixed } from './reopen-case';
 import { saysFixed } from './says-fixed';
@@ -86,6 +87,8 @@ export async function answerTerm(dc: DialogContext, talk: Talk): Promise<boolean
   const { understanding, optionId, answer } = talk.reading;
   const term = talk.knowledge.glossary.find(({ id }) => id === understanding.asksTerm);
   if (!term || talk.owner === 'agent') return false;
+  // Whether a step that was done in vain is worth doing again is no question about a word.
+  if (talk.pending?.kind === 'fix' && asksForTried(talk, talk.pending.id)) return false;
   talk.beginText(term.text);
   talk.isAnswered = true;
   if (opensCase(talk)) return false;

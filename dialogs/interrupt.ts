@@ -4,7 +4,6 @@ import { asksWait } from '../src/language/words/asks-wait';
 import { corrects } from '../src/language/words/read-correction';
 import { takesLeave } from '../src/language/words/takes-leave';
 import { isTakenRightly } from '../src/language/entities/find-situation';
-import { namesFraud } from '../src/language/words/short-readings';
 import { namesThirdParty } from '../src/language/words/names-third-party';
 import { mishapOf, namesMishap, namesPerson } from '../src/language/words/read-polarity';
 import type { Understanding } from '../src/language/understanding';
@@ -22,7 +21,7 @@ import { saysFixed } from './says-fixed';
 import { endsQuestions } from './ends-questions';
 import { declinePerson } from './offer-beside';
 import type { Talk } from './talk';
-import { explainFailed, isOfFinishedSale, isSettled, isUndamaged, settlesDanger } from './settled-dangers';
+import { explainFailed, isHarmless, isOfFinishedSale, isSettled, isUndamaged, settlesDanger } from './settled-dangers';
 import { undoLast } from './undo-last';
 
 /** Confidence from which a danger is acted on; lower than for anything else, since a missed one costs the merchant money. */
@@ -110,11 +109,6 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
   await start(dc, DIALOGS.safety, { danger: intent });
   return true;
 }
-
-/** In the middle of a case, "how do I look the sale up" and "may he swipe again" are no fraud where no word of it is said. */
-const isHarmless = ({ incident, reading, input }: Talk): boolean =>
-  (incident !== undefined || input.recentlyClosed.length > 0) &&
-  (reading.asksToSwipe || !namesFraud(reading.understanding.normalized));
 
 /** `刚问了徒弟 昨天掉地砖上了`: told in the middle of a case, it is asked about; who waits for a person has it noted. */
 async function mishap(dc: DialogContext, talk: Talk): Promise<boolean> {

@@ -3,6 +3,7 @@ import { withAnotherSale } from '../src/incident/with-money';
 import { withObservation } from '../src/incident/with-steps';
 import { namesAnotherSale } from '../src/language/words/names-another-sale';
 import { statesDamage } from '../src/language/words/read-polarity';
+import { namesFraud } from '../src/language/words/short-readings';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { wasJustFixed } from './reopen-case';
 import type { Talk } from './talk';
@@ -61,3 +62,8 @@ export function explainFailed(talk: Talk): boolean {
   talk.begin('money.failed-means');
   return true;
 }
+
+/** In the middle of a case, "how do I look the sale up" and "may he swipe again" are no fraud where no word of it is said. */
+export const isHarmless = ({ incident, reading, input }: Talk): boolean =>
+  (incident !== undefined || input.recentlyClosed.length > 0) &&
+  (reading.asksToSwipe || !namesFraud(reading.understanding.normalized));
