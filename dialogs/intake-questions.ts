@@ -1,3 +1,4 @@
+import { withMoney } from '../src/incident/with-money';
 import {
   caseKinds,
   missingFields,
@@ -52,6 +53,9 @@ export async function askField(talk: Talk, pending: FieldPending): Promise<void>
   await talk.ask(pending, 'handoff.ask-lead', text, { kind: 'handoff', id: field.id });
 }
 
+/** Who is asked how much it was begins with the number: `486 前面说了`. */
+const BARE_AMOUNT = /^\s*(\d{1,6}(?:\.\d{1,2})?)(?![\d:：点])/;
+
 /**
  * Takes the answer to a field; `asked` where it was put once more. What is no value of this field is kept as an addition for the agent,
  * never as the value: "it works again" is no telephone number.
@@ -61,6 +65,11 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
   if (!field) return 'done';
   if (isAnswered(talk, field.id)) return 'done';
   const text = talk.reading.text.slice(0, 200);
+  const amount = field.id === 'amountFen' ? BARE_AMOUNT.exec(text)?.[1] : undefined;
+  if (amount !== undefined) {
+    talk.keep(withMoney(openCase(talk), { amountFen: Math.round(Number(amount) * 100) }));
+    return 'done';
+  }
   const number = numberFor(field, talk);
   if (number !== undefined) {
     talk.keep(withNote(openCase(talk), field.id, number));

@@ -16,12 +16,12 @@ import { actOf } from './act-of';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { noteEverything } from './note-facts';
-import { takeUpClosed, wasJustFixed } from './reopen-case';
+import { takeUpClosed } from './reopen-case';
 import { saysFixed } from './says-fixed';
 import { endsQuestions } from './ends-questions';
 import { declinePerson } from './offer-beside';
 import type { Talk } from './talk';
-import { explainFailed, isHarmless, isOfFinishedSale, isSettled, isUndamaged, settlesDanger } from './settled-dangers';
+import { explainFailed, isHarmless, isNoDamage, isOfFinishedSale, isSettled, settlesDanger } from './settled-dangers';
 import { undoLast } from './undo-last';
 
 /** Confidence from which a danger is acted on; lower than for anything else, since a missed one costs the merchant money. */
@@ -93,10 +93,7 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (intent === 'safety.scam' && confidence < SCAM_MIN && !namesThirdParty(talk.reading.understanding.normalized))
     return false;
   if (intent === 'safety.fraud-coaching' && isHarmless(talk)) return false;
-  if (intent === 'safety.tamper' && talk.reading.understanding.deniesDamage && isUndamaged(talk)) return false;
-  // After a cure, "may I blow it dry" asks about care.
-  if (intent === 'safety.tamper' && !talk.incident && wasJustFixed(talk) && talk.reading.understanding.isQuestion)
-    return false;
+  if (intent === 'safety.tamper' && isNoDamage(talk)) return false;
   if (intent === 'safety.fraud-coaching') {
     await talk.say('safety.fraud', {}, { kind: 'safety', id: 'fraud-coaching' });
     return true;

@@ -2,7 +2,8 @@ import { hasGoneThrough, isMoneySettled } from '../src/incident/is-money-at-risk
 import { withAnotherSale } from '../src/incident/with-money';
 import { withObservation } from '../src/incident/with-steps';
 import { namesAnotherSale } from '../src/language/words/names-another-sale';
-import { statesDamage } from '../src/language/words/read-polarity';
+import { isHotOrDamp, namesDamage } from '../src/language/words/is-hot-or-damp';
+import { isDenied, statesDamage } from '../src/language/words/read-polarity';
 import { namesFraud } from '../src/language/words/short-readings';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { wasJustFixed } from './reopen-case';
@@ -32,7 +33,7 @@ export function isOfFinishedSale(talk: Talk): boolean {
 }
 
 /** It was answered before that nothing happened to the machine, or this message names only what did not: `后盖没鼓 不烫手`. */
-export function isUndamaged(talk: Talk): boolean {
+function isUndamaged(talk: Talk): boolean {
   const { incident, reading } = talk;
   if (!incident) return false;
   const isKnown = incident.observations.some(
@@ -67,3 +68,18 @@ export function explainFailed(talk: Talk): boolean {
 export const isHarmless = ({ incident, reading, input }: Talk): boolean =>
   (incident !== undefined || input.recentlyClosed.length > 0) &&
   (reading.asksToSwipe || !namesFraud(reading.understanding.normalized));
+
+/** Heat and damp are known and being seen to, and nothing worse is named: `摸着烫烫的 外头一层水汽 没焦味`. */
+function isOnlyWarm({ incident, reading, pending }: Talk): boolean {
+  const isKnown =
+    (pending?.kind === 'fix' && pending.id === 'away-from-heat') ||
+    (incident?.observations.some(({ check, answer }) => check === DAMAGE_CHECK && answer === 'hot-or-damp') ?? false);
+  const told = reading.clauses.map(({ understanding }) => understanding.normalized);
+  return isKnown && isHotOrDamp(told) && !told.some(clause => namesDamage(clause) && !isDenied(clause));
+}
+
+/** What resembles damage is none: it is denied, only heat, or care that is asked about after a cure (`may I blow it dry`). */
+export const isNoDamage = (talk: Talk): boolean =>
+  (talk.reading.understanding.deniesDamage && isUndamaged(talk)) ||
+  isOnlyWarm(talk) ||
+  (!talk.incident && wasJustFixed(talk) && talk.reading.understanding.isQuestion);

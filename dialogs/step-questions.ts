@@ -102,6 +102,8 @@ function findStepQuestions(talk: Talk): readonly StepQuestion[] {
   if (owner === 'queue' && asksSummary(normalized)) return [];
   const openFix = talk.pending?.kind === 'fix' ? talk.pending.id : undefined;
   if (openFix !== undefined && asksForTried(talk, openFix)) return [];
+  // Who takes the damage back is asked about it.
+  if (owner === 'queue' && mayNotGoOn(talk) && reading.understanding.deniesDamage) return [];
   // That it works again is heard first by who waits with money in doubt.
   if (owner === 'queue' && fearsFor(talk) && saysFixed(talk)) return [];
   // So has a menu that is read aloud.

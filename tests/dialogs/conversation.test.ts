@@ -667,6 +667,27 @@ describe('a step that is under way', () => {
 });
 
 describe('danger', () => {
+  it('does not stop a terminal that is only hot and damp while it is being dried', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱 屏幕乱跳');
+    await merchant.says('没摔 也没泡水 就搁在蒸笼跟前');
+    const dried = await merchant.says('机子摸着烫烫的 外头一层水汽 没焦味 擦咧 用不用拿吹风机吹一哈');
+    expect(dried.owner).toBe('bot');
+    expect(textOf(dried)).not.toContain('停用');
+  });
+
+  it('takes a sale for paid twice where it was paid once more already, and the bare number for the amount', async () => {
+    const merchant = newMerchant();
+    await merchant.says('刷卡3000 客人手机银行显示扣了');
+    const twice = await merchant.says('服务员已经让客人微信又付了一遍 现在客人让我马上退一笔给他');
+    expect(twice.incident?.money.twice).toBe(true);
+    expect(textOf(twice)).not.toContain('先不要收，现金、扫码都先不收');
+    let turn = twice;
+    for (let n = 0; n < 6 && turn.replies.at(-1)?.step.id !== 'amountFen'; n++) turn = await merchant.taps('act.skip');
+    expect(turn.replies.at(-1)?.step.id).toBe('amountFen');
+    expect((await merchant.says('486 前面说了')).incident?.money.amountFen).toBe(48600);
+  });
+
   it('keeps a damaged terminal out of use though something is denied beside it, and says so when asked', async () => {
     const merchant = newMerchant();
     await merchant.says('药店的机器早上一开机就3000 没扣钱');

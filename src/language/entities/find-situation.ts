@@ -104,7 +104,7 @@ export function findSituation(normalized: string): SituationEntities {
         ? 'yes'
         : undefined;
   const isFeared = FEARED.test(text) || /免得|怕|[?？吗]/.test(text);
-  const isTaken = moneyDebited === 'yes' || /短信|到账|到帐|成功/.test(text);
+  const isTaken = moneyDebited === 'yes' || /短信|到账|到帐|成功|已经|又付了|收了(?:两|二|2)/.test(text);
   const chargedTwice =
     (TWICE.test(text) || (PAID_AGAIN.test(text) && isTaken)) &&
     !isFeared &&

@@ -13,6 +13,10 @@ const DENIES_BACK = /没(?:有)?(?:说|讲|想)(?:过|要)*[^，。,]{0,4}退/g;
 const PAID_ANEW =
   /(?:扫|转|付)给我|(?:先|再|另外)[^，。,]{0,4}(?:付|给)[^，。,]{0,5}(?:现金|现钱|微信|支付宝|一次|一遍)|(?:现金|现钱|微信)[^，。,]{0,4}(?:付|给我)|再(?:收|扫|付)|另外(?:收|付)|先(?:收|扫)/;
 
+/** `服务员已经让客人微信又付了一遍`: it is too late to refuse. */
+const PAID_ALREADY =
+  /已经[^，。]{0,12}(?:付|给|扫|收)(?:了|完)|又(?:付|给|扫|收)了|(?:付|收)了?(?:两|二|2)(?:遍|次|道|回)|(?:微信|现金|支付宝)[^，。,]{0,4}付(?:完)?了/;
+
 /** `那一笔我不再收了` */
 const NOT_ANEW = /(?:不会?|没有?|别)[^，。,]{0,2}再(?:收|扫|付)/g;
 
@@ -34,7 +38,7 @@ export function readWorry(
   if (NEXT_CUSTOMER.test(text) && ASKS_TO_CHARGE.test(text) && ASKS_WHEN.test(text)) return 'next-customer';
   if (COUNTS.test(text)) return 'counts';
   if (CUSTOMER_GONE.test(text) && !GOODS.test(text)) return 'customer-gone';
-  if (PAID_ANEW.test(text.replace(NOT_ANEW, '')) && ASKS_WHEN.test(text)) return 'pay-anew';
+  if (!PAID_ALREADY.test(text) && PAID_ANEW.test(text.replace(NOT_ANEW, '')) && ASKS_WHEN.test(text)) return 'pay-anew';
   if (MONEY_BACK.test(text) && !PAID_ANEW.test(text)) return 'money-back';
   if (GOODS.test(text)) return 'goods';
   return ARRIVAL.test(text) && ASKS_WHEN.test(text) ? 'arrival' : undefined;

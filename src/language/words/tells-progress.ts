@@ -6,7 +6,7 @@ const SHOWS_FAULT = /3000|报错|还是(?:不|没|唔)|又(?:是|报|跳|出)|�
 export const isUnderWay = (normalized: string): boolean => UNDER_WAY.test(normalized) && !SHOWS_FAULT.test(normalized);
 
 const UNTESTED =
-  /(?:还没|没|冇)(?:有|得)?(?:人|客人|顾客|客)[^，。,]{0,3}(?:来)?(?:刷|收|付|试|买)|(?:还没|没)(?:来得及|有)?(?:试|收|刷)(?:过)?(?:卡|款|钱)?(?:呢|嘞|哦|$)|等(?:下一?(?:个|位)|有)?(?:客人|顾客)[^，。,]{0,2}(?:再)?(?:试|刷|看)/;
+  /(?:我)?(?:让|叫|等)(?:他|她|客户|客人|顾客)[^，。,]{0,2}(?:刷|试)(?:一)?(?:下|次|笔)|(?:还没|没|冇)(?:有|得)?(?:人|客人|顾客|客)[^，。,]{0,3}(?:来)?(?:刷|收|付|试|买)|(?:还没|没)(?:来得及|有)?(?:试|收|刷)(?:过)?(?:卡|款|钱)?(?:呢|嘞|哦|$)|等(?:下一?(?:个|位)|有)?(?:客人|顾客)[^，。,]{0,2}(?:再)?(?:试|刷|看)/;
 
 /** Whether a message says that no payment was taken since: `票打出来了,刷卡还没得人来刷`. Takes normalised text. */
 export const isUntested = (normalized: string): boolean => UNTESTED.test(normalized);
