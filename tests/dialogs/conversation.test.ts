@@ -484,6 +484,8 @@ describe('what is told outright', () => {
     await merchant.says('机子报3000 没扣钱');
     const quoted = await merchant.says('你说那个啥存储满我没看清，我再按一遍瞅瞅');
     expect(quoted.incident?.observations.map(({ check }) => check)).not.toContain('storage-prompt');
+    const acquirer = await newMerchant().says('老板的机子报3000，拉卡拉的联迪A8，插卡没反应');
+    expect(acquirer.incident?.observations).not.toContainEqual(expect.objectContaining({ answer: 'swipe' }));
     const phone = await merchant.says('我手机用的流量，手机倒是好的');
     expect(phone.incident?.observations.map(({ check }) => check)).not.toContain('network-kind');
   });

@@ -59,6 +59,11 @@ const NAMED: Readonly<Partial<Record<string, RegExp>>> = {
   'stuck-step/start':
     /(?:还没|没等|没到|都没|未)[^，。]{0,6}(?:刷|插|卡|贴|碰|扫)|卡[^，。]{0,4}没(?:拿|掏|插|刷)|一(?:点|打|开|进|按)|按下?(?:消费|收款)|开机|打开|点开|进不去|[点按]了?(?:收款|消费|确认)/,
   'stuck-step/enter': /密码|金额|输|数字|键/,
+  // 拉卡拉 is an acquirer and no way to read a card.
+  'read-way/swipe': /磁|划卡|拉卡(?!拉)|拖卡|滑卡/,
+  'read-way/chip': /插|芯片/,
+  'read-way/tap': /挥|碰|贴|拍|感应|闪付|非接|靠|嘀|nfc/i,
+  'read-way/qr': /扫|码|微信|支付宝/,
   'sign-in-result': /签|登[录陆入不上]|登|操作员/,
   'app-opens':
     /app|应用|软件|程序|打开|点开|点进|进不?去|开不|闪退|加载|更新|升级|界面|点(?:了|一下|开)?(?:收款|消费)|加载/i,
