@@ -3,7 +3,7 @@ import { extractFeatures } from './features';
 import type { LinearModel } from './linear-model';
 import { quantize, scoreLabels } from './linear-model';
 import { softmax } from './match-label';
-import { createRandom, trainLinear } from './train-linear';
+import { trainLinear } from './train-linear';
 import type { TwoClassProblem } from './train-linear';
 import type { LearnedQuestion } from './understanding';
 import { buildVocabulary, createFindRow, vectorize } from './vocabulary';
@@ -66,7 +66,7 @@ function toProblems({ id, options }: LearnedQuestion, replies: readonly Reply[])
   const foreign = replies.flatMap((reply, index) =>
     reply.questionId !== id && reply.text.length >= FOREIGN_MIN_CHARACTERS && !known.has(reply.text) ? [index] : [],
   );
-  const examples = Int32Array.from([...own, ...pick(foreign, FOREIGN_REPLIES)]);
+  const examples = Int32Array.from([...own, ...pick(foreign, FOREIGN_REPLIES, replies)]);
   return options.map(option => ({
     examples,
     isOwn: Uint8Array.from(examples, index => {
@@ -76,11 +76,20 @@ function toProblems({ id, options }: LearnedQuestion, replies: readonly Reply[])
   }));
 }
 
-/** The same ones every time. */
-function pick(indices: readonly number[], count: number): readonly number[] {
-  const random = createRandom(SEED);
+/** The same ones every time, and each by its own text: a phrase more leaves the others as they were. */
+function pick(indices: readonly number[], count: number, replies: readonly Reply[]): readonly number[] {
   const share = count / Math.max(count, indices.length);
-  return indices.filter(() => random() < share);
+  return indices.filter(index => fractionOf(replies[index]!.text) < share);
+}
+
+const FNV_PRIME = 16_777_619;
+
+/** A text's place in [0, 1) by its FNV-1a hash, mixed once more since short texts differ in their last bits. */
+function fractionOf(text: string): number {
+  let hash = SEED;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32;
 }
 
 /** Fitted on replies of an author left out (tests/bench/language/interpret.ts). */

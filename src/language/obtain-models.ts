@@ -14,7 +14,7 @@ import { trainBeside } from './train-beside';
 import type { LanguageKnowledge } from './understanding';
 
 /** Part of the cache key, beside what is learnt: raised when features or training change. */
-const MODEL_FORMAT = 6;
+const MODEL_FORMAT = 7;
 
 export interface ObtainedModel {
   readonly model: LinearModel;
