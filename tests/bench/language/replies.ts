@@ -4,33 +4,20 @@
  *
  *   node --require ./tests/support/register-typescript.cjs tests/bench/language/replies.ts
  */
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { loadAppKnowledge } from '../../../src/app';
-import { createLanguageReader } from '../../../src/language/create-language-reader';
 import { OTHER_OPTION } from '../../../src/knowledge/language-schema';
-import { toLanguageKnowledge } from '../../../src/knowledge/to-language-knowledge';
+import type { Half } from './bench-reader';
+import { createBenchReader, HALVES, readRows, share } from './bench-reader';
 
 interface Row {
-  readonly half: 'development' | 'sealed';
+  readonly half: Half;
   readonly question: 'fix' | 'queue' | 'any';
   readonly option: string;
   readonly text: string;
 }
 
-const root = resolve(__dirname, '../../..');
-const knowledge = loadAppKnowledge({
-  knowledgeDir: join(root, 'knowledge'),
-  wordingFile: join(root, 'dialogs/wording/zh-CN.yaml'),
-});
-const learnt = toLanguageKnowledge(knowledge);
-const reader = createLanguageReader(learnt, { cacheDir: mkdtempSync(join(tmpdir(), 'poscare-bench-')) });
+const { learnt, reader } = createBenchReader();
 const now = new Date();
-const rows = readFileSync(join(root, 'tests/language/data/replies.jsonl'), 'utf8')
-  .trim()
-  .split('\n')
-  .map(line => JSON.parse(line) as Row);
+const rows = readRows<Row>('replies');
 
 function optionOf({ question, text }: Row): string {
   if (question === 'any') return reader.findAnswers(text, ['any'], 'likely')[0]?.optionId ?? OTHER_OPTION;
@@ -47,8 +34,7 @@ function optionOf({ question, text }: Row): string {
   return reading.kind === 'option' && reading.confidence >= 0.5 ? reading.optionId : OTHER_OPTION;
 }
 
-const share = (part: number, whole: number): string => (part / Math.max(1, whole)).toFixed(3);
-for (const half of ['development', 'sealed'] as const) {
+for (const half of HALVES) {
   const judged = rows.filter(row => row.half === half).map(row => ({ ...row, said: optionOf(row) }));
   for (const name of [...new Set(judged.map(({ question, option }) => `${question}/${option}`))].sort()) {
     const own = judged.filter(({ question, option }) => `${question}/${option}` === name);

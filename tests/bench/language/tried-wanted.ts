@@ -5,38 +5,23 @@
  *
  *   node --require ./tests/support/register-typescript.cjs tests/bench/language/tried-wanted.ts
  */
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { readTried, readWanted } from '../../../dialogs/read-steps-named';
-import { loadAppKnowledge } from '../../../src/app';
-import { createLanguageReader } from '../../../src/language/create-language-reader';
 import { OTHER_OPTION } from '../../../src/knowledge/language-schema';
-import { toLanguageKnowledge } from '../../../src/knowledge/to-language-knowledge';
+import type { Half } from './bench-reader';
+import { createBenchReader, HALVES, readRows, share } from './bench-reader';
 
 interface Row {
-  readonly half: 'development' | 'sealed';
+  readonly half: Half;
   readonly question: 'tried' | 'wants';
   readonly option: string;
   readonly text: string;
 }
 
-const root = resolve(__dirname, '../../..');
-const knowledge = loadAppKnowledge({
-  knowledgeDir: join(root, 'knowledge'),
-  wordingFile: join(root, 'dialogs/wording/zh-CN.yaml'),
-});
-const reader = createLanguageReader(toLanguageKnowledge(knowledge), {
-  cacheDir: mkdtempSync(join(tmpdir(), 'poscare-bench-')),
-});
-const rows = readFileSync(join(root, 'tests/language/data/tried-wanted.jsonl'), 'utf8')
-  .trim()
-  .split('\n')
-  .map(line => JSON.parse(line) as Row);
-const share = (part: number, whole: number): string => (part / Math.max(1, whole)).toFixed(3);
+const { reader } = createBenchReader();
+const rows = readRows<Row>('tried-wanted');
 
 for (const question of ['tried', 'wants'] as const)
-  for (const half of ['development', 'sealed'] as const) {
+  for (const half of HALVES) {
     const judged = rows
       .filter(row => row.half === half && row.question === question)
       .map(row => ({
