@@ -2,6 +2,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { asksSummary } from '../src/language/words/asks-summary';
 import { asksWait } from '../src/language/words/asks-wait';
 import { isDenied, refusesRefund } from '../src/language/words/read-polarity';
+import { asksCodeMeaning } from '../src/language/words/is-question';
 import { readsMenu } from '../src/language/words/reads-menu';
 import { namesCode } from '../src/language/words/short-readings';
 import type { Understanding } from '../src/language/understanding';
@@ -33,13 +34,19 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
   const { understanding, optionId, answer } = talk.reading;
   const { intent, confidence } = understanding;
   const isBeside =
-    talk.reading.aside === 'ask.meaning-3000' && talk.incident && (talk.noted.length > 0 || !namesCode(normalized));
+    talk.reading.aside === 'ask.meaning-3000' &&
+    talk.incident &&
+    !asksCodeMeaning(normalized) &&
+    (talk.noted.length > 0 || !namesCode(normalized));
   const aside = leavesNothing(understanding) || isBeside ? undefined : talk.reading.aside;
   const tapped = optionId === intent;
   const answersToo = optionId !== undefined || answer?.kind === 'act' || opensCase(talk);
   if (!tapped && answersToo) {
     const isMeant = !talk.isAnswered && !(opensCase(talk) && WITHOUT_FAULT.includes(aside ?? ''));
-    if (aside !== undefined && isMeant && talk.owner !== 'agent') beginAnswer(talk, aside);
+    if (aside !== undefined && isMeant && talk.owner !== 'agent') {
+      beginAnswer(talk, aside);
+      talk.isAnswered = true;
+    }
     return false;
   }
   const inForm = talk.pending?.kind === 'field' && answer?.kind !== 'digression';
@@ -64,7 +71,8 @@ function isStatement({ reading, gainedFacts, incident, noted }: Talk): boolean {
   const { intent, isQuestion, normalized } = reading.understanding;
   if (!intent.startsWith('ask.')) return false;
   // In the middle of a case "is the machine broken" resembles "what does 3000 mean".
-  if (intent === 'ask.meaning-3000' && incident && (noted.length > 0 || !namesCode(normalized))) return true;
+  const seemsMeaning = intent === 'ask.meaning-3000' && !asksCodeMeaning(normalized);
+  if (seemsMeaning && incident && (noted.length > 0 || !namesCode(normalized))) return true;
   if (leavesNothing(reading.understanding) || (intent === 'ask.refund' && refusesRefund(normalized))) return true;
   return !isQuestion && (gainedFacts || isDenied(normalized));
 }

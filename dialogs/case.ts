@@ -51,6 +51,7 @@ export function modelOf(talk: Talk): Model {
   const { checks, terminals } = talk.knowledge;
   const left = talk.incident && kindsLeft(codeFileOf(talk), checks, talk.incident);
   return toModel(codeFileOf(talk), checks, terminals, {
+    answers: talk.incident?.observations ?? [],
     ...(left && { kindsLeft: left }),
     ...(kind && { kind }),
     ...(acquirer && { acquirer }),

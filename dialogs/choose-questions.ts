@@ -1,26 +1,27 @@
 import type { StepQuestion } from '../src/knowledge/language-schema';
 import { STEP_PLACES } from '../src/knowledge/language-schema';
-import { asksMeaning, insistsOnAsking, isQuestion, seemsToAsk } from '../src/language/words/is-question';
+import { insistsOnAsking, isQuestion, seemsToAsk } from '../src/language/words/is-question';
 import { thingsIn } from '../src/language/words/things-in';
 import { splitClauses } from '../src/language/split-clauses';
-import type { FoundQuestion, LanguageReader } from '../src/language/understanding';
+import type { FoundQuestion, LanguageReader, QuestionCandidate } from '../src/language/understanding';
 
 /**
  * How like a known question a message has to be, by how surely it asks something at all. Of messages by authors who saw no phrase,
  * .88 of those that ask get one that fits, .04 one that does not, and .02 of the replies that ask nothing get one
  * (tests/bench/language/step-questions.ts; .82 and .08 on the half that nothing was chosen on).
  */
-const LEAST = { asks: 0.2, seems: 0.4, tells: 0.8 } as const;
+const LEAST = { asks: 0.58, seems: 0.72, tells: 1.15 } as const;
 /** Who has a sale in doubt asks about it in all forms. */
-const LEAST_TOLD_OF_MONEY = 0.6;
-/** What may be asked at any time has to be a little likelier, and what belongs to the place comes before it. */
-const GENERAL = { asks: 0.3, seems: 0.6, tells: 0.9, behind: 0.15 } as const;
+const LEAST_TOLD_OF_MONEY = 0.85;
+/**
+ * How much likelier a question is that belongs to where the talk stands, and one that may be asked at any time, than one about another step.
+ * Half of what merchants ask is about something else than the step at hand.
+ */
+const NEARNESS = { here: 0.05, anyTime: 0.02, elsewhere: 0 } as const;
 /** Beside an answer of its own only a surer one counts; leave for a step is less of one than a word or a worry. */
-const LEAST_BESIDE = { other: 0.8, leave: 0.5 } as const;
-/** A question about another step than the one proposed: by itself, and beside what was found for this one. */
-const ELSEWHERE = { least: 0.5, lead: 0.2 } as const;
+const LEAST_BESIDE = { other: 0.85, leave: 0.7 } as const;
 /** A second answer beside the first. */
-const LEAST_SECOND = 0.45;
+const LEAST_SECOND = 0.65;
 
 /** What is asked about one thing is seldom answered by what never speaks of it: `路由器可不可以直接拔插头`. */
 const OF_ANOTHER_THING = 0.5;
@@ -47,10 +48,6 @@ export interface ChosenQuestion extends FoundQuestion {
   readonly entry: StepQuestion;
 }
 
-interface Candidate extends ChosenQuestion {
-  readonly rank: number;
-}
-
 type Manner = keyof typeof LEAST;
 
 /** The questions that a message asks, at most two of different parts of it, the likeliest first. */
@@ -60,16 +57,47 @@ export function chooseQuestions(
   text: string,
   asking: Asking,
 ): readonly ChosenQuestion[] {
-  const here = questions.filter(({ at }) =>
-    at.length === 0 ? asking.anyTime : at.some(place => asking.places.includes(place)),
-  );
-  const found = findAmong(reader, here, text, asking);
-  const other = asking.elsewhere ? findElsewhere(reader, questions, text, asking) : undefined;
-  if (other && other.score > (found[0]?.score ?? 0) + ELSEWHERE.lead) return [other];
+  const found = findAmong(reader, questions, text, asking);
   const [best] = found;
   if (!best) return [];
   const second = secondOf(found, best, text);
   return second ? [best, second] : [best];
+}
+
+/** Less alike than this, a known question is no guess at what was asked; beside something else that is said, it has to be liker. */
+const LEAST_GUESS = { alone: 0.14, beside: 0.18 } as const;
+const MOST_GUESSES = 3;
+
+/** Known questions that a message may ask, where it is not sure which. */
+export interface Guesses {
+  /** The likeliest first, at most three; none where it asks nothing. */
+  readonly questions: readonly StepQuestion[];
+  /** It surely asks something, and is like them: worth naming though something else is said. */
+  readonly isSure: boolean;
+}
+
+export function guessQuestions(
+  reader: LanguageReader,
+  questions: readonly StepQuestion[],
+  text: string,
+  asking: Asking,
+): Guesses {
+  const parts = reader
+    .findQuestions(text, candidatesFor(questions, asking))
+    .filter(
+      ({ clause, likeness }) =>
+        likeness >= LEAST_GUESS.alone && asking.isTaken?.(clause) !== true && mannerOf(clause, text) !== 'tells',
+    );
+  const [best, ...others] = parts;
+  if (!best) return { questions: [], isSure: false };
+  const other = others.find(({ id }) => id !== best.id && !best.next.includes(id));
+  const ids = [best.id, ...(other ? [other.id] : []), ...best.next];
+  const found = ids
+    .flatMap(id => questions.filter(entry => entry.id === id))
+    .filter(entry => speaksOf(entry, best.clause, text))
+    .slice(0, MOST_GUESSES);
+  const isSure = best.likeness >= LEAST_GUESS.beside && mannerOf(best.clause, text) === 'asks';
+  return { questions: found, isSure };
 }
 
 function findAmong(
@@ -77,36 +105,35 @@ function findAmong(
   questions: readonly StepQuestion[],
   text: string,
   asking: Asking,
-): readonly Candidate[] {
-  const ids = questions.map(({ id }) => id);
+): readonly ChosenQuestion[] {
   return reader
-    .findQuestions(text, ids)
+    .findQuestions(text, candidatesFor(questions, asking))
     .flatMap(found => {
       const entry = questions.find(({ id }) => id === found.id);
       if (!entry || asking.isTaken?.(found.clause)) return [];
       const score = found.score * (speaksOf(entry, found.clause, text) ? 1 : OF_ANOTHER_THING);
       if (score < leastFor(entry, mannerOf(found.clause, text), asking)) return [];
-      return [{ ...found, score, entry, rank: score - (entry.at.length === 0 ? GENERAL.behind : 0) }];
+      return [{ ...found, score, entry }];
     })
-    .sort((a, b) => b.rank - a.rank);
+    .sort((a, b) => b.score - a.score);
 }
 
-function findElsewhere(
-  reader: LanguageReader,
+/** The questions that may be asked, by how near they are to where the talk stands. */
+function candidatesFor(
   questions: readonly StepQuestion[],
-  text: string,
-  asking: Asking,
-): Candidate | undefined {
-  const ofSteps = questions.filter(({ at }) => !at.some(place => STEP_PLACES.includes(place)));
-  return findAmong(reader, ofSteps, text, asking).find(
-    ({ score, clause }) => score >= ELSEWHERE.least && (mannerOf(clause, text) === 'asks' || asksMeaning(clause)),
-  );
+  { places, anyTime, elsewhere }: Asking,
+): readonly QuestionCandidate[] {
+  return questions.flatMap(({ id, at }): readonly QuestionCandidate[] => {
+    if (at.some(place => places.includes(place))) return [{ id, nearness: NEARNESS.here }];
+    if (at.length === 0) return anyTime ? [{ id, nearness: NEARNESS.anyTime }] : [];
+    return elsewhere && !at.every(place => STEP_PLACES.includes(place)) ? [{ id, nearness: NEARNESS.elsewhere }] : [];
+  });
 }
 
 /** Another question in another part of the message; that of the best is the shortest part that is like it. */
-function secondOf(found: readonly Candidate[], best: Candidate, text: string): Candidate | undefined {
+function secondOf(found: readonly ChosenQuestion[], best: ChosenQuestion, text: string): ChosenQuestion | undefined {
   const last = splitClauses(text).length - 1;
-  const length = ({ from, to }: Candidate): number => to - from;
+  const length = ({ from, to }: ChosenQuestion): number => to - from;
   const core = found.filter(({ id }) => id === best.id).sort((a, b) => length(a) - length(b) || b.score - a.score)[0];
   return found.find(
     other =>
@@ -123,7 +150,7 @@ function leastFor({ at }: StepQuestion, manner: Manner, { answersToo, ownAnswer,
   if (answersToo && manner !== 'asks') return Infinity;
   const onlyMoney = inDoubt && at.length > 0 && at.every(place => place === 'money');
   const least = manner === 'tells' && onlyMoney ? LEAST_TOLD_OF_MONEY : LEAST[manner];
-  return Math.max(least, ownAnswer ? LEAST_BESIDE[ownAnswer] : 0, at.length === 0 ? GENERAL[manner] : 0);
+  return Math.max(least, ownAnswer ? LEAST_BESIDE[ownAnswer] : 0);
 }
 
 /** Whether a known question speaks of a thing that the part of the message names, or else the message, where it names one. */

@@ -9,6 +9,8 @@ export interface KnownTerminal {
   readonly acquirer?: string;
   /** The kinds it can be by what was answered and done, where the kind itself is not known (`kindsLeft`). */
   readonly kindsLeft?: readonly string[];
+  /** What was answered so far. */
+  readonly answers?: readonly { readonly check: string; readonly answer: string }[];
 }
 
 /** The cause that stands for everything the code file does not name. */
@@ -44,7 +46,7 @@ export function toModel(
     checks: checks.filter(suits).map(check => toCheck(check, causes)),
     fixes: codeFile.fixes
       .filter(fix => fix.who === 'merchant' && suits(fix))
-      .map(fix => toFix(fix, causes, unsuited, chanceToSuit(fix, terminals, terminal))),
+      .map(fix => toFix(fix, causes, unsuited, { terminal, chance: chanceToSuit(fix, terminals, terminal) })),
     handoffMinutes: codeFile.handoffMinutes,
   };
 }
@@ -109,13 +111,24 @@ function toCheck(check: CheckEntry, causes: readonly string[]): Check {
   };
 }
 
-const toFix = (fix: FixEntry, causes: readonly string[], unsuited: ReadonlySet<string>, chance: number): Fix => ({
-  id: fix.id,
-  minutes: fix.minutes + disturbance(fix),
-  success: causes.map(cause => (fix.cures[cause] ?? 0) * chance),
-  swipes: fix.disturbs.includes('needs-payment'),
-  after: (fix.after ?? []).filter(id => !unsuited.has(id)),
-});
+function toFix(
+  fix: FixEntry,
+  causes: readonly string[],
+  unsuited: ReadonlySet<string>,
+  { terminal: { answers = [] }, chance }: { readonly terminal: KnownTerminal; readonly chance: number },
+): Fix {
+  const told = fix.given?.find(({ check, answer }) =>
+    answers.some(found => found.check === check && found.answer === answer),
+  );
+  const cures = told?.cures ?? fix.cures;
+  return {
+    id: fix.id,
+    minutes: fix.minutes + disturbance(fix),
+    success: causes.map(cause => (cures[cause] ?? 0) * chance),
+    swipes: fix.disturbs.includes('needs-payment'),
+    after: (fix.after ?? []).filter(id => !unsuited.has(id)),
+  };
+}
 
 /** P(this terminal is of a kind that the fix is for); 1 where the kind is known or the shares of the kinds are not. */
 function chanceToSuit({ onlyKinds }: FixEntry, { kinds }: Terminals, { kind, kindsLeft: left }: KnownTerminal): number {

@@ -125,7 +125,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   private async takeResult(dc: DialogContext, talk: Talk, fixId: string, asked: boolean): Promise<DialogTurnResult> {
     const act = actOf(talk);
     const { optionId, text, understanding } = talk.reading;
-    const help = asksHow(understanding.normalized) ? 'try.help' : 'try.unknown';
+    const help = talk.isAnswered ? 'try.result' : asksHow(understanding.normalized) ? 'try.help' : 'try.unknown';
     if (await answerProgress(talk, fixId)) return Dialog.EndOfTurn;
     if (act === 'act.fixed' || (asked && act === 'act.yes')) {
       if (!talk.reading.isExact && text.length > SHORT_ANSWER && !saysFixed(talk))
@@ -225,7 +225,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     if ((talk.memory.misread ?? 0) >= MOST_ASKED) return offerPerson(talk, 'handoff.offer');
     talk.remember({ misread: (talk.memory.misread ?? 0) + 1, asked: { check: checkId, times: MOST_ASKED } });
     const { intent, isQuestion } = talk.reading.understanding;
-    if (isQuestion) talk.begin('ask.unknown');
+    if (isQuestion) talk.begin(talk.unknown('ask.unknown'));
     else talk.begin(intent.startsWith('fault.') ? 'note.added' : 'clarify.answer');
     if (talk.pending) await askAgain(talk, talk.pending);
     return Dialog.EndOfTurn;

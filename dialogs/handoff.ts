@@ -131,7 +131,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     if (talk.noted.length > 0) beginNoted(talk);
     const addition = worthAdding(talk);
     if (addition !== undefined) talk.keep(withAddition(incident, addition));
-    if (asksSomething(reading)) await this.wait(talk, 'handoff.unknown');
+    if (asksSomething(reading)) await this.wait(talk, talk.unknown('handoff.unknown'));
     else await this.wait(talk, addition === undefined ? 'handoff.seen' : 'handoff.noted');
     return Dialog.EndOfTurn;
   }
@@ -201,7 +201,13 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
   /** Says where things stand and what can be done meanwhile. */
   private async wait(
     talk: Talk,
-    key: 'handoff.resume' | 'handoff.noted' | 'handoff.seen' | 'handoff.unknown' | 'handoff.nothing-left',
+    key:
+      | 'handoff.resume'
+      | 'handoff.noted'
+      | 'handoff.seen'
+      | 'handoff.unknown'
+      | 'handoff.nothing-left'
+      | 'clarify.which',
   ): Promise<void> {
     const text = talk.text(key, { text: echoOf(talk.reading.text) });
     await talk.ask({ kind: 'menu', id: 'waiting' }, key, text, { kind: 'handoff', id: 'waiting' }, alongChoice(talk));

@@ -1,5 +1,6 @@
 import type { AnswerQuestion } from '../src/language/understanding';
 import type { Knowledge } from '../src/knowledge/knowledge';
+import type { StepQuestion } from '../src/knowledge/language-schema';
 import type { Choice } from '../src/store/records';
 import type { MenuId, Pending } from './memory';
 import type { Phrasing } from './phrasing';
@@ -61,6 +62,13 @@ export function questionFor(pending: Pending, knowledge: Knowledge, phrasing: Ph
         : { text: '', options: MENU_CHOICES[pending.id].map(phrasing.option) };
   }
 }
+
+const QUESTION = 'question.';
+
+/** The button that asks one of the knowledge's own questions, and the question that a button asks. */
+export const questionChoice = ({ id, title }: StepQuestion): Choice => ({ id: `${QUESTION}${id}`, label: title });
+export const questionOf = (choiceId: string): string | undefined =>
+  choiceId.startsWith(QUESTION) ? choiceId.slice(QUESTION.length) : undefined;
 
 const checkOptions = (checkId: string, knowledge: Knowledge) =>
   knowledge.checks.find(check => check.id === checkId)?.options ?? [];

@@ -8,7 +8,7 @@ import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk'
 import type { Knowledge } from '../src/knowledge/knowledge';
 import type { BotInput } from '../src/turn/messages';
 import type { Pending } from './memory';
-import { questionFor } from './menus';
+import { questionFor, questionOf } from './menus';
 import { readTried } from './read-steps-named';
 import type { Clause } from './read-told';
 import { readClauses, readTold, tellingPart } from './read-told';
@@ -42,6 +42,8 @@ export interface Reading {
   readonly isUpset: boolean;
   /** A rating button that was tapped though no rating is asked for. */
   readonly ratingTapped?: string;
+  /** The known question that was tapped, by its id. */
+  readonly asked?: string;
   /** Asks whether a card may be charged now. */
   readonly asksToSwipe: boolean;
 }
@@ -95,6 +97,8 @@ export function readMessage(options: ReadInput): Reading {
     const chosen = { ...understanding, intent: choiceId, confidence: 1, alternatives: [] };
     return { ...tapped, understanding: chosen, optionId: choiceId, isTapped: true };
   }
+  const asked = choiceId === undefined ? undefined : questionOf(choiceId);
+  if (asked !== undefined) return { ...tapped, understanding: reader.understand('', now), asked };
   if (text === '') return { ...tapped, kind: 'empty', understanding };
   const question = pending && questionFor(pending, knowledge, phrasing);
   if (choiceId !== undefined && question?.options.some(option => option.id === choiceId)) {

@@ -57,6 +57,7 @@ export const isSenseless = (talk: Talk, fixId: string): boolean =>
 export async function proposeWanted(talk: Talk, openFix?: string): Promise<boolean> {
   const wanted = wantedFix(talk, openFix);
   if (wanted === undefined) return refuseTried(talk, openFix);
+  talk.isAnswered = true;
   talk.begin('try.yes-do');
   if (wanted === openFix) await askResult(talk, openFix, 'try.result');
   else {
@@ -76,6 +77,7 @@ export function asksForTried({ reading, tools, incident }: Talk, openFix: string
 /** Who asks for a step that was done in vain is told so, and goes on with the open one; true where one is open. */
 async function refuseTried(talk: Talk, openFix: string | undefined): Promise<boolean> {
   if (!asksForTried(talk, openFix)) return false;
+  talk.isAnswered = true;
   talk.begin('try.tried-before');
   if (openFix === undefined) return false;
   await askResult(talk, openFix, 'try.result');

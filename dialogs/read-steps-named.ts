@@ -1,16 +1,20 @@
 import { isQuestion, seemsToAsk } from '../src/language/words/is-question';
-import { goesToDo, isUnderWay } from '../src/language/words/tells-progress';
+import { goesToDo, happensByItself, isUnderWay } from '../src/language/words/tells-progress';
 import { splitClauses } from '../src/language/split-clauses';
 import type { LanguageReader } from '../src/language/understanding';
+
+const OWN = /我|俺|咱/;
 
 /** The fixes that a message says were done, in vain or with a result not told: `重启了还是不行`. Who asks, or is still at it, has not told. */
 export function readTried(reader: LanguageReader, text: string): readonly string[] {
   const parts = splitClauses(text);
   const spans = parts.length < 2 ? [text] : [text, ...parts];
+  // Of a terminal that restarts by itself only what the merchant names as their own doing was tried.
+  const byItself = happensByItself(text);
   return named(
     reader,
     'tried',
-    spans.filter(span => !isQuestion(span) && !isUnderWay(span) && !goesToDo(span)),
+    spans.filter(span => !isQuestion(span) && !isUnderWay(span) && !goesToDo(span) && !(byItself && !OWN.test(span))),
   );
 }
 

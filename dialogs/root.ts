@@ -17,7 +17,7 @@ import { SafetyDialog } from './safety';
 import { saysFixed } from './says-fixed';
 import { startTalking } from './start';
 import { answerAfterCure, answerSwipeQuestion, beginMoneyWorry } from './money-questions';
-import { answerStepQuestion } from './step-questions';
+import { answerStepQuestion, guessAtQuestion } from './step-questions';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 
@@ -70,6 +70,7 @@ export class RootDialog extends ComponentDialog {
     if (await answerSwipeQuestion(dc, talk)) return Dialog.EndOfTurn;
     if (await answerTerm(dc, talk)) return Dialog.EndOfTurn;
     if (await answerAside(dc, talk)) return Dialog.EndOfTurn;
+    guessAtQuestion(talk);
     if (dc.activeDialog) {
       const result = await dc.continueDialog();
       const unhandled = (result.result as { unhandled?: boolean } | undefined)?.unhandled === true;

@@ -1,4 +1,4 @@
-import type { CheckEntry } from '../src/knowledge/schema';
+import type { CheckEntry, FixEntry } from '../src/knowledge/schema';
 import type { Choice } from '../src/store/records';
 import { actOf } from './act-of';
 import { codeFileOf, likeliestCause } from './case';
@@ -26,7 +26,10 @@ export async function sayFix(talk: Talk, fixId: string, also: readonly Choice[] 
   if (!fix) throw new Error(`The planner chose fix ${fixId}, which the knowledge does not have`);
   const cause = likeliestCause(talk);
   const why = fix.why ?? (cause ? talk.text('why.likely', { cause: cause.label }) : talk.text('why.default'));
-  const steps = fix.steps.map((step, index) => `${index + 1}. ${step}`).join('\n');
+  const { kind } = talk.incident?.terminal ?? {};
+  const steps = stepsFor(fix, kind)
+    .map((step, index) => `${index + 1}. ${step}`)
+    .join('\n');
   const text = talk.text('try.fix', {
     why,
     minutes: talk.tools.phrasing.minutes(fix.minutes),
@@ -36,11 +39,15 @@ export async function sayFix(talk: Talk, fixId: string, also: readonly Choice[] 
   await talk.ask({ kind: 'fix', id: fix.id }, 'try.fix', text, { kind: 'try', id: fix.id }, also);
 }
 
+const stepsFor = ({ steps, stepsByKind }: FixEntry, kind: string | undefined): readonly string[] =>
+  (kind === undefined ? undefined : stepsByKind?.[kind]) ?? steps;
+
 export type ResultKey =
   | 'try.result'
   | 'try.result-again'
   | 'try.help'
   | 'try.unknown'
+  | 'clarify.which'
   | 'try.wait'
   | 'try.under-way'
   | 'try.good-sign'
@@ -54,11 +61,12 @@ export async function askResult(
   also: readonly Choice[] = [],
 ): Promise<void> {
   const fix = codeFileOf(talk).fixes.find(entry => entry.id === fixId);
-  const text = talk.text(key, {
+  const said = key === 'try.unknown' ? talk.unknown(key) : key;
+  const text = talk.text(said, {
     howTo: fix?.howTo ?? talk.text('try.fallback-how-to'),
     result: fix?.result ?? talk.text('try.works'),
   });
-  await talk.ask({ kind: 'fix', id: fixId, asked: true }, key, text, { kind: 'try', id: fixId }, also);
+  await talk.ask({ kind: 'fix', id: fixId, asked: true }, said, text, { kind: 'try', id: fixId }, also);
 }
 
 /** Lines within which the same help is no help. */

@@ -1,9 +1,10 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { withAddition } from '../src/incident/intake';
 import { tellsCure } from '../src/language/words/tells-cure';
-import { deniesCure } from '../src/language/words/read-works';
+import { deniesCure, isStill } from '../src/language/words/read-works';
 import { namesRush } from '../src/language/words/short-readings';
 import { takesLeave } from '../src/language/words/takes-leave';
+import type { Understanding } from '../src/language/understanding';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { MENU_CHOICES } from './menus';
 import { codeFileOf, openCase } from './case';
@@ -19,6 +20,7 @@ import type { Talk } from './talk';
 
 const FAULT_MIN = 0.3;
 const NEW_FAULT_MIN = 0.8;
+const MAYBE_FAULT = 0.2;
 
 /** Takes a message that no open dialog wants: a fault begins a case, anything else is asked about. */
 export async function startTalking(dc: DialogContext, talk: Talk): Promise<void> {
@@ -33,17 +35,20 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   if (!talk.incident && wasJustFixed(talk) && isDone && takesLeave(understanding.normalized))
     return talk.say('greet.bye', {}, { kind: 'close', id: 'glad' });
   if (!talk.incident && wasJustFixed(talk) && isHypothetical(understanding.normalized)) return sayNextTime(talk);
+  // `为啥吹风机一开它就报3000` asks why it was, `怎么又报3000了` tells that it is.
+  const showsCode = namesCode && (!understanding.isQuestion || isStill(understanding.normalized));
   if (
     talk.incident === undefined &&
-    (intent === 'act.not-fixed' || namesCode || deniesCure(understanding.normalized)) &&
+    (intent === 'act.not-fixed' || showsCode || deniesCure(understanding.normalized)) &&
     wasJustFixed(talk) &&
     !saysFixed(talk)
   )
     return reopenCase(dc, talk);
   if (talk.incident && act === 'act.fixed') return start(dc, DIALOGS.feedback);
   if (!talk.incident && wasJustFixed(talk) && saysFixed(talk)) return sayGlad(talk);
-  if (!talk.incident && !namesCode && wasJustFixed(talk) && !isNewFault(talk)) return sayGlad(talk);
-  if ((intent.startsWith('fault.') && confidence >= FAULT_MIN) || namesCode) return beginCase(dc, talk);
+  if (!talk.incident && !showsCode && wasJustFixed(talk) && !isNewFault(talk)) return sayGlad(talk);
+  if ((intent.startsWith('fault.') && confidence >= FAULT_MIN) || namesCode || mayBeFault(understanding))
+    return beginCase(dc, talk);
   if (talk.incident) return start(dc, DIALOGS.diagnosis);
   const outside = intent === 'none' && confidence >= 0.6;
   const misread = (talk.memory.misread ?? 0) + 1;
@@ -51,6 +56,11 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   const choices = MENU_CHOICES.what.map(talk.tools.phrasing.choice);
   await talk.say(outside ? 'clarify.outside' : 'clarify.what', {}, { kind: 'answer', id: 'clarify' }, choices);
 }
+
+/** `刷卡3000 好多人排队` may be a sale of 3,000 yuan, and is a fault here as likely as not. */
+const mayBeFault = ({ normalized, alternatives }: Understanding): boolean =>
+  normalized.includes('3000') &&
+  alternatives.some(({ intent, confidence }) => intent === 'fault.code-3000' && confidence >= MAYBE_FAULT);
 
 /** A rating button that stands further up still rates. */
 async function rateLate(talk: Talk, choiceId: string): Promise<void> {
@@ -64,7 +74,7 @@ function sayGlad(talk: Talk): Promise<void> {
   const { choice } = talk.tools.phrasing;
   const isGlad = actOf(talk) === 'act.fixed' || saysFixed(talk);
   if (!isGlad && talk.reading.understanding.isQuestion)
-    return talk.say('close.unknown', {}, { kind: 'close', id: 'glad' }, [choice('request.human')]);
+    return talk.say(talk.unknown('close.unknown'), {}, { kind: 'close', id: 'glad' }, [choice('request.human')]);
   const glad = isGlad ? 1 : (talk.memory.glad ?? 0) + 1;
   talk.remember({ glad });
   return glad === 1

@@ -13,15 +13,16 @@ import { asksWait } from '../src/language/words/asks-wait';
 import { namesPerson } from '../src/language/words/read-polarity';
 import { actOf } from './act-of';
 import { codeFileOf, openCase } from './case';
-import type { Asking, ChosenQuestion } from './choose-questions';
-import { chooseQuestions } from './choose-questions';
+import type { Asking, Guesses } from './choose-questions';
+import { chooseQuestions, guessQuestions } from './choose-questions';
 import { isAnswered } from './intake-questions';
 import { reprompt } from './interrupt';
+import { questionChoice } from './menus';
 import { opensCase } from './opens-case';
 import { wasJustFixed } from './reopen-case';
 import { askResult } from './say-step';
 import { saysFixed, tellsFailure, tellsStillBroken } from './says-fixed';
-import { asksForTried } from './read-step';
+import { isSenseless } from './read-step';
 import { readWanted } from './read-steps-named';
 import type { Talk } from './talk';
 
@@ -30,7 +31,7 @@ const LAST_STEPS = 2;
 /** Said this lately, an answer is no answer a second time. */
 const LATELY = 4;
 /** Who is this likely to ask the same once more has not been told it plainly enough. */
-const LEAST_AGAIN = 0.35;
+const LEAST_AGAIN = 0.65;
 /** A part of a message is about the debit from here on. */
 const DEBIT_MIN = 0.7;
 
@@ -61,7 +62,9 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
   if (pending?.kind === 'fix') {
     // Who has failed and tells what is on the screen is past the step.
     const isHere = entries.some(({ at }) => at.includes(pending.id)) && reading.evidence.length === 0;
-    if (saysFixed(talk) || (!isHere && actOf(talk) === 'act.not-fixed' && tellsFailure(reading))) return false;
+    if (isSenseless(talk, pending.id)) return false;
+    const hasFailed = actOf(talk) === 'act.not-fixed' && tellsFailure(reading);
+    if (saysFixed(talk) || (hasFailed && (!isHere || tellsStillBroken(talk)))) return false;
     await askResult(talk, pending.id, 'try.result');
     return true;
   }
@@ -93,45 +96,72 @@ function answersDanger({ pending, reading: { text, optionId, understanding } }: 
   return readRecord(text) !== undefined || understanding.entities.moneyDebited !== undefined;
 }
 
+/** Where nothing has answered what a message asks, the known questions that it may be are kept for buttons. */
+export function guessAtQuestion(talk: Talk): void {
+  if (talk.isAnswered || talk.causeAsked !== undefined || !(talk.incident || wasJustFixed(talk))) return;
+  if (!mayAskSomething(talk)) return;
+  const { questions, isSure } = guessesOf(talk);
+  talk.guess(questions.map(questionChoice), isSure ? 'beside' : 'alone');
+}
+
+const guessesOf = (talk: Talk): Guesses =>
+  guessQuestions(talk.tools.reader, talk.knowledge.stepQuestions, talk.reading.text, askingOf(talk));
+
 function findStepQuestions(talk: Talk): readonly StepQuestion[] {
-  const { reading, knowledge, owner, input, tools } = talk;
-  if (reading.kind !== 'text' || reading.isExact || owner === 'agent') return [];
+  const { reading, knowledge, tools } = talk;
+  if (reading.asked !== undefined) return knowledge.stepQuestions.filter(({ id }) => id === reading.asked);
+  if (!mayAskSomething(talk)) return [];
+  const chosen = chooseQuestions(tools.reader, knowledge.stepQuestions, reading.text, askingOf(talk));
+  const fresh = chosen.filter(({ entry }) => !wasSaidLately(talk, entry));
+  if (fresh.length > 0 || !reading.understanding.isQuestion) return fresh.map(({ entry }) => entry);
+  const [again] = chosen.filter(({ score }) => score >= LEAST_AGAIN);
+  if (!again) return [];
+  talk.begin('answer.again');
+  const others = guessesOf(talk).questions.filter(entry => !wasSaidLately(talk, entry));
+  talk.guess(others.map(questionChoice), 'after');
+  return [again.entry];
+}
+
+const wasSaidLately = ({ input }: Talk, { text }: StepQuestion): boolean =>
+  input.transcript.slice(-LATELY).some(line => line.from === 'bot' && line.text.includes(text));
+
+/** The message may hold a question for the knowledge's own answers, and none that has another place to be answered. */
+function mayAskSomething(talk: Talk): boolean {
+  const { reading, owner } = talk;
+  if (reading.kind !== 'text' || reading.isExact || owner === 'agent') return false;
   // Whether a card may be charged, and whether a person is wanted, have answers of their own.
   const { normalized, refusesHuman } = reading.understanding;
-  if (reading.asksToSwipe || (refusesHuman && owner === 'queue' && !mayNotGoOn(talk))) return [];
-  if (owner === 'queue' && asksSummary(normalized)) return [];
-  const openFix = talk.pending?.kind === 'fix' ? talk.pending.id : undefined;
-  if (openFix !== undefined && asksForTried(talk, openFix)) return [];
+  if (reading.asksToSwipe || (refusesHuman && owner === 'queue' && !mayNotGoOn(talk))) return false;
+  if (owner === 'queue' && asksSummary(normalized)) return false;
   // Who takes the damage back is asked about it.
-  if (owner === 'queue' && mayNotGoOn(talk) && reading.understanding.deniesDamage) return [];
+  if (owner === 'queue' && mayNotGoOn(talk) && reading.understanding.deniesDamage) return false;
   // That it works again is heard first by who waits with money in doubt.
-  if (owner === 'queue' && fearsFor(talk) && saysFixed(talk)) return [];
+  if (owner === 'queue' && fearsFor(talk) && saysFixed(talk)) return false;
   // So has a menu that is read aloud.
-  if (readsMenu(normalized) || (asksWait(normalized) && (namesPerson(normalized) || owner === 'queue'))) return [];
+  if (readsMenu(normalized) || (asksWait(normalized) && (namesPerson(normalized) || owner === 'queue'))) return false;
   // What was noted wrongly is put right first.
   const takesBack = corrects(normalized) || disowns(normalized) || tellsMissing(normalized);
-  if (owner === 'queue' && takesBack && !reading.understanding.isQuestion) return [];
+  if (owner === 'queue' && takesBack && !reading.understanding.isQuestion) return false;
   // What the terminal's record shows settles more than any question beside it.
-  if (readRecord(reading.text) !== undefined && !reading.understanding.isQuestion) return [];
+  if (readRecord(reading.text) !== undefined && !reading.understanding.isQuestion) return false;
+  return true;
+}
+
+function askingOf(talk: Talk): Asking {
+  const { reading } = talk;
   const fears = fearsDebit(talk);
-  const isOpen = (talk.incident !== undefined && !mayNotGoOn(talk)) || opensCase(talk);
+  const isOpen = !mayNotGoOn(talk) && (talk.incident !== undefined || opensCase(talk) || wasJustFixed(talk));
   // The part that was a worry about money has been answered as one.
   const isWorried = fearsFor(talk) && readWorry(reading.text) !== undefined;
-  const chosen = chooseQuestions(tools.reader, knowledge.stepQuestions, reading.text, {
+  return {
     places: fears ? ['money'] : placesOf(talk),
-    anyTime: isOpen && !fears,
-    elsewhere: talk.incident !== undefined && isOpen && !fears && reading.understanding.asksTerm === undefined,
+    anyTime: isOpen,
+    elsewhere: isOpen && !fears && !opensCase(talk) && reading.understanding.asksTerm === undefined,
     answersToo: saysFixed(talk) || answersOpenQuestion(talk),
     ownAnswer: ownAnswerOf(talk),
     inDoubt: fearsFor(talk),
     ...(isWorried && { isTaken: clause => clause === reading.text || readWorry(clause) !== undefined }),
-  });
-  const lately = input.transcript.slice(-LATELY).filter(({ from }) => from === 'bot');
-  const isRepeated = ({ entry: { text } }: ChosenQuestion): boolean => lately.some(line => line.text.includes(text));
-  const fresh = chosen.filter(found => !isRepeated(found));
-  const [again] = fresh.length > 0 ? [] : chosen.filter(({ score }) => score >= LEAST_AGAIN);
-  if (again && reading.understanding.isQuestion) talk.begin('answer.again');
-  return (again && reading.understanding.isQuestion ? [again] : fresh).map(({ entry }) => entry);
+  };
 }
 
 /** The message answers what was asked, by words that are no question themselves. */

@@ -12,6 +12,9 @@ import type { Reading } from './read-message';
 import type { CardLabelKey } from '../src/incident/card-lines';
 import type { WordingKey } from './wording-keys';
 
+/** Where guesses at a question are named: only where nothing else is said, beside it, or after an answer that was given before. */
+export type GuessesStand = 'alone' | 'beside' | 'after';
+
 /** What the dialogs work with, fixed for one turn. */
 export interface Tools {
   readonly knowledge: Knowledge;
@@ -38,6 +41,9 @@ export class Talk {
   private readonly changed = new Map<string, Incident>();
   private lead: string[] = [];
   private said = 0;
+  private guesses: readonly Choice[] = [];
+  private guessesStand: GuessesStand = 'alone';
+  private asksWhich = false;
 
   constructor(
     readonly context: TurnContext,
@@ -109,10 +115,28 @@ export class Talk {
 
   /** Says text from the knowledge under a wording key that names its kind. */
   async sayText(key: WordingKey, text: string, step: Step, choices: readonly Choice[] = []): Promise<void> {
-    const whole = [...this.lead, text].filter(part => part.length > 0).join('\n');
+    const stand = this.guessesStand;
+    const isNamed = stand === 'after' || (!this.isAnswered && (this.asksWhich || stand === 'beside'));
+    const guesses = isNamed ? this.guesses : [];
+    const invitation = stand === 'after' ? 'clarify.which-after' : 'clarify.which-beside';
+    const which = guesses.length > 0 && !this.asksWhich ? this.text(invitation) : '';
+    const whole = [...this.lead, text, which].filter(part => part.length > 0).join('\n');
     this.lead = [];
+    this.guesses = [];
     this.said += 1;
-    await this.context.sendActivity(replyActivity({ key, text: whole, choices, step }));
+    await this.context.sendActivity(replyActivity({ key, text: whole, choices: [...guesses, ...choices], step }));
+  }
+
+  /** Keeps what the message may ask where nothing surely answers it: buttons under what is said next. */
+  guess(questions: readonly Choice[], stand: GuessesStand): void {
+    this.guesses = questions;
+    this.guessesStand = stand;
+  }
+
+  /** The sentence to say to a question without an answer: `key`, or, where there are guesses at it, which of them it is. */
+  unknown<Key extends WordingKey>(key: Key): Key | 'clarify.which' {
+    this.asksWhich = this.guesses.length > 0 && !this.isAnswered;
+    return this.asksWhich ? 'clarify.which' : key;
   }
 
   /** Asks a question that the next message is read against; `also` can be tapped besides. */

@@ -1,5 +1,5 @@
 import type { KnowledgeFault } from '../errors';
-import type { FaultAt } from './faults-of';
+import type { FaultAt, Path } from './faults-of';
 import { isUnknown } from './known-ids';
 import type { KnownIds } from './known-ids';
 import type { CodeFile, FixEntry } from './schema';
@@ -9,12 +9,24 @@ export function checkFixes(data: CodeFile, at: FaultAt, known: KnownIds): Knowle
   const causes = new Set([...data.causes.map(({ id }) => id), 'other']);
   // Of two fixes with one id the first counts.
   const fixes = new Map(data.fixes.toReversed().map(fix => [fix.id, fix]));
+  const unknownCauses = (cures: FixEntry['cures'], path: Path): KnowledgeFault[] =>
+    Object.keys(cures).flatMap(cause =>
+      isUnknown(causes, cause) ? [at([...path, cause], `unknown cause ${cause}: correct its spelling`)] : [],
+    );
+  const unknownAnswer = ({ check, answer }: { check: string; answer: string }, path: Path): KnowledgeFault[] =>
+    isUnknown(known.answers, `${check}/${answer}`)
+      ? [at(path, `unknown answer ${check}/${answer}: checks.yaml has no such option`)]
+      : [];
+  const unknownKind = (kind: string, path: Path): KnowledgeFault[] =>
+    isUnknown(known.kinds, kind) ? [at(path, `unknown terminal kind ${kind}: terminals.yaml has no such kind`)] : [];
   return data.fixes.flatMap((fix, index) => {
     const path = ['fixes', index] as const;
     return [
-      ...Object.keys(fix.cures).flatMap(cause =>
-        isUnknown(causes, cause) ? [at([...path, 'cures', cause], `unknown cause ${cause}: correct its spelling`)] : [],
-      ),
+      ...unknownCauses(fix.cures, [...path, 'cures']),
+      ...(fix.given ?? []).flatMap((given, position) => [
+        ...unknownAnswer(given, [...path, 'given', position]),
+        ...unknownCauses(given.cures, [...path, 'given', position, 'cures']),
+      ]),
       ...(Object.values(fix.cures).some(p => p > 0)
         ? []
         : [at([...path, 'cures'], 'cures nothing: name a cause with a probability over 0')]),
@@ -27,16 +39,10 @@ export function checkFixes(data: CodeFile, at: FaultAt, known: KnownIds): Knowle
           return fixes.has(condition.fix)
             ? []
             : [at([...path, 'unless', position], `unknown fix ${condition.fix}: correct its spelling`)];
-        const answer = `${condition.check}/${condition.answer}`;
-        return isUnknown(known.answers, answer)
-          ? [at([...path, 'unless', position], `unknown answer ${answer}: checks.yaml has no such option`)]
-          : [];
+        return unknownAnswer(condition, [...path, 'unless', position]);
       }),
-      ...(fix.onlyKinds ?? []).flatMap((kind, position) =>
-        isUnknown(known.kinds, kind)
-          ? [at([...path, 'onlyKinds', position], `unknown terminal kind ${kind}: terminals.yaml has no such kind`)]
-          : [],
-      ),
+      ...(fix.onlyKinds ?? []).flatMap((kind, position) => unknownKind(kind, [...path, 'onlyKinds', position])),
+      ...Object.keys(fix.stepsByKind ?? {}).flatMap(kind => unknownKind(kind, [...path, 'stepsByKind', kind])),
     ];
   });
 }

@@ -14,13 +14,19 @@ export function checkStepQuestions({ stepQuestions, checks, codes }: KnowledgeFi
   ];
   const known = steps && codes.length > 0 ? new Set([...steps, ...STEP_PLACES]) : undefined;
   const ids = new Set<string>();
+  const titles = new Map<string, string>();
   const askedBy = new Map<string, string>();
   return stepQuestions.data.questions.flatMap((question, index) => {
     const path = ['questions', index] as const;
     const isRepeated = ids.has(question.id);
     ids.add(question.id);
+    const namesake = titles.get(question.title);
+    titles.set(question.title, question.id);
     return [
       ...(isRepeated ? [at([...path, 'id'], `the id ${question.id} stands here twice: give one of them another`)] : []),
+      ...(namesake !== undefined
+        ? [at([...path, 'title'], `the title "${question.title}" stands also at ${namesake}: buttons have to differ`)]
+        : []),
       ...question.at.flatMap((place, position) =>
         known && !known.has(place)
           ? [

@@ -56,6 +56,7 @@ export const stepQuestionsFileSchema = z.strictObject({
         .describe(
           `Ids of fixes or checks at which it may be asked, or ${STEP_PLACES.join(', ')}; none: at any time of a case`,
         ),
+      title: text.max(14).describe('What is asked, as a button says it, for who may have meant this or something else'),
       text: text.describe('The answer first, then why or what to do, in two or three short sentences'),
       unsettled: text.optional().describe('Said besides while it is not known whether the sale went through'),
       phrases: z.array(z.string({ error: 'a phrase is text: put it in quotes' }).min(1)).min(8),

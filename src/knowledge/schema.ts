@@ -32,6 +32,10 @@ const fix = z.strictObject({
   who: z.enum(['merchant', 'technician']).describe('technician: never offered to a merchant'),
   why: text.optional().describe('A few characters why this is tried, shown to the merchant: 先排除卡槽脏'),
   steps: z.array(text).min(1).describe('What to do, one action a step, in order'),
+  stepsByKind: z
+    .record(id, z.array(text).min(1))
+    .optional()
+    .describe('The steps for one kind of terminal where they differ: a reader without a screen is closed on the phone'),
   result: text.optional().describe('Asked once it is done, where not whether payments work: 小票打出来有字了吗？'),
   afterwards: text
     .optional()
@@ -40,6 +44,12 @@ const fix = z.strictObject({
   cures: z
     .record(z.string(), probability)
     .describe('P(fault gone | cause, fix done), by cause id; causes not named: 0'),
+  given: z
+    .array(z.strictObject({ check: id, answer: id, cures: z.record(z.string(), probability) }))
+    .optional()
+    .describe(
+      'What it cures where a check was answered so, by cause id, instead of `cures`: a new router asks for a new password',
+    ),
   howTo: text.optional().describe('What to say when the merchant asks about a step: where it is, whether it does harm'),
   after: z.array(id).optional().describe('Fixes to be tried before this one'),
   unless: z

@@ -1,81 +1,48 @@
 import type { AnalysedText, Analyze } from './analyze';
 import { extractFeatures } from './features';
-import type { LinearModel } from './linear-model';
-import { quantize, scoreLabels } from './linear-model';
+import type { LikenessModel } from './likeness-model';
+import { scoreLikeness } from './likeness-model';
 import { splitClauses } from './split-clauses';
-import type { FoundQuestion, KnownQuestion } from './understanding';
+import type { LanguageReader } from './understanding';
 import type { FindRow, SparseVector, Vocabulary } from './vocabulary';
-import { buildVocabulary, createFindRow, vectorize } from './vocabulary';
+import { createFindRow, vectorize } from './vocabulary';
 
-/** What an answer's own words count among the phrases of its question: with them .64 of held-out phrases found their question, without .61. */
-const ANSWER_WEIGHT = 2;
 /** How far a question leads the next counts more than how like it is: of the half most sure by both, .80 were right; by likeness alone, .72. */
 const LEAD_WEIGHT = 3;
+/** What each character adds up to the full length: a longer part holds more to go by (.56 right instead of .53 where .08 are wrong). */
+const CHARACTER_WEIGHT = 0.02;
+const FULL_LENGTH = 14;
+/** So many are named behind the likeliest. */
+const NEXT = 2;
 /** Shorter parts ask about anything. */
 const LEAST_CHARACTERS = 4;
-/** Features of one or two phrases are left out: nine of ten, and no phrase finds its question less often. */
-const MIN_COUNT = 3;
 
-export type FindQuestions = (text: string, ids: readonly string[]) => readonly FoundQuestion[];
-
-/**
- * The mean of the phrases of each question and its answer, at unit length (Rocchio): what was asked is told apart among the few questions that
- * can be asked at a place, which needs no machine for each against all others.
- */
-export function averageQuestions(questions: readonly KnownQuestion[], analyze: Analyze): LinearModel {
-  const texts = questions.flatMap(({ phrases, answer }, label) => [
-    ...phrases.map(text => ({ text, label, weight: 1 })),
-    { text: answer, label, weight: ANSWER_WEIGHT },
-  ]);
-  const bags = texts.map(({ text }) => {
-    const { canonical, tokens } = analyze(text);
-    return extractFeatures(canonical, tokens);
-  });
-  const vocabulary = buildVocabulary(bags, MIN_COUNT);
-  const findRow = createFindRow(vocabulary.hashes);
-  const columns = questions.length;
-  const sums = new Float32Array(vocabulary.hashes.length * columns);
-  texts.forEach(({ label, weight }, i) => {
-    const { indices, values } = vectorize(bags[i]!, vocabulary, findRow);
-    for (let j = 0; j < indices.length; j++) {
-      const at = indices[j]! * columns + label;
-      sums[at] = sums[at]! + weight * values[j]!;
-    }
-  });
-  toUnitLength(sums, columns);
-  return quantize(
-    questions.map(({ id }) => id),
-    vocabulary,
-    sums,
-  );
-}
-
-function toUnitLength(sums: Float32Array, columns: number): void {
-  const squares = new Float64Array(columns);
-  for (let i = 0; i < sums.length; i++) squares[i % columns] = squares[i % columns]! + sums[i]! * sums[i]!;
-  for (let i = 0; i < sums.length; i++) sums[i] = sums[i]! / Math.sqrt(squares[i % columns]! || 1);
-}
+export type FindQuestions = LanguageReader['findQuestions'];
 
 /** Builds the choice among questions that the knowledge answers, by the likeness of a message, and of each of its parts, to their means. */
-export function createFindQuestions(model: LinearModel, analyze: Analyze): FindQuestions {
+export function createFindQuestions(model: LikenessModel, analyze: Analyze): FindQuestions {
   const findRow = createFindRow(model.vocabulary.hashes);
   const columnOf = new Map(model.labels.map((id, column) => [id, column]));
-  return (text, ids) => {
-    const candidates = ids.flatMap(id => {
-      const column = columnOf.get(id);
-      return column === undefined ? [] : [{ id, column }];
+  return (text, candidates) => {
+    const known = candidates.flatMap(candidate => {
+      const column = columnOf.get(candidate.id);
+      return column === undefined ? [] : [{ ...candidate, column }];
     });
     return spansOf(text)
       .filter(({ clause }) => withoutCall(clause).length >= LEAST_CHARACTERS)
       .flatMap(({ clause, from, to }) => {
-        const { vector, known } = describe(analyze(clause), model.vocabulary, findRow);
-        const likeness = scoreLabels(model, vector);
-        const [best, next] = candidates
-          .map(({ id, column }) => ({ id, likeness: (likeness[column] ?? 0) * known }))
-          .sort((a, b) => b.likeness - a.likeness);
+        const { vector, known: share } = describe(analyze(clause), model.vocabulary, findRow);
+        const likeness = scoreLikeness(model, vector);
+        const [best, ...others] = known
+          .map(({ id, column, nearness }) => ({ id, likeness: (likeness[column] ?? 0) * share + nearness }))
+          .sort((a, b) => b.likeness - a.likeness)
+          .slice(0, 1 + NEXT);
         if (!best) return [];
-        const lead = best.likeness - (next?.likeness ?? 0);
-        return [{ id: best.id, clause, from, to, score: best.likeness + LEAD_WEIGHT * lead }];
+        const lead = best.likeness - (others[0]?.likeness ?? 0);
+        const next = others.map(({ id }) => id);
+        const length = CHARACTER_WEIGHT * Math.min(clause.length, FULL_LENGTH);
+        const score = best.likeness + LEAD_WEIGHT * lead + length;
+        return [{ id: best.id, clause, from, to, next, likeness: best.likeness, score }];
       })
       .sort((a, b) => b.score - a.score);
   };

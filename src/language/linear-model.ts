@@ -1,3 +1,5 @@
+import type { StoredModel } from './model-file';
+import { arrayOf } from './model-file';
 import type { SparseVector, Vocabulary } from './vocabulary';
 
 /** A trained matcher as plain data: what the cache file holds. */
@@ -38,4 +40,27 @@ export function scoreLabels(model: LinearModel, vector: SparseVector): Float64Ar
     for (let label = 0; label < columns; label++) scores[label] = scores[label]! + value * model.weights[base + label]!;
   }
   return scores;
+}
+
+/** The model as a file holds it. */
+export const storeLinear = ({
+  labels,
+  vocabulary: { hashes, idf, unseenIdf },
+  scales,
+  weights,
+}: LinearModel): StoredModel => ({
+  labels,
+  unseenIdf,
+  arrays: { hashes, idf, scales, weights },
+});
+
+/** The model that a file holds; undefined where it is another. */
+export function readLinear(stored: StoredModel): LinearModel | undefined {
+  const hashes = arrayOf(stored, 'hashes', 'Uint32Array');
+  const idf = arrayOf(stored, 'idf', 'Float32Array');
+  const scales = arrayOf(stored, 'scales', 'Float32Array');
+  const weights = arrayOf(stored, 'weights', 'Int8Array');
+  const { labels, unseenIdf } = stored;
+  if (!hashes || !idf || !scales || weights?.length !== hashes.length * labels.length) return undefined;
+  return { labels, vocabulary: { hashes, idf, unseenIdf }, scales, weights };
 }

@@ -1,49 +1,74 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { LinearModel } from './linear-model';
 
-const MAGIC = 'poscare-model-1';
+const MAGIC = 'poscare-model-2';
 const HEADER_BYTES = 8;
+/** Every array starts at a multiple of this: typed arrays need it. */
+const ALIGNMENT = 8;
+
+const KINDS = { Uint32Array, Uint16Array, Float32Array, Int8Array } as const;
+type Kind = keyof typeof KINDS;
+export type ModelArray = Uint32Array | Uint16Array | Float32Array | Int8Array;
+
+/** A trained model as a file holds it. */
+export interface StoredModel {
+  readonly labels: readonly string[];
+  readonly unseenIdf: number;
+  readonly arrays: Readonly<Record<string, ModelArray>>;
+}
 
 interface Header {
   readonly magic: string;
   readonly labels: readonly string[];
-  readonly rows: number;
   readonly unseenIdf: number;
+  readonly arrays: readonly { readonly name: string; readonly kind: Kind; readonly length: number }[];
 }
 
 /** Writes under another name and renames, so that a process that starts meanwhile never reads half a file. */
-export function saveModel(path: string, model: LinearModel): void {
-  const { hashes, idf, unseenIdf } = model.vocabulary;
-  const header: Header = { magic: MAGIC, labels: model.labels, rows: hashes.length, unseenIdf };
-  const json = Buffer.from(JSON.stringify(header));
-  const padded = Buffer.alloc(Math.ceil(json.length / 8) * 8, ' ');
-  json.copy(padded);
+export function saveModel(path: string, { labels, unseenIdf, arrays }: StoredModel): void {
+  const entries = Object.entries(arrays);
+  const described = entries.map(([name, array]) => ({ name, kind: kindOf(array), length: array.length }));
+  const header: Header = { magic: MAGIC, labels, unseenIdf, arrays: described };
+  const json = padded(Buffer.from(JSON.stringify(header)), ' ');
   const length = Buffer.alloc(HEADER_BYTES);
-  length.writeUInt32LE(padded.length);
+  length.writeUInt32LE(json.length);
+  const bodies = entries.map(([, { buffer, byteOffset, byteLength }]) =>
+    padded(Buffer.from(buffer, byteOffset, byteLength)),
+  );
   mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.${process.pid}.tmp`;
-  writeFileSync(temporary, Buffer.concat([length, padded, ...[hashes, idf, model.scales, model.weights].map(bytesOf)]));
+  writeFileSync(temporary, Buffer.concat([length, json, ...bodies]));
   renameSync(temporary, path);
 }
 
 /** The model in the file, or undefined where there is none or it is not whole: it is then trained again. */
-export function loadModel(path: string): LinearModel | undefined {
+export function loadModel(path: string): StoredModel | undefined {
   if (!existsSync(path)) return undefined;
   const file = readFileSync(path);
   const header = readHeader(file);
   if (header === undefined) return undefined;
-  const { rows, labels, unseenIdf } = header;
   const start = HEADER_BYTES + file.readUInt32LE(0);
-  if (file.length !== start + rows * (12 + labels.length)) return undefined;
-  // A copy of its own: a Buffer may start at any offset of a shared block, typed arrays need multiples of four.
+  const sizes = header.arrays.map(({ kind, length }) => aligned(length * KINDS[kind].BYTES_PER_ELEMENT));
+  if (file.length !== start + sizes.reduce((sum, size) => sum + size, 0)) return undefined;
+  // A copy of its own: a Buffer may start at any offset of a shared block.
   const body = new Uint8Array(file.subarray(start)).buffer;
-  return {
-    labels,
-    vocabulary: { hashes: new Uint32Array(body, 0, rows), idf: new Float32Array(body, rows * 4, rows), unseenIdf },
-    scales: new Float32Array(body, rows * 8, rows),
-    weights: new Int8Array(body, rows * 12, rows * labels.length),
-  };
+  let at = 0;
+  const arrays: Record<string, ModelArray> = {};
+  header.arrays.forEach(({ name, kind, length }, index) => {
+    arrays[name] = new KINDS[kind](body, at, length);
+    at += sizes[index]!;
+  });
+  return { labels: header.labels, unseenIdf: header.unseenIdf, arrays };
+}
+
+/** One of a stored model's arrays; undefined where the file is of another kind of model. */
+export function arrayOf<Name extends Kind>(
+  { arrays }: StoredModel,
+  name: string,
+  kind: Name,
+): InstanceType<(typeof KINDS)[Name]> | undefined {
+  const array = arrays[name];
+  return array instanceof KINDS[kind] ? (array as InstanceType<(typeof KINDS)[Name]>) : undefined;
 }
 
 function readHeader(file: Buffer): Header | undefined {
@@ -56,6 +81,19 @@ function readHeader(file: Buffer): Header | undefined {
   }
 }
 
-function bytesOf(array: Uint32Array | Float32Array | Int8Array): Uint8Array {
-  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+const kindOf = (array: ModelArray): Kind =>
+  array instanceof Uint32Array
+    ? 'Uint32Array'
+    : array instanceof Uint16Array
+      ? 'Uint16Array'
+      : array instanceof Float32Array
+        ? 'Float32Array'
+        : 'Int8Array';
+
+const aligned = (bytes: number): number => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
+
+function padded(bytes: Buffer, fill?: string): Buffer {
+  const whole = Buffer.alloc(aligned(bytes.length), fill);
+  bytes.copy(whole);
+  return whole;
 }

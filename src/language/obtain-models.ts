@@ -4,22 +4,35 @@ import { join } from 'node:path';
 import type { Analyze } from './analyze';
 import { createAnalyze } from './analyze';
 import { trainAnswerModel } from './answer-model';
-import { averageQuestions } from './find-questions';
 import { createFoldSynonyms } from './fold-synonyms';
+import type { LikenessModel } from './likeness-model';
+import { learnLikeness, readLikeness, storeLikeness } from './likeness-model';
 import type { LinearModel } from './linear-model';
+import { readLinear, storeLinear } from './linear-model';
 import { trainModel } from './match-label';
+import type { StoredModel } from './model-file';
 import { loadModel, saveModel } from './model-file';
 import { createSegment } from './segment';
 import { trainBeside } from './train-beside';
 import type { LanguageKnowledge } from './understanding';
 
 /** Part of the cache key, beside what is learnt: raised when features or training change. */
-const MODEL_FORMAT = 7;
+const MODEL_FORMAT = 9;
 
-export interface ObtainedModel {
-  readonly model: LinearModel;
+export interface ObtainedModel<Model> {
+  readonly model: Model;
   readonly trained: boolean;
   readonly trainMs: number;
+}
+
+/** What is learnt of messages and of replies. */
+interface PerModel<Of> {
+  readonly intents: Of;
+  readonly answers: Of;
+}
+
+export interface ObtainedModels extends PerModel<ObtainedModel<LinearModel>> {
+  readonly answered: ObtainedModel<LikenessModel>;
 }
 
 /** How texts are analysed under a knowledge; in training and afterwards alike. */
@@ -27,19 +40,16 @@ export const analyzeFor = ({ lexicon }: LanguageKnowledge, cacheDir: string): An
   createAnalyze(createSegment(lexicon.terms, cacheDir), createFoldSynonyms(lexicon.synonyms));
 
 /** All that is learnt. A function of its own, so that what training keeps meanwhile goes with it. */
-export function obtainModels(
-  knowledge: LanguageKnowledge,
-  analyze: Analyze,
-  cacheDir: string,
-): Readonly<Record<'intents' | 'answers' | 'answered', ObtainedModel>> {
+export function obtainModels(knowledge: LanguageKnowledge, analyze: Analyze, cacheDir: string): ObtainedModels {
   const analyzeOnce = remember(analyze);
   const orders = ordersFor(knowledge, analyzeOnce);
-  const isLearnt = ({ source }: Order): boolean => existsSync(pathFor(cacheDir, source));
+  const isLearnt = ({ source }: { readonly source: object }): boolean => existsSync(pathFor(cacheDir, source));
   const wait = [orders.answers, orders.answered].some(isLearnt) ? undefined : trainBeside(knowledge, cacheDir);
   const intents = obtainModel(cacheDir, orders.intents);
   wait?.();
   const trainedBeside = wait !== undefined;
-  const beside = (found: ObtainedModel): ObtainedModel => (trainedBeside ? { ...found, trained: true } : found);
+  const beside = <Model>(found: ObtainedModel<Model>): ObtainedModel<Model> =>
+    trainedBeside ? { ...found, trained: true } : found;
   return {
     intents,
     answers: beside(obtainModel(cacheDir, orders.answers)),
@@ -55,24 +65,42 @@ export function obtainAnswerModels(knowledge: LanguageKnowledge, cacheDir: strin
 }
 
 /** What is learnt from, which the cache key is made of, and how. */
-interface Order {
+interface Order<Model> {
   readonly source: object;
-  train(): LinearModel;
+  train(): Model;
+  readonly store: (model: Model) => StoredModel;
+  readonly read: (stored: StoredModel) => Model | undefined;
+}
+
+interface Orders extends PerModel<Order<LinearModel>> {
+  readonly answered: Order<LikenessModel>;
 }
 
 function ordersFor(
   { lexicon: { terms, synonyms }, intents, questions, answered }: LanguageKnowledge,
   analyze: Analyze,
-): Readonly<Record<'intents' | 'answers' | 'answered', Order>> {
+): Orders {
   const lexicon = { terms, synonyms };
   return {
     intents: {
       source: { lexicon, intents },
+      store: storeLinear,
+      read: readLinear,
       train: () =>
         trainModel(intents.flatMap(({ id, phrases }) => phrases.map(({ text }) => ({ ...analyze(text), label: id })))),
     },
-    answers: { source: { lexicon, questions }, train: () => trainAnswerModel(questions, analyze) },
-    answered: { source: { lexicon, answered }, train: () => averageQuestions(answered, analyze) },
+    answers: {
+      source: { lexicon, questions },
+      store: storeLinear,
+      read: readLinear,
+      train: () => trainAnswerModel(questions, analyze),
+    },
+    answered: {
+      source: { lexicon, answered },
+      store: storeLikeness,
+      read: readLikeness,
+      train: () => learnLikeness(answered, analyze),
+    },
   };
 }
 
@@ -95,12 +123,13 @@ function pathFor(cacheDir: string, source: object): string {
 }
 
 /** The weights: read from the cache where the same was learnt before, else trained and kept. */
-function obtainModel(cacheDir: string, { source, train }: Order): ObtainedModel {
+function obtainModel<Model>(cacheDir: string, { source, train, store, read }: Order<Model>): ObtainedModel<Model> {
   const path = pathFor(cacheDir, source);
-  const cached = loadModel(path);
+  const stored = loadModel(path);
+  const cached = stored && read(stored);
   if (cached !== undefined) return { model: cached, trained: false, trainMs: 0 };
   const started = performance.now();
   const model = train();
-  saveModel(path, model);
+  saveModel(path, store(model));
   return { model, trained: true, trainMs: performance.now() - started };
 }

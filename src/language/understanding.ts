@@ -88,6 +88,13 @@ export interface FoundAnswer {
   readonly confidence: number;
 }
 
+/** A question that may be asked. */
+export interface QuestionCandidate {
+  readonly id: string;
+  /** How much likelier than others it is where the talk stands, as a difference of likeness; 0 where nothing speaks for it. */
+  readonly nearness: number;
+}
+
 /** A question found in a message. */
 export interface FoundQuestion {
   readonly id: string;
@@ -96,7 +103,11 @@ export interface FoundQuestion {
   /** The first and the last of the message's clauses that it takes, from 0. */
   readonly from: number;
   readonly to: number;
-  /** Its likeness, 0 to 1, and, counted threefold, how far it leads the next: 0 is nothing alike, 4 the very words. */
+  /** The questions that are next in likeness, descending, at most two. */
+  readonly next: readonly string[];
+  /** How like the question the part is, 0 to 1. */
+  readonly likeness: number;
+  /** Its likeness, threefold how far it leads the next, and a little for its length: 0.1 is nothing alike, 4.3 the very words. */
   readonly score: number;
 }
 
@@ -116,8 +127,8 @@ export interface LanguageReader {
   interpret(question: AnswerQuestion, text: string, now: Date): AnswerReading;
   /** What a message says, clause by clause, to questions among `questionIds`; only what is as sure as `surety` asks. */
   findAnswers(text: string, questionIds: readonly string[], surety?: Surety): readonly FoundAnswer[];
-  /** For the message and each of its parts, which of the knowledge's own questions (`LanguageKnowledge.answered`) among `ids` it is most like; likest first. */
-  findQuestions(text: string, ids: readonly string[]): readonly FoundQuestion[];
+  /** For the message and each of its parts, which of the candidates among the knowledge's own questions (`LanguageKnowledge.answered`) it is most like; likest first. */
+  findQuestions(text: string, candidates: readonly QuestionCandidate[]): readonly FoundQuestion[];
 }
 
 /** What the reader learns from; the knowledge loader's data, in the language folder's own terms. */

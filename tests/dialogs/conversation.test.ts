@@ -1,4 +1,4 @@
-import { createTestApp, stepOf, textOf, type TestApp } from '../support/test-app';
+import { choicesOf, createTestApp, stepOf, textOf, type TestApp } from '../support/test-app';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -583,7 +583,7 @@ describe('what is told outright', () => {
     const merchant = newMerchant();
     await merchant.says('机子报3000 没扣钱');
     await merchant.says('好了 恢复正常了 刷卡成功了');
-    const turn = await merchant.says('你们这机子能不能印我店的名字在小票抬头');
+    const turn = await merchant.says('你们这机子外壳能不能换个粉色的');
     expect(textOf(turn)).toContain('拿不准');
   });
 
@@ -640,7 +640,7 @@ describe('a step that is under way', () => {
 
   it('says that it does not know what nobody wrote an answer to', async () => {
     const { merchant, fix } = await charging();
-    const turn = await merchant.says('你们这机子能不能印我店的名字在小票抬头');
+    const turn = await merchant.says('你们这机子外壳能不能换个粉色的');
     expect(stepOf(turn)).toBe(`try:${fix}`);
     expect(textOf(turn)).toContain('拿不准');
   });
@@ -961,7 +961,9 @@ describe('danger', () => {
     const denied = await merchant.says('后头没鼓,有点点热火 不烫手。充电头我是用的我手机那个,未必还有区别嗦?');
     expect(denied.incident?.dangers).toEqual([]);
     expect(stepOf(denied)).not.toBe('safety:damage');
-    expect(textOf(denied)).toContain('手机的充电头');
+    // It is not sure enough which of the two is asked: either can be tapped.
+    expect(choicesOf(denied)).toContain('question.charger-phone');
+    expect(textOf(await merchant.taps('question.charger-phone'))).toContain('手机的充电头');
     const other = newMerchant();
     await other.says('机子报3000 没扣钱');
     const asked = await other.says('好像有点糊味');
@@ -979,7 +981,7 @@ describe('danger', () => {
     expect(textOf(both)).toContain('您可以这样说');
     const again = await merchant.says('我没说要退他现金 我是问你怎么跟他讲');
     expect(textOf(again)).not.toContain('会不会退');
-    expect(textOf(again)).toContain('您可以这样说');
+    expect(choicesOf(again)).toContain('question.money-what-to-say');
     const wait = await merchant.says('多久有人打过来？');
     expect(textOf(wait)).not.toContain('结算方式');
     const refused = await merchant.says('我没要再刷。。我问截图发给谁');

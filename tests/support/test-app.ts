@@ -70,4 +70,7 @@ export const stepOf = (turn: TurnResult): string => {
   return step ? `${step.kind}:${step.id}` : 'silent';
 };
 
+/** What can be tapped under the last reply, by id. */
+export const choicesOf = (turn: TurnResult): readonly string[] =>
+  turn.replies.at(-1)?.choices.map(({ id }) => id) ?? [];
 export const textOf = (turn: TurnResult): string => turn.replies.map(reply => reply.text).join('\n');

@@ -6,7 +6,8 @@ export interface ToldAnswer {
 
 const NOBODY = /(?:没|冇|不|莫得|木)(?:有|得)?[^，。,]{0,6}/;
 /** Our own words, said back: `你说那个啥存储满我没看清`. */
-const UNSEEN = /^[，,]?[^，。]{0,6}(?:没(?:有)?(?:看|见|注意|留意|出现|提示)|看不(?:清|到))/;
+const UNSEEN =
+  /^[，,]?[^，。]{0,6}(?:没(?:有)?(?:看|见|注意|留意|出现|提示)|看不(?:清|到))|^[^，。]{0,6}(?:没了|消失|不(?:再)?(?:提示|显示|出|报|跳|弹))/;
 /** What stands on the screen, or happens next door, settles more than any likeness: by check, option and words. */
 const EVIDENCE: readonly (ToldAnswer & { readonly words: RegExp })[] = [
   {
@@ -32,6 +33,12 @@ const EVIDENCE: readonly (ToldAnswer & { readonly words: RegExp })[] = [
     optionId: 'mobile',
     words:
       /(?:没|冇|莫得)(?:有|得|装)?(?:什么|啥)?(?:店里的?)?(?:无线网|无线|wi-?fi|路由器|宽带)|(?:机器|机子)(?:里|里头|里面|自带)(?:的)?(?:那)?(?:张)?(?:流量)?卡/,
+  },
+  {
+    questionId: 'net-changed',
+    optionId: 'changed',
+    words:
+      /(?:换|改|新装|新拉|重装)(?:了|过|的|掉)*(?:一?(?:个|台|根|家))?(?:新)?(?:的)?(?:路由器?|宽带|光猫)|(?:路由器?|宽带|光猫)[^，。\s]{0,10}(?:换|改)(?:了|过|新|成|的)|(?:wi-?fi|无线网?)(?:的)?(?:密码|名字|名称)[^，。\s]{0,6}(?:换|改)(?:了|过|成|的)|不在范围|名字(?:是)?灰/i,
   },
   {
     questionId: 'signal',
@@ -74,6 +81,8 @@ const NAMED: Readonly<Partial<Record<string, RegExp>>> = {
   'storage-prompt': /满|结算|存储|内存|空间|流水/,
   'last-settled':
     /(?:结算|批结|日结|结账|扎账)[^，。]{0,8}(?:做|自己|系统|过|昨|天|没|从来|自动|每|月|周|晚|号|弄|了)|(?:做|昨|天|没|从来|自动|每|月|周|晚|号|弄|不)[^，。]{0,8}(?:结算|批结|日结|结账|扎账|结过|结)/,
+  'net-changed': /网|wi-?fi|路由|宽带|光猫|无线/i,
+  'net-changed/no-wifi': /没(?:有|装|拉|得)|不(?:用|连|靠)|冇|莫得|哪来|流量|摆摊/,
   'network-kind': /网|wi-?fi|无线|流量|[45]g|热点|卡|宽带|线/i,
   signal: /信号|格|叹号|服务|网|叉/,
   'qr-works': /扫|码|微信|支付宝/,
@@ -86,10 +95,26 @@ const NAMED: Readonly<Partial<Record<string, RegExp>>> = {
   'steps-known':
     /临时|帮忙|店员|新来|新手|新人|熟|学徒|会用|换了|老手|天天|操作|用了|用惯|新机|新的|刚换|刚装|一直用|平时/,
   'can-see': /看|屏|亮|暗|光|听|吵|声|黑/,
+  'moved-or-dropped/nothing': /摔|磕|碰|掉|水|湿|拆|挪|搬|地方/,
+  'network-kind/cable': /网线|宽带|有线|水晶头|拉(?:了|的|根)?线/,
+  'external-device/works': /能用|好用|好使|正常|没问题|好的|亮/,
+  'other-way-works': /挥|插|碰|贴|刷|磁|扫|方式|芯片/,
+  'screen-state/slow': /慢|卡|顿|半天|反应/,
+  'card-reaction': /卡|插|挥|贴|碰|刷|感应/,
 };
-const OTHER_THING: Readonly<Partial<Record<string, RegExp>>> = { signal: /手机/ };
+/** What an answer resembles and is not about: a full battery has all its bars as well. */
+const OTHER_THING: Readonly<Partial<Record<string, RegExp>>> = {
+  signal: /手机/,
+  'signal/strong': /电(?!信|话)|充/,
+  'network-kind/mobile': /热点|(?:无|没有?|读不到|认不到)sim/i,
+  'stuck-step/wait-answer': /关机|开机|签|结算|加载|更新|连接中心/,
+  'stuck-step/enter': /键盘/,
+  'read-way/qr': /枪|墙|他们|别家/,
+  'other-code-shown/two-digit': /电|块|元/,
+};
 /** Whether what an answer was found to be about is named at all. Takes normalised text of what is told. */
 export const namesItsThing = ({ questionId, optionId }: ToldAnswer, told: string): boolean =>
   (NAMED[questionId]?.test(told) ?? true) &&
   (NAMED[`${questionId}/${optionId}`]?.test(told) ?? true) &&
-  !OTHER_THING[questionId]?.test(told);
+  !OTHER_THING[questionId]?.test(told) &&
+  !OTHER_THING[`${questionId}/${optionId}`]?.test(told);

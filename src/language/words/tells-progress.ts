@@ -27,3 +27,9 @@ const GOES =
 
 /** Whether somebody says that they go and do it: `我去翻一哈,你等到起`. Takes normalised text. */
 export const goesToDo = (normalized: string): boolean => GOES.test(normalized);
+
+const BY_ITSELF =
+  /(?:自己|自个儿?|自动|莫名其妙)[^，。]{0,4}(?:重启|关机|关了|黑屏|断|退出|掉)|(?:会|老|总|动不动|经常)(?:是)?[^，。]{0,3}(?:重启|关机|黑屏)/;
+
+/** Whether the terminal did it and not the merchant: `它自己重启了两回`. Takes normalised text. */
+export const happensByItself = (normalized: string): boolean => BY_ITSELF.test(normalized);

@@ -49,7 +49,13 @@ for (let fold = 0; fold < FOLDS; fold++) {
   for (const { id, at, phrases: all } of stepQuestions)
     for (const text of all.filter((_, index) => isHeld(index))) {
       phrases += 1;
-      if (foldReader.findQuestions(text, scopeOf(at[0]))[0]?.id === id) first += 1;
+      if (
+        foldReader.findQuestions(
+          text,
+          scopeOf(at[0]).map(id => ({ id, nearness: 0 })),
+        )[0]?.id === id
+      )
+        first += 1;
     }
 }
 console.log(
