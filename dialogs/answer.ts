@@ -4,8 +4,9 @@ import { asksWait } from '../src/language/words/asks-wait';
 import { isDenied, refusesRefund } from '../src/language/words/read-polarity';
 import { asksCodeMeaning } from '../src/language/words/is-question';
 import { readsMenu } from '../src/language/words/reads-menu';
-import { namesCode } from '../src/language/words/short-readings';
+import { namesBot, namesCode } from '../src/language/words/short-readings';
 import type { Understanding } from '../src/language/understanding';
+import { isDamaged } from '../src/incident/with-danger';
 import { explain, findResponseCode } from './code';
 import { reprompt } from './interrupt';
 import { asksForTried } from './read-step';
@@ -50,7 +51,9 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
     return false;
   }
   const inForm = talk.pending?.kind === 'field' && answer?.kind !== 'digression';
-  const isClear = !inForm && !(intent === 'ask.bot' && talk.reading.isUpset) && confidence >= leastFor(talk);
+  // `你咋不管` is no question about who answers.
+  const isOfBot = intent === 'ask.bot' && (talk.reading.isUpset || !namesBot(normalized));
+  const isClear = !inForm && !isOfBot && confidence >= leastFor(talk);
   const asked = tapped || (isClear && !intent.startsWith('fault.') && !isStatement(talk)) ? intent : aside;
   if (asked === undefined) return false;
   const said = asked.startsWith('ask.') ? await answerQuestion(talk, asked) : await smallTalk(talk, asked);
@@ -94,7 +97,8 @@ const ASKS_ON: readonly string[] = ['asks', 'act.could-not', 'act.skip'];
 export async function answerTerm(dc: DialogContext, talk: Talk): Promise<boolean> {
   const { understanding, optionId, answer } = talk.reading;
   const term = talk.knowledge.glossary.find(({ id }) => id === understanding.asksTerm);
-  if (!term || talk.owner === 'agent') return false;
+  // How to switch it on again is no answer to who may not use it.
+  if (!term || talk.owner === 'agent' || (talk.incident && isDamaged(talk.incident))) return false;
   // Whether a step that was done in vain is worth doing again is no question about a word.
   if (talk.pending?.kind === 'fix' && asksForTried(talk, talk.pending.id)) return false;
   talk.beginText(term.text);

@@ -10,7 +10,7 @@ import type { FoundQuestion, LanguageReader, QuestionCandidate } from '../src/la
  * .88 of those that ask get one that fits, .04 one that does not, and .02 of the replies that ask nothing get one
  * (tests/bench/language/step-questions.ts; .82 and .08 on the half that nothing was chosen on).
  */
-const LEAST = { asks: 0.58, seems: 0.72, tells: 1.15 } as const;
+const LEAST = { asks: 0.58, seems: 0.72, tells: 1.6 } as const;
 /** Who has a sale in doubt asks about it in all forms. */
 const LEAST_TOLD_OF_MONEY = 0.85;
 /**
@@ -92,10 +92,7 @@ export function guessQuestions(
   if (!best) return { questions: [], isSure: false };
   const other = others.find(({ id }) => id !== best.id && !best.next.includes(id));
   const ids = [best.id, ...(other ? [other.id] : []), ...best.next];
-  const found = ids
-    .flatMap(id => questions.filter(entry => entry.id === id))
-    .filter(entry => speaksOf(entry, best.clause, text))
-    .slice(0, MOST_GUESSES);
+  const found = ids.flatMap(id => questions.filter(entry => entry.id === id)).slice(0, MOST_GUESSES);
   const isSure = best.likeness >= LEAST_GUESS.beside && mannerOf(best.clause, text) === 'asks';
   return { questions: found, isSure };
 }
@@ -111,7 +108,7 @@ function findAmong(
     .flatMap(found => {
       const entry = questions.find(({ id }) => id === found.id);
       if (!entry || asking.isTaken?.(found.clause)) return [];
-      const score = found.score * (speaksOf(entry, found.clause, text) ? 1 : OF_ANOTHER_THING);
+      const score = found.score * (speaksOf(entry, found.clause) ? 1 : OF_ANOTHER_THING);
       if (score < leastFor(entry, mannerOf(found.clause, text), asking)) return [];
       return [{ ...found, score, entry }];
     })
@@ -153,10 +150,9 @@ function leastFor({ at }: StepQuestion, manner: Manner, { answersToo, ownAnswer,
   return Math.max(least, ownAnswer ? LEAST_BESIDE[ownAnswer] : 0);
 }
 
-/** Whether a known question speaks of a thing that the part of the message names, or else the message, where it names one. */
-function speaksOf(question: StepQuestion, clause: string, message: string): boolean {
-  const inPart = thingsIn(clause);
-  const named = inPart.length > 0 ? inPart : thingsIn(message);
+/** Whether a known question speaks of a thing that the part of the message names, where it names one. */
+function speaksOf(question: StepQuestion, clause: string): boolean {
+  const named = thingsIn(clause);
   return named.length === 0 || thingsOf(question).some(thing => named.includes(thing));
 }
 

@@ -8,7 +8,7 @@ import type { CheckEntry } from '../src/knowledge/schema';
 import type { Choice } from '../src/store/records';
 import { actOf, givesUp } from './act-of';
 import { openCase, planStep } from './case';
-import { asksHow } from '../src/language/words/tells-progress';
+import { asksHow, isAtWork } from '../src/language/words/tells-progress';
 import { DIALOGS } from './dialog-ids';
 import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
 import { beginNoted, beginNotedBeside } from './note-facts';
@@ -202,6 +202,15 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     if (actOf(talk) === 'act.fixed' || saysFixed(talk))
       return dc.replaceDialog(DIALOGS.feedback, openFix === undefined ? {} : { fix: openFix });
     if (takesOffer(talk)) return dc.replaceDialog(DIALOGS.handoff, { reason: 'offer-accepted' });
+    // Who is at something that was told meanwhile is let finish: `旧手机蓝牙关了，灯开始闪了`.
+    const { normalized, isQuestion } = talk.reading.understanding;
+    if (!talk.reading.isExact && !isQuestion && !hasFailed(talk) && isAtWork(normalized)) {
+      await talk.ask({ kind: 'menu', id: 'handoff-offer' }, 'try.go-on', talk.text('try.go-on'), {
+        kind: 'handoff',
+        id: 'offer',
+      });
+      return Dialog.EndOfTurn;
+    }
     declinePerson(talk);
     if (await proposeWanted(talk)) return Dialog.EndOfTurn;
     if (openFix !== undefined && actOf(talk) !== 'act.not-fixed') {

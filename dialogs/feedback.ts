@@ -1,7 +1,7 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs';
 import { withResolution } from '../src/incident/with-handoff';
-import { codeFileOf, likeliestCause, openCase } from './case';
+import { codeFileOf, likeliestCause, modelOf, openCase } from './case';
 import { saysFixedPlainly } from './says-fixed';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
@@ -17,7 +17,7 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
     const talk = talkOf(dc.context);
     const incident = openCase(talk);
     // What they say they did is what helped; else it is the step that stood open.
-    const told = talk.reading.triedInVain.length === 1 ? talk.reading.triedInVain[0] : undefined;
+    const told = stepTold(talk);
     const done = told ?? stepThatHelped(talk, options?.fix);
     const fix = codeFileOf(talk).fixes.find(entry => entry.id === done);
     const cause = causeCuredBy(talk, fix?.cures ?? {});
@@ -59,6 +59,15 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
     );
     return dc.endDialog();
   }
+}
+
+/** The one step that the message names, where this terminal has it and it does something against the likeliest cause. */
+function stepTold(talk: Talk): string | undefined {
+  const [id, ...others] = talk.reading.triedInVain;
+  if (id === undefined || others.length > 0 || !modelOf(talk).fixes.some(fix => fix.id === id)) return undefined;
+  const cause = likeliestCause(talk)?.id;
+  const cures = codeFileOf(talk).fixes.find(fix => fix.id === id)?.cures ?? {};
+  return cause === undefined || (cures[cause] ?? 0) > 0 ? id : undefined;
 }
 
 /** A step that was begun before another was granted meanwhile, where it is the one against the likeliest cause: new paper while settling. */

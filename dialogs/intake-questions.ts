@@ -1,3 +1,4 @@
+import { insistsOnAsking } from '../src/language/words/is-question';
 import { withMoney } from '../src/incident/with-money';
 import {
   caseKinds,
@@ -54,7 +55,7 @@ export async function askField(talk: Talk, pending: FieldPending): Promise<void>
 }
 
 /** Who is asked how much it was begins with the number: `486 前面说了`. */
-const BARE_AMOUNT = /^\s*(\d{1,6}(?:\.\d{1,2})?)(?![\d:：点])/;
+const BARE_AMOUNT = /(?:^\s*|(?:说了?|讲了?|是|就|共)\s*)(\d{1,6}(?:\.\d{1,2})?)(?![\d:：点月号日年])/;
 
 /**
  * Takes the answer to a field; `asked` where it was put once more. What is no value of this field is kept as an addition for the agent,
@@ -109,7 +110,9 @@ const LEAST_ADDITION = 4;
 
 /** What a message tells an agent beside its questions, which stand in the transcript; undefined where it only asks. */
 export function worthAdding({ reading }: Talk): string | undefined {
-  const told = reading.clauses.filter(({ understanding }) => !understanding.isQuestion).map(({ text }) => text.trim());
+  const told = reading.clauses
+    .filter(({ understanding: { isQuestion, normalized } }) => !isQuestion && !insistsOnAsking(normalized))
+    .map(({ text }) => text.trim());
   const text = told.join(' ').slice(0, LONGEST_ADDITION);
   return text.length < LEAST_ADDITION ? undefined : text;
 }

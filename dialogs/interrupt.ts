@@ -102,10 +102,26 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
     talk.keep(withDanger(openCase(talk), intent, talk.at));
     return false;
   }
+  const asksPerson = asksForPerson(talk);
+  if (asksPerson) takeUpClosed(talk);
   noteEverything(talk);
+  // `我那860还没着落 帮我转人工吧`: who asks for a person outright is not asked to look once more.
+  if (asksPerson) {
+    talk.keep(withDanger(openCase(talk), intent, talk.at));
+    await start(dc, DIALOGS.handoff, { reason: 'merchant-asked' });
+    return true;
+  }
   await start(dc, DIALOGS.safety, { danger: intent });
   return true;
 }
+
+/** A part of the message asks for a person by name, and none refuses one. */
+const asksForPerson = ({ reading: { clauses, understanding } }: Talk): boolean =>
+  !understanding.refusesHuman &&
+  clauses.some(
+    ({ understanding: { intent, confidence, isQuestion, normalized } }) =>
+      intent === 'request.human' && confidence >= REQUEST_MIN && !isQuestion && namesPerson(normalized),
+  );
 
 /** `刚问了徒弟 昨天掉地砖上了`: told in the middle of a case, it is asked about; who waits for a person has it noted. */
 async function mishap(dc: DialogContext, talk: Talk): Promise<boolean> {

@@ -1,4 +1,5 @@
-import { namesCharging, refusesCharging } from '../src/language/words/short-readings';
+import { namesMishap } from '../src/language/words/read-polarity';
+import { namesBot, namesCharging, refusesCharging } from '../src/language/words/short-readings';
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
 import { asksMeaning } from '../src/language/words/is-question';
 import { readEvidence, withoutEvidence } from '../src/language/words/reads-evidence';
@@ -177,10 +178,16 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
   const asked = pending?.kind === 'check' ? pending.id : undefined;
   const evidence = quotesScreen(pending) || waitsForMoney(input) ? [] : readEvidence(told);
   const moods = reader.findAnswers(text, ['any'], 'likely').map(({ optionId }) => optionId);
-  const isUpset = moods.includes('upset');
+  // Who thanks, or tells at last how it fell, complains of nobody.
+  const isUpset =
+    moods.includes('upset') &&
+    !clauses.some(
+      ({ understanding: { intent, confidence, normalized } }) =>
+        ((intent === 'act.thanks' || intent === 'act.bye') && confidence >= OPTION_MIN) || namesMishap(normalized),
+    );
   // "Are you a machine that repeats itself" is no question about the bot.
   const found = input.conversation.owner === 'bot' ? findAside(clauses) : undefined;
-  const aside = isUpset && found === 'ask.bot' ? undefined : found;
+  const aside = found === 'ask.bot' && (isUpset || !namesBot(understanding.normalized)) ? undefined : found;
   return {
     clauses,
     evidence,

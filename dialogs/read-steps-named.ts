@@ -4,6 +4,7 @@ import { splitClauses } from '../src/language/split-clauses';
 import type { LanguageReader } from '../src/language/understanding';
 
 const OWN = /我|俺|咱/;
+const NOT_YET = /还没|没(?:有)?(?:到|试|弄|做)|未(?:试|弄|做)/;
 
 /** The fixes that a message says were done, in vain or with a result not told: `重启了还是不行`. Who asks, or is still at it, has not told. */
 export function readTried(reader: LanguageReader, text: string): readonly string[] {
@@ -14,7 +15,14 @@ export function readTried(reader: LanguageReader, text: string): readonly string
   return named(
     reader,
     'tried',
-    spans.filter(span => !isQuestion(span) && !isUnderWay(span) && !goesToDo(span) && !(byItself && !OWN.test(span))),
+    spans.filter(
+      span =>
+        !isQuestion(span) &&
+        !isUnderWay(span) &&
+        !goesToDo(span) &&
+        !NOT_YET.test(span) &&
+        !(byItself && !OWN.test(span)),
+    ),
   );
 }
 

@@ -1,4 +1,4 @@
-import { deniesCure, isStill, namesFault, readWorks, showsFailure } from '../src/language/words/read-works';
+import { deniesCure, isOfPhone, isStill, namesFault, readWorks, showsFailure } from '../src/language/words/read-works';
 import { hasGoneThrough } from '../src/incident/is-money-at-risk';
 import { hasSlip } from '../src/language/words/has-no-slip';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
@@ -27,32 +27,54 @@ export function saysFixed({ reading, tools, incident }: Talk): boolean {
   const lacksSlip = incident !== undefined && hasGoneThrough(incident);
   const { answer, optionId, understanding, clauses } = reading;
   if (deniesCure(understanding.normalized)) return false;
-  const works = clauses.map(clause => readWorks(clause.understanding.normalized));
+  const isSupposed = supposedFrom(clauses);
+  const works = clauses.map((clause, index) =>
+    index < isSupposed ? readWorks(clause.understanding.normalized) : undefined,
+  );
   const isTold = works.some(found => found !== undefined);
+  const asWaiting = (text: string, surety: Surety): boolean =>
+    tools.reader.findAnswers(text, ['queue'], surety).some(found => found.optionId === 'act.fixed');
   if (!works.includes('surely') && clauses.some(clause => namesFault(clause.understanding.normalized))) return false;
   // What comes last is how it is now: `结算成功了都做完了刚才顾客刷了一笔没再跳3000`.
   const last = clauses.at(-1);
   if (works.at(-1) === 'surely' && !lacksSlip && last && !showsStill(last)) return true;
-  // `不跳3000了，能输金额了，成了` outdoes what else is told beside it.
-  const isTwice = works.includes('surely') && works.filter(Boolean).length > 1;
+  // `不跳3000了，能输金额了，成了`, `成功了，小票也打出来了` outdo what else is told beside them.
+  const isTwice = works.filter(Boolean).length > 1;
   if (isTwice && !lacksSlip && !clauses.some(showsStill)) return true;
-  if (clauses.some((clause, index) => works[index] === undefined && saysBroken(clause.understanding, isTold)))
+  if (
+    clauses.some(
+      (clause, index) => works[index] === undefined && index < isSupposed && saysBroken(clause.understanding, isTold),
+    )
+  )
     return false;
   if (clauses.some(({ understanding: told }) => !told.isQuestion && showsFailure(told.normalized))) return false;
   if (isTold) return !(lacksSlip && !clauses.some(clause => hasSlip(clause.understanding.normalized)));
   const confidence = optionId === 'act.fixed' && !understanding.isQuestion ? (answer?.confidence ?? 0) : 0;
-  if (confidence >= SURELY_FIXED) return true;
-  const asWaiting = (text: string, surety: Surety): boolean =>
-    tools.reader.findAnswers(text, ['queue'], surety).some(found => found.optionId === 'act.fixed');
+  const told = clauses.slice(0, isSupposed);
+  // `行 让他们先扫码。充上吧` is like it as a whole, and no part of it says so.
+  const inPart =
+    clauses.length < 2 || told.some(({ text, understanding: part }) => saysPart(part) || asWaiting(text, 'likely'));
+  if (confidence >= SURELY_FIXED && inPart) return true;
   if (confidence >= LIKELY_FIXED && asWaiting(reading.text, 'likely')) return true;
   return clauses.some(
-    clause =>
+    (clause, index) =>
+      index < isSupposed &&
       !clause.understanding.isQuestion &&
+      !isOfPhone(clause.understanding.normalized) &&
       (clause.text.length >= LEAST_CLAUSE || clauses.length === 1) &&
       ((clause.understanding.intent === 'act.fixed' && clause.understanding.confidence >= FIXED_MIN) ||
         asWaiting(clause.text, 'surely')),
   );
 }
+
+/** What follows a supposition belongs to it: `下次要是再转圈，我还是划掉重开`. */
+function supposedFrom(clauses: readonly Clause[]): number {
+  const from = clauses.findIndex(({ understanding }) => isHypothetical(understanding.normalized));
+  return from < 0 ? clauses.length : from;
+}
+
+const PART_MIN = 0.4;
+const saysPart = ({ intent, confidence }: Understanding): boolean => intent === 'act.fixed' && confidence >= PART_MIN;
 
 /**
  * The same in so many words: holds though something else was asked. `surely`: in words that nothing else is said in, or said twice over

@@ -1,13 +1,20 @@
-import { goesToDo, isBetter, isUnderWay, isUntested } from '../src/language/words/tells-progress';
+import {
+  goesToDo,
+  isBetter,
+  isGoodSign,
+  tellsSale,
+  isUnderWay,
+  isUntested,
+} from '../src/language/words/tells-progress';
 import { askResult } from './say-step';
-import { saysFixed, saysFixedPlainly } from './says-fixed';
+import { saysFixed, saysFixedPlainly, tellsStillBroken } from './says-fixed';
 import type { Talk } from './talk';
 
 /** Answers what is told of a step that is not done yet, not tried on a customer yet, or helped in part; true where the message was that. */
 export async function answerProgress(talk: Talk, fixId: string): Promise<boolean> {
   const { isExact, understanding, clauses } = talk.reading;
   const { normalized } = understanding;
-  const isGoing = isUnderWay(normalized) && !saysFixedPlainly(talk, 'surely');
+  const isGoing = isUnderWay(normalized) && !saysFixedPlainly(talk, 'surely') && !tellsSale(normalized);
   if (isExact && !isGoing) return false;
   if (!isGoing && saysFixed(talk)) {
     if (!isUntested(normalized)) return false;
@@ -21,6 +28,11 @@ export async function answerProgress(talk: Talk, fixId: string): Promise<boolean
   ) {
     talk.remember({ better: fixId });
     await askResult(talk, fixId, 'try.better');
+    return true;
+  }
+  // That it is connected, or the screen is there again, is no sale yet.
+  if (!understanding.isQuestion && !tellsStillBroken(talk) && isGoodSign(normalized)) {
+    await askResult(talk, fixId, 'try.good-sign');
     return true;
   }
   if (!isGoing && !(goesToDo(normalized) && !understanding.isQuestion)) return false;

@@ -38,6 +38,7 @@ export const WORDING_KEYS = [
   'try.result',
   'try.result-again',
   'try.help',
+  'try.go-on',
   'try.unknown',
   'try.under-way',
   'try.good-sign',

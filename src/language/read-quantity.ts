@@ -17,11 +17,13 @@ const PAIR = new RegExp(
 const SINGLE = new RegExp(
   `(?<less>不到|少于|低于|没有|不足)?(?<number>${NUMERAL})(?:来|多)?${UNIT}(?<bound>以上|及以上|或以上|以内|以下|之内|不到|内|左右)?`,
 );
+const NOT_ONE = /一(?:格|个|点|笔|单|张)[^，。]{0,3}(?:都|也)(?:没|冇|莫|不)/;
 const FULL = /满格|满的|信号满|全满/;
 
 /** The quantity that an answer or an option names; undefined where it names none. Takes normalised text. */
 export function readQuantity(text: string): Quantity | undefined {
-  const quantity = findQuantity(text);
+  // `一格都没得` names what is not there.
+  const quantity = NOT_ONE.test(text) ? undefined : findQuantity(text);
   // A battery has bars as well: 还有三格电 says nothing of the signal.
   return quantity?.unit === '格' && /电/.test(text) ? { ...quantity, unit: '格电' } : quantity;
 }

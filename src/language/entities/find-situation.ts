@@ -71,6 +71,8 @@ const PAID_AGAIN =
 
 /** What may happen has not happened: `关机的话账会不会没了`. */
 const FEARED = /会不会|会没|别[^，。,]{0,4}扣|的话|万一|要是|不会[^，。,]{0,6}[吧吗]|(?:我|就)?怕/;
+/** What is only supposed: `万一客人真没扣 你们赔吗`. */
+const SUPPOSED = /(?:万一|要是|如果|假如|就算|哪怕)[^，。,!！?？]*/g;
 const UNKNOWN =
   /(?:不知道?|不清楚|不确定|搞不清|没看|不晓得|唔知|弄不清|看不到|吃不准)[^，。,]{0,8}(?:扣|划|钱)|(?:扣|划)(?:没|冇|了没(?!到账|出|有出|收|打)|没有?)(?:扣|有|划)?(?:钱|款|走|到)?[^，。,]{0,2}(?:$|[?？，。,吗呢啊呀]|不知|不清|不确)|(?:有没有|是不是|到底)[^，。,]{0,6}扣|会不会(?:已经|是|真)?扣(?:了|掉|走)|扣(?:款|钱)?(?:了|没)?(?:吗|没有?|么|未)(?![到出收打成过])[?？]?|可能扣/;
 
@@ -80,6 +82,10 @@ const NO_WIFI =
 
 /** Which network the telephone is on says nothing of the terminal: `我手机用的流量`. */
 const PHONE_NETWORK = /手机(?!卡|热点)[^，。,]{0,4}(?:用|走|开|是|才)(?:的)?(?:是)?(?:流量|数据|wi-?fi|无线|[45]g)/gi;
+
+/** Nor is what is denied beside it, or only wondered at: `扇形的没有,4G也没有`, `连都没连过啥子热点`, `怎么又是流量`, `不带5G的那个`. */
+const NO_SUCH_NETWORK =
+  /(?:没|冇|莫得?|不是|不带|哪来|哪(?:里|儿)?有|又是|什么|啥子?)[^，。,!！\s]{0,6}(?:无线网?|wi-?fi|网络?|热点|流量|[2345]g|网?线)|(?:扇形?|[2345]g|竖条|流量|无线网?|wi-?fi|热点|网线)(?:的|图标)?(?:也|都)?(?:没有?|没得|冇|莫得)(?![^，。,\s]{0,3}(?:用|连|开|试|关|问题|信|讯))/gi;
 
 /** Mobile data that is not there: `流量那个是灰的点不动`. */
 const NO_DATA = /(?:流量|移动数据)[^，。,]{0,5}(?:开不了|用不了|不能用|没有|没得|是灰|点不动|关了|没开|停了|用完)/g;
@@ -92,13 +98,17 @@ export function findSituation(normalized: string): SituationEntities {
     .replace(AGAIN, '')
     .replace(RIGHTLY, '')
     .replace(INSISTED, '$1$2');
-  const hasNetwork = text.replace(NO_WIFI, '').replace(PHONE_NETWORK, '').replace(NO_DATA, '');
+  const hasNetwork = text
+    .replace(NO_WIFI, '')
+    .replace(PHONE_NETWORK, '')
+    .replace(NO_DATA, '')
+    .replace(NO_SUCH_NETWORK, '');
   const network = NETWORKS.find(([, words]) => words.test(hasNetwork))?.[0];
   const readMethod = onlyOne(READ_METHODS, text);
   const cardsAffected = SEVERAL.test(text) ? 'several' : ONE.test(text) ? 'one' : undefined;
   const moneyDebited = UNKNOWN.test(text)
     ? 'unknown'
-    : NOT_TAKEN.test(text) || (WHAT_DEBIT.test(text) && !TAKEN.test(text))
+    : NOT_TAKEN.test(text.replace(SUPPOSED, '')) || (WHAT_DEBIT.test(text) && !TAKEN.test(text))
       ? 'no'
       : TAKEN.test(text) && !FEARED.test(text)
         ? 'yes'

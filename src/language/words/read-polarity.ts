@@ -45,7 +45,7 @@ export function isUnsureLabel(label: string): boolean {
   );
 }
 
-const NO = '(?:没有|没|沒|冇|未|不|無|无|莫得)';
+const NO = '(?:没有|没|沒|冇|未|不|無|无|莫得?|(?<![什怎这那多要])么(?:得|有)?)';
 /** A drop, water, an opened case, swelling, heat or a smell that is denied: `没摔没进水`, `冇脹冇燙`. */
 const DENIED_DAMAGE = new RegExp(
   `${NO}(?:有|被|人|怎么|得|发|过|自己|去|啥|什么|冒|起|闻到|见|出){0,2}(?:摔|跌|掉|碰|磕|进过?水|入水|泡|淋|湿|濕|拆|撬|打开|开过|动过|裂|鼓|脹|胀|烫|燙|热|糊|焦|烟|异味|味|坏)`,

@@ -4,7 +4,7 @@ export interface ToldAnswer {
   readonly optionId: string;
 }
 
-const NOBODY = /(?:没|冇|不|莫得|木)(?:有|得)?[^，。,]{0,6}/;
+const NOBODY = /(?:没|冇|不|莫得|木)(?:有|得)?[^，。,]{0,6}$/;
 /** Our own words, said back: `你说那个啥存储满我没看清`. */
 const UNSEEN =
   /^[，,]?[^，。]{0,6}(?:没(?:有)?(?:看|见|注意|留意|出现|提示)|看不(?:清|到))|^[^，。]{0,6}(?:没了|消失|不(?:再)?(?:提示|显示|出|报|跳|弹))/;
@@ -45,7 +45,17 @@ const EVIDENCE: readonly (ToldAnswer & { readonly words: RegExp })[] = [
     optionId: 'no-internet',
     words: /(?:无法|不能|没法|上不了|不可)(?:访问|连接)?(?:到)?(?:互联网|因特网)|[感惊]?叹号/,
   },
-  { questionId: 'signal', optionId: 'none', words: /无服务/ },
+  {
+    questionId: 'signal',
+    optionId: 'none',
+    words:
+      /无服务|(?:一格|信号)(?:信号)?(?:都|也)(?:没|冇|莫)|扇[形子]?[^，。]{0,10}(?:没(?:有)?了|不见了?|没有?(?=[，。,\s]|$))|(?:没|冇)(?:有)?(?:看到|看见|见到)?(?:信号格|扇形)/,
+  },
+  {
+    questionId: 'screen-state',
+    optionId: 'black',
+    words: /屏幕?[^，。]{0,6}(?:一直|老是?|总)?(?:一闪一闪|闪个不停|在闪|闪得|(?<!不)闪(?!付|退|电))/,
+  },
 ];
 
 /** What a message tells outright of the screen, the neighbours, another place: `闪的是"流水满"`. Takes normalised text of what is told, not asked. */
@@ -106,7 +116,9 @@ const NAMED: Readonly<Partial<Record<string, RegExp>>> = {
 const OTHER_THING: Readonly<Partial<Record<string, RegExp>>> = {
   signal: /手机/,
   'signal/strong': /电(?!信|话)|充/,
-  'network-kind/mobile': /热点|(?:无|没有?|读不到|认不到)sim/i,
+  'network-kind/mobile':
+    /热点|(?:4g|5g|流量|竖条)[^，。]{0,3}(?:也|都)?(?:没|冇)|不带5g|(?:无|没有?|读不到|认不到)sim/i,
+  'network-kind/wifi': /哪来|没(?:有)?[^，。]{0,4}(?:无线|wi-?fi|宽带)|没连过/i,
   'stuck-step/wait-answer': /关机|开机|签|结算|加载|更新|连接中心/,
   'stuck-step/enter': /键盘/,
   'read-way/qr': /枪|墙|他们|别家/,

@@ -24,3 +24,8 @@ const RUSH =
 
 /** Whether customers are told to be waiting: `现在排队好多人急死了`. Takes normalised text. */
 export const namesRush = (normalized: string): boolean => RUSH.test(normalized);
+
+const BOT =
+  /机器人|机器在|真人|人工|智能|(?<![a-z])ai(?![a-z])|你(?:们)?(?:到底)?(?:是|系)(?:谁|人|哪|什么|啥|不是|个|边|咩)|自动|客服|活人|机器(?:回|聊|说)/;
+/** Whether a message speaks of who answers here, a person or a machine. Takes normalised text. */
+export const namesBot = (normalized: string): boolean => BOT.test(normalized);

@@ -14,8 +14,11 @@ export const isUntested = (normalized: string): boolean => UNTESTED.test(normali
 const BETTER =
   /(?:布|棉签|纸巾|擦)[^，。,]{0,4}(?:上|下来|出来)?[^，。,]{0,4}(?:全是|都是|一层|好多|很)(?:白|黑|灰|脏|粉)|比(?:刚才|刚刚|之前|先前|原来|早上|头先)(?:要)?(?:强|好)|(?<!会|能|可|该|更|要|说|样)(?:强|好)(?:了)?(?:一)?(?:点|些)了?(?:[，。,\s]|但|可|不过|$)|(?:有时候?|有的时候|偶尔)(?:又)?(?:能|行|可以|成)|(?:[两三四五六七八九十几\d]+)(?:回|次|笔|张)(?:里头?|中)?(?:成|有|能|行|过)(?:了)?[一两三四五六七八九\d]+(?:回|次|笔|张)/;
 
+/** At some hours it is always better: `下午闲下来好一些`. */
+const AT_TIMES = /(?:下午|早上|上午|中午|晚上|夜里|平时|闲)[^，。,]{0,6}(?:强|好)(?:一?点|一?些)了?/g;
+
 /** Whether a message says that it works more often than before, though not always: `试了四回成了两回`. Takes normalised text. */
-export const isBetter = (normalized: string): boolean => BETTER.test(normalized);
+export const isBetter = (normalized: string): boolean => BETTER.test(normalized.replace(AT_TIMES, ''));
 
 const ASKS_HOW = /怎么(?!办|回事)|咋(?!办|回事)|如何|点样|在哪|哪里|哪儿|边度|找不到|哪个(?:位置|地方|键|菜单)|啷个/;
 
@@ -33,3 +36,21 @@ const BY_ITSELF =
 
 /** Whether the terminal did it and not the merchant: `它自己重启了两回`. Takes normalised text. */
 export const happensByItself = (normalized: string): boolean => BY_ITSELF.test(normalized);
+
+const SALE =
+  /(?:刷|收|扫|付)了?(?:一)?(?:单|笔|个|客人|顾客|下)?[^，。]{0,4}(?:\d+|[一二三四五六七八九十百]+)(?:块|元)[^。]{0,12}(?:成|过|出|收到|打)|(?:小?票|单子?)[^，。]{0,6}(?:出来|打出来)了/;
+
+/** Whether a message tells of a sale that was taken since: `刚刷了一单32块 小票整张都出来了`. Takes normalised text. */
+export const tellsSale = (normalized: string): boolean => SALE.test(normalized);
+
+const GOOD_SIGN =
+  /(?:显示|写着?|变成|是)(?:的)?已(?:经)?连接|连上了|扇[形子]?[^，。]{0,8}(?:出来|有)了|灯[^，。]{0,4}(?:开始)?(?:闪|变)(?:一闪一闪)?(?:的)?了|(?:进|打)(?:得)?(?:去|来|到|开)了?[^，。]{0,8}(?:画面|页面|界面|首页|金额)(?:了)?|(?:不|没)(?:再)?(?:转圈|卡|乱跳|乱点)(?:圈)?了|信号(?:格)?(?:上来|有|出来|满)了|签到成功|有(?:信号|网)了/;
+/** What was so before, or is asked for, is no sign. */
+const NO_SIGN = /没(?:有)?(?:显示|连上|出来|进)|还是|又|3000|不行|失败|未连接|能不能|怎么/;
+
+/** Whether a message tells of a sign that the step has helped, before any sale: `输了密码 小扇子出来了`. Takes normalised text. */
+export const isGoodSign = (normalized: string): boolean => GOOD_SIGN.test(normalized) && !NO_SIGN.test(normalized);
+
+/** Whether somebody is at a step, or sees that it helps. Takes normalised text. */
+export const isAtWork = (normalized: string): boolean =>
+  isGoodSign(normalized) || isUnderWay(normalized) || goesToDo(normalized);

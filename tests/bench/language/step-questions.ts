@@ -1,8 +1,9 @@
 /**
  * How well what merchants ask in the middle of a talk finds its answer (src language, dialogs/choose-questions.ts):
  * - each fourth phrase of every question left out in turn and looked for among the questions that may be asked at the same place;
- * - messages by authors who saw no phrase (tests/language/data/step-questions.jsonl), chosen as the dialogs choose, for either half: the share
- *   that gets an answer that fits, one that does not, none; and of messages that ask nothing or what nobody can answer, those answered;
+ * - messages by authors who saw neither answers nor phrases (tests/language/data/open-questions.jsonl), chosen as the dialogs choose, for either
+ *   half: of those that ask what has an answer, the share that gets one that fits, one that does not, one that fits or a button for it; and of
+ *   those that ask nothing, and what nobody wrote an answer to, those answered;
  * - answers to the bot's own questions, which ask nothing.
  *
  *   node --require ./tests/support/register-typescript.cjs tests/bench/language/step-questions.ts
@@ -10,7 +11,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { chooseQuestions } from '../../../dialogs/choose-questions';
+import { chooseQuestions, guessQuestions } from '../../../dialogs/choose-questions';
 import { loadAppKnowledge } from '../../../src/app';
 import { createLanguageReader } from '../../../src/language/create-language-reader';
 import { toLanguageKnowledge } from '../../../src/knowledge/to-language-knowledge';
@@ -22,8 +23,8 @@ interface Row {
   readonly half: 'development' | 'sealed';
   readonly place: string;
   readonly text: string;
-  readonly labels: readonly string[];
-  readonly also: readonly string[];
+  /** The answers that would do, for each thing that is asked. */
+  readonly asks: readonly (readonly string[])[];
 }
 
 const root = resolve(__dirname, '../../..');
@@ -63,37 +64,61 @@ console.log(
 );
 
 const reader = createLanguageReader(toLanguageKnowledge(knowledge), { cacheDir });
-/** What the dialogs would answer at the place, as they would with nothing else known of the talk. */
-function answersAt(text: string, place: string): readonly string[] {
-  const isApart = place === 'damage' || place === 'cured';
-  return chooseQuestions(reader, stepQuestions, text, {
-    places: place === 'damage' || place === 'money' ? [place, 'queue'] : [place],
-    anyTime: !isApart,
-    elsewhere: !isApart && place !== 'money',
+/** What the dialogs would answer at the place, and offer where they are not sure, with nothing else known of the talk. */
+function read(
+  text: string,
+  place: string,
+): { readonly answers: readonly string[]; readonly offers: readonly string[] } {
+  const isDamaged = place === 'damage';
+  const isMoney = ['money', 'money-twice', 'money-gone'].includes(place);
+  const asking = {
+    places: isMoney ? ['money', 'queue'] : isDamaged ? ['damage', 'queue'] : [place],
+    anyTime: !isDamaged,
+    elsewhere: !isDamaged && !isMoney,
     answersToo: false,
-    inDoubt: place === 'money',
-  }).map(({ entry }) => entry.id);
+    inDoubt: isMoney,
+  };
+  const answers = chooseQuestions(reader, stepQuestions, text, asking).map(({ entry }) => entry.id);
+  const offers = guessQuestions(reader, stepQuestions, text, asking).questions.map(({ id }) => id);
+  return { answers, offers: answers.length > 0 ? [] : offers };
 }
 
-const rows = readFileSync(join(root, 'tests/language/data/step-questions.jsonl'), 'utf8')
+// Who writes first has no case, and no step to ask about; what an intent answers is not looked for here.
+const isIntent = (id: string): boolean => /^(?:ask|request)\./.test(id);
+const rows = readFileSync(join(root, 'tests/language/data/open-questions.jsonl'), 'utf8')
   .trim()
   .split('\n')
-  .map(line => JSON.parse(line) as Row);
+  .map(line => JSON.parse(line) as Row)
+  .filter(
+    ({ place, asks }) =>
+      place !== 'start' && !(asks.length > 0 && asks.flat().length > 0 && asks.flat().every(isIntent)),
+  );
 for (const half of ['development', 'sealed'] as const) {
   const judged = rows
     .filter(row => row.half === half)
-    .map(({ text, place, labels, also }) => {
-      const answers = answersAt(text, place);
-      const fits = (id: string): boolean => labels.includes(id) || also.includes(id);
-      return { labels, answers, fits: answers.some(fits), errs: answers.some(id => !fits(id)) };
+    .map(({ text, place, asks }) => {
+      const { answers, offers } = read(text, place);
+      const fits = (id: string): boolean => asks.flat().includes(id);
+      const isRight = answers.some(fits);
+      return {
+        asks,
+        answers,
+        isRight,
+        isWrong: answers.some(id => !fits(id)),
+        isOffered: isRight || offers.some(fits),
+        isOfferedInVain: !isRight && offers.length > 0 && !offers.some(fits),
+      };
     });
-  const asking = judged.filter(({ labels }) => labels.length > 0);
-  const others = judged.filter(({ labels }) => labels.length === 0);
+  const known = judged.filter(({ asks }) => asks.some(ids => ids.length > 0));
+  const unknown = judged.filter(({ asks }) => asks.length > 0 && asks.every(ids => ids.length === 0));
+  const telling = judged.filter(({ asks }) => asks.length === 0);
+  const part = (of: typeof judged, test: (row: (typeof judged)[number]) => boolean): string =>
+    share(of.filter(test).length, of.length);
   console.log(
-    `${half}: of ${asking.length} that ask, one that fits ${share(asking.filter(({ fits }) => fits).length, asking.length)}, ` +
-      `one that does not ${share(asking.filter(({ errs }) => errs).length, asking.length)}, ` +
-      `none ${share(asking.filter(({ answers }) => answers.length === 0).length, asking.length)}; ` +
-      `of ${others.length} others answered ${share(others.filter(({ answers }) => answers.length > 0).length, others.length)}`,
+    `${half}: ${known.length + unknown.length} ask, ${known.length} of them what has an answer; of these right ${part(known, row => row.isRight)}, ` +
+      `wrong ${part(known, row => row.isWrong)}, right or to be tapped ${part(known, row => row.isOffered)}, ` +
+      `only others to be tapped ${part(known, row => row.isOfferedInVain)}; ` +
+      `of ${telling.length} that ask nothing answered ${part(telling, row => row.answers.length > 0)}`,
   );
 }
 
@@ -107,7 +132,7 @@ const replies = knowledge.phrases
       .filter((_, index) => index % EVERY_REPLY === 0)
       .map((text, index) => ({ text, place: question === 'fix' ? (fixes[index % fixes.length] ?? '') : 'check' })),
   );
-const taken = replies.filter(({ text, place }) => answersAt(text, place).length > 0);
+const taken = replies.filter(({ text, place }) => read(text, place).answers.length > 0);
 console.log(`of ${replies.length} replies that ask nothing answered ${share(taken.length, replies.length)}`);
 const started = performance.now();
 createLanguageReader(toLanguageKnowledge(knowledge), { cacheDir });
