@@ -55,7 +55,9 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
   const isOfBot = intent === 'ask.bot' && (talk.reading.isUpset || !namesBot(normalized));
   const isClear = !inForm && !isOfBot && confidence >= leastFor(talk);
   const asked = tapped || (isClear && !intent.startsWith('fault.') && !isStatement(talk)) ? intent : aside;
-  if (asked === undefined) return false;
+  if (asked === undefined || (!tapped && wasAnsweredLately(talk, asked))) return false;
+  // After the cure there is no sale left to be careful with.
+  if (asked === 'ask.emergency-plan' && !talk.incident && wasJustFixed(talk)) return false;
   const said = asked.startsWith('ask.') ? await answerQuestion(talk, asked) : await smallTalk(talk, asked);
   if (!said) return false;
   if (talk.pending && dc.activeDialog && asked !== 'act.bye') {
@@ -64,6 +66,17 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
   }
   return true;
 }
+
+/** Said a few lines ago, it was not what they asked. */
+function wasAnsweredLately({ knowledge, input }: Talk, intent: string): boolean {
+  const head = knowledge.answers.find(entry => entry.intent === intent)?.text.split('\n')[0];
+  return (
+    head !== undefined &&
+    head.length > 0 &&
+    input.transcript.slice(-LATELY).some(line => line.from === 'bot' && line.text.includes(head))
+  );
+}
+const LATELY = 4;
 
 /** A word that was explained, and a menu read aloud, leave nothing to answer. */
 const leavesNothing = ({ asksTerm, normalized }: Understanding): boolean =>

@@ -52,7 +52,7 @@ export function takeBackDisowned(talk: Talk): void {
   const words = createVocabulary(knowledge);
   const isMeant = (check: string, answer: string): boolean =>
     said.includes(`${words.checkTopic(check)}：${words.answerLabel(check, answer)}`) &&
-    normalized.includes(words.checkTopic(check).slice(0, TOPIC_CHARACTERS));
+    normalized.includes(words.checkTopic(check).slice(0, disowns(normalized) ? 2 : TOPIC_CHARACTERS));
   const wrong = incident.observations.filter(({ check, answer, unasked }) => unasked && isMeant(check, answer));
   const checks = wrong
     .map(({ check }) => check)

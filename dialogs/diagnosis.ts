@@ -20,6 +20,7 @@ import {
   betterStep,
   chosenOf,
   failedAnother,
+  followUp,
   hasFailed,
   isSenseless,
   proposeWanted,
@@ -94,7 +95,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       return this.advance(dc, talk);
     }
     const act = actOf(talk);
-    if (givesUp(talk)) {
+    if (givesUp(talk) && talk.reading.evidence.length === 0) {
       const answer = act === 'act.unsure' ? 'unsure' : 'skipped';
       talk.keep(withObservation(openCase(talk), { check: checkId, answer, at: talk.at }));
       if (checkId === MONEY_CHECK && answer === 'unsure') return this.afterMoneyAnswer(dc, talk, 'unknown');
@@ -137,6 +138,12 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     if (hasFailed(talk)) {
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'not-fixed', at: talk.at }));
       if (!beginNotedBeside(talk)) talk.begin('try.not-fixed');
+      const next = followUp(talk, fixId);
+      if (next !== undefined) {
+        talk.remember({ misread: 0, pending: undefined });
+        await sayFix(talk, next, offerBeside(talk));
+        return Dialog.EndOfTurn;
+      }
       return this.advance(dc, talk);
     }
     if (saysFixed(talk)) return this.closeCured(dc, talk, fixId);

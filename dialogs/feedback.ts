@@ -28,7 +28,9 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
     talk.remember({ glad: 0, setAside: undefined });
     talk.begin('close.fixed');
     if (incident.money.record === 'failed') talk.begin('close.failed-sale');
-    const advice = fix?.afterwards ?? preventionFor(talk, cause);
+    const advice =
+      (isAgainst(talk, fix?.cures) ? fix?.afterwards : undefined) ??
+      preventionFor(talk, cause ?? likeliestCause(talk)?.id);
     if (advice) talk.begin('close.prevention', { text: advice });
     await talk.ask({ kind: 'menu', id: 'rating' }, 'close.rating', talk.text('close.rating'), {
       kind: 'close',
@@ -60,6 +62,13 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
     return dc.endDialog();
   }
 }
+
+/** What helped does something against what it most likely was: who waited while signing in was asked for has not been cured by signing in. */
+function isAgainst(talk: Talk, cures: Readonly<Record<string, number>> | undefined): boolean {
+  const cause = likeliestCause(talk);
+  return cures === undefined || cause === undefined || cause.probability < SURE_CAUSE || (cures[cause.id] ?? 0) > 0;
+}
+const SURE_CAUSE = 0.5;
 
 /** The one step that the message names, where this terminal has it and it does something against the likeliest cause. */
 function stepTold(talk: Talk): string | undefined {

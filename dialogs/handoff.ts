@@ -21,7 +21,16 @@ import { correctNotes } from './correct-notes';
 import { DIALOGS } from './dialog-ids';
 import { endsQuestions, saysInQueue } from './ends-questions';
 import { sendHandoffInitiation } from './handoff-event';
-import { askField, isAnswered, leaveOut, nextField, skipField, takeField, worthAdding } from './intake-questions';
+import {
+  askField,
+  isAnswered,
+  isNeedless,
+  leaveOut,
+  nextField,
+  skipField,
+  takeField,
+  worthAdding,
+} from './intake-questions';
 import { intakeSummary } from './intake-summary';
 import type { MoneyNews } from './money-news';
 import { readMoneyNews } from './money-news';
@@ -108,6 +117,10 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       talk.begin('handoff.corrected');
       return this.showSummary(talk);
     }
+    if (asksToRepair(talk)) {
+      talk.begin('handoff.along');
+      return dc.replaceDialog(DIALOGS.diagnosis);
+    }
     const news = isMoneyAtRisk(incident) ? readMoneyNews(talk) : undefined;
     if (news && !(news.reply === 'money.double' && saidEver(talk, news.reply))) return this.takeMoneyNews(talk, news);
     if (pending?.kind === 'field' && isAnswered(talk, pending.id)) {
@@ -157,7 +170,10 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
   private async repromptOpen(talk: Talk): Promise<void> {
     const { pending } = talk;
     if (pending?.kind !== 'field') await this.wait(talk, 'handoff.resume');
-    else if (isAnswered(talk, pending.id)) await this.askNext(talk);
+    else if (isNeedless(talk, pending.id)) {
+      skipField(talk, pending);
+      await this.askNext(talk);
+    } else if (isAnswered(talk, pending.id)) await this.askNext(talk);
     else if ((pending.repeats ?? 0) < MOST_REPEATS)
       await askField(talk, { ...pending, repeats: (pending.repeats ?? 0) + 1 });
     else {
@@ -249,6 +265,13 @@ const asksForPhone = ({ reading: { understanding }, incident }: Talk): boolean =
 /** Going on alone meanwhile is for faults, not for money in doubt, and not with a terminal that nobody may use. */
 const mayGoAlong = (incident: Incident): boolean =>
   !isDamaged(incident) && (isMoneySettled(incident) || hasGoneThrough(incident));
+
+const REPAIR_MIN = 0.6;
+/** The sale is clear, and the message is about the fault: `可是机子还是打不出来 咋修`. */
+function asksToRepair(talk: Talk): boolean {
+  const { intent, confidence } = talk.reading.understanding;
+  return mayGoAlong(openCase(talk)) && intent.startsWith('fault.') && confidence >= REPAIR_MIN;
+}
 
 const alongChoice = (talk: Talk): readonly Choice[] =>
   mayGoAlong(openCase(talk)) ? [talk.tools.phrasing.choice('act.along')] : [];

@@ -36,6 +36,10 @@ export function nextField(talk: Talk, incident: Incident): IntakeField | undefin
   );
 }
 
+/** The field asks for what there is not. */
+export const isNeedless = (talk: Talk, fieldId: string): boolean =>
+  fieldId === 'slipNo' && lacksSlip(talk, openCase(talk));
+
 /** There is no such sale in the record, or the merchant has said that no slip came out. */
 const lacksSlip = ({ reading }: Talk, { money, firstWords, intake }: Incident): boolean =>
   money.record === 'not-listed' || [reading.text, firstWords, intake.notes['added'] ?? ''].some(hasNoSlip);
@@ -79,6 +83,10 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
     return 'done';
   }
   const act = actOf(talk);
+  if (field.id === 'slipNo' && hasNoSlip(talk.reading.understanding.normalized)) {
+    talk.keep(withSkippedField(openCase(talk), field.id));
+    return 'done';
+  }
   const declines = act === 'act.no' && talk.reading.text.length <= SHORT_NO;
   if (act === 'act.skip' || act === 'act.unsure' || act === 'act.could-not' || declines) {
     talk.keep(withSkippedField(openCase(talk), field.id));

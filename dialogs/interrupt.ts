@@ -16,7 +16,7 @@ import { actOf } from './act-of';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { noteEverything } from './note-facts';
-import { takeUpClosed } from './reopen-case';
+import { takeUpClosed, wasJustFixed } from './reopen-case';
 import { saysFixed } from './says-fixed';
 import { endsQuestions } from './ends-questions';
 import { declinePerson } from './offer-beside';
@@ -155,6 +155,10 @@ function dangerIn({ reading, pending }: Talk): Pick<Understanding, 'intent' | 'c
   return feared?.understanding ?? understanding;
 }
 
+/** `人工还用等不` after the cure asks whether one is still needed. */
+const STILL_NEEDED =
+  /(?:人工|人)[^，。]{0,4}还?(?:用|要|需要)[^，。]{0,3}(?:等|来|找)[^，。]{0,2}(?:不|吗|么|没)|还(?:用|要)(?:等|找|转|来)[^，。]{0,4}(?:人|工)?[^，。]{0,2}(?:不|吗|么)/;
+
 async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
   const { understanding, answer, optionId, text } = talk.reading;
   const asks =
@@ -164,6 +168,10 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
       (text.length <= PLAIN_REQUEST || namesPerson(understanding.normalized))) ||
     (understanding.intent === 'request.human' && understanding.confidence >= REQUEST_MIN);
   if (!asks || understanding.refusesHuman) return false;
+  if (!talk.incident && wasJustFixed(talk) && STILL_NEEDED.test(understanding.normalized)) {
+    await talk.say('close.no-person', {}, { kind: 'close', id: 'glad' });
+    return true;
+  }
   if (talk.owner === 'bot' && !talk.reading.isExact && asksWait(understanding.normalized)) {
     talk.begin('handoff.unknown-wait');
     if (talk.pending && dc.activeDialog) await reprompt(dc, talk);
@@ -205,7 +213,9 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
     await talk.say('handoff.bye', {}, { kind: 'handoff', id: 'waiting' });
     return true;
   }
-  const leaves = talk.owner === 'queue' && (understanding.refusesHuman || act === 'act.cancel');
+  // `那我叫他们扫码吧` speaks of the others: only who names it leaves the queue.
+  const cancels = act === 'act.cancel' && (talk.reading.isExact || namesLeaving(understanding.normalized));
+  const leaves = talk.owner === 'queue' && (understanding.refusesHuman || cancels);
   if (leaves && !(talk.pending?.kind === 'menu' && optionId?.startsWith('handoff.'))) {
     // A case with money in it is not let go by half a sentence.
     const isPlain = !understanding.isQuestion && (understanding.refusesHuman || text.length <= PLAIN_REQUEST);
@@ -241,6 +251,9 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
       return true;
   }
 }
+
+const LEAVING = /不用|不要|不等|别等|取消|算了|不找|不需要|唔使|莫等|不麻烦|不转/;
+const namesLeaving = (normalized: string): boolean => LEAVING.test(normalized) && !corrects(normalized);
 
 const isRating = (pending: Talk['pending']): boolean => pending?.kind === 'menu' && pending.id === 'rating';
 

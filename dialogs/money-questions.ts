@@ -20,6 +20,7 @@ import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
 
 const REPLIES = {
+  received: 'money.whether-received',
   counts: 'money.goods',
   goods: 'money.goods',
   'money-back': 'money.back',
@@ -74,6 +75,9 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
     return { isDone: true };
   }
   if (worry === undefined || !isMoneyAtRisk(incident) || reading.asksToSwipe) return undefined;
+  // Told twice running, it is something else that they ask.
+  const last = talk.input.transcript.findLast(({ from }) => from === 'bot')?.text ?? '';
+  if (worry === 'received' && last.includes(talk.text('money.whether-received'))) return undefined;
   talk.begin(worry === 'money-back' && incident.money.twice ? 'money.twice-back' : REPLIES[worry]);
   talk.isAnswered = true;
   const addition = worthAdding(talk);
@@ -91,6 +95,7 @@ export async function answerSwipeQuestion(dc: DialogContext, talk: Talk): Promis
   if (!reading.asksToSwipe || (isMoneySettled(incident) && saysFixed(talk))) return false;
   // "He wants to swipe again" is a danger while the money is in doubt, and nothing to answer afterwards.
   if (incident.money.state === 'none' && !reading.understanding.isQuestion) return false;
+  talk.isAnswered = true;
   talk.begin(incident.money.state === 'none' ? 'money.may-charge-next' : 'money.not-again');
   if (reading.optionId !== undefined && reading.optionId !== 'asks' && reading.optionId !== 'progress') return false;
   if (pending?.kind === 'fix' && incident.money.state === 'none') await askResult(talk, pending.id, 'try.result');

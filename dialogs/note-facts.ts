@@ -52,11 +52,15 @@ function heatNews({ reading, pending }: Talk, before: Incident) {
   return isWarm && !asked && !raised ? [{ questionId: DAMAGE_CHECK, optionId: 'hot-or-damp' }] : [];
 }
 
+const DONE_BEFORE = /过|已经|早|先前|之前|没用|不行|不得行|不中|一样|照样|白搭|还是|没反应|3000|失败/;
+
 /** Fixes of this code that the merchant has done in vain and that are not on record; the open one is answered in its dialog. */
 function newlyTried(talk: Talk): readonly string[] {
   const { incident, pending, reading } = talk;
   // What was done by who says that it works was not in vain.
   if (saysFixed(talk)) return [];
+  // At a step, what is done meanwhile has failed only where that is said: `连上咯 有个扇子 等哈我收一单试`.
+  if (pending?.kind === 'fix' && !DONE_BEFORE.test(reading.understanding.normalized)) return [];
   return reading.triedInVain.filter(
     fix =>
       codeFileOf(talk).fixes.some(({ id }) => id === fix) &&

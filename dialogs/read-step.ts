@@ -67,9 +67,11 @@ export async function proposeWanted(talk: Talk, openFix?: string): Promise<boole
   return true;
 }
 
+const AGAIN = /再|到底|还(?:要|用|得|来)|又要|又得/;
+
 /** Leave is asked for a step that was done in vain, and is not the open one. */
 export function asksForTried({ reading, tools, incident }: Talk, openFix: string | undefined): boolean {
-  if (!reading.understanding.isQuestion) return false;
+  if (!reading.understanding.isQuestion || !AGAIN.test(reading.understanding.normalized)) return false;
   const inVain = (incident?.attempts ?? []).filter(({ result }) => result === 'not-fixed').map(({ fix }) => fix);
   return readWanted(tools.reader, reading.text).some(id => id !== openFix && inVain.includes(id));
 }
@@ -136,6 +138,12 @@ export function hasFailed(talk: Talk): boolean {
   if (act === undefined) return tellsStillBroken(talk);
   const onlyAsks = understanding.isQuestion && !isExact && !tellsFailure(talk.reading);
   return (act === 'act.not-fixed' || act === 'act.no') && !onlyAsks;
+}
+
+/** The step that belongs after one that was done, where it was not done yet: settled, and then restarted. */
+export function followUp(talk: Talk, fixId: string): string | undefined {
+  const { tried } = historyFor(codeFileOf(talk), talk.knowledge.checks, openCase(talk));
+  return modelOf(talk).fixes.find(({ id, after }) => after.includes(fixId) && !tried.includes(id))?.id;
 }
 
 /** What failed is another step, done before: `我试过拿到门口 一样的` while the sign-in is open. */

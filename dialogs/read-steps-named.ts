@@ -3,6 +3,8 @@ import { goesToDo, happensByItself, isUnderWay } from '../src/language/words/tel
 import { splitClauses } from '../src/language/split-clauses';
 import type { LanguageReader } from '../src/language/understanding';
 
+/** What has to be named: who lets them scan has not read the card in another way. */
+const TRIED_BY: Readonly<Partial<Record<string, RegExp>>> = { 'use-other-read-method': /换|插|挥|贴|碰|磁/ };
 const OWN = /我|俺|咱/;
 const NOT_YET = /还没|没(?:有)?(?:到|试|弄|做)|未(?:试|弄|做)/;
 
@@ -12,7 +14,7 @@ export function readTried(reader: LanguageReader, text: string): readonly string
   const spans = parts.length < 2 ? [text] : [text, ...parts];
   // Of a terminal that restarts by itself only what the merchant names as their own doing was tried.
   const byItself = happensByItself(text);
-  return named(
+  const tried = named(
     reader,
     'tried',
     spans.filter(
@@ -24,6 +26,7 @@ export function readTried(reader: LanguageReader, text: string): readonly string
         !(byItself && !OWN.test(span)),
     ),
   );
+  return tried.filter(id => TRIED_BY[id]?.test(text) ?? true);
 }
 
 /** The fixes that a message asks leave for. What is meant may stand in the part before: `菜单里有个签到，这个要不要点`. */

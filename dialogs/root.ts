@@ -2,6 +2,7 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { ComponentDialog, Dialog, DialogTurnStatus } from 'botbuilder-dialogs';
 import { corrects } from '../src/language/words/read-correction';
 import { namesMishap } from '../src/language/words/read-polarity';
+import { namesRush } from '../src/language/words/short-readings';
 import { asksCause } from '../src/language/words/asks-cause';
 import { answerAside, answerTerm } from './answer';
 import { likeliestCause, openCase, planStep } from './case';
@@ -71,6 +72,7 @@ export class RootDialog extends ComponentDialog {
     if (await answerTerm(dc, talk)) return Dialog.EndOfTurn;
     if (await answerAside(dc, talk)) return Dialog.EndOfTurn;
     guessAtQuestion(talk);
+    comfortQueue(talk);
     if (dc.activeDialog) {
       const result = await dc.continueDialog();
       const unhandled = (result.result as { unhandled?: boolean } | undefined)?.unhandled === true;
@@ -96,10 +98,17 @@ function welcomeBack(talk: Talk): void {
 /** Between two apologies: one is meant, five are a habit. */
 const SORRY_EVERY_MS = 5 * 60 * 1000;
 
+const THEIR_SYSTEM = /(?:你们|支付|银行|后台)[^，。]{0,3}系统|系统[^，。]{0,3}(?:崩|挂|忙|瘫)/;
+
 /** Who asks "is it the signal?" is told so where it looks like it. */
 function answerCause(talk: Talk): void {
-  const { intent, normalized } = talk.reading.understanding;
-  if (!asksCause(normalized) || !intent.startsWith('fault.')) return;
+  const asking = [talk.reading.understanding, ...talk.reading.clauses.map(({ understanding }) => understanding)].find(
+    ({ intent, normalized }) => asksCause(normalized) && intent.startsWith('fault.'),
+  );
+  if (!asking) return;
+  const { intent, normalized } = asking;
+  // `是不是你们系统崩了` is no question about the terminal's own system.
+  if (THEIR_SYSTEM.test(normalized)) return;
   if (talk.owner !== 'bot' || !talk.incident || !talk.pending) return;
   planStep(talk, { insisting: false });
   const cause = likeliestCause(talk);
@@ -120,6 +129,14 @@ function apologiseOnce(talk: Talk): void {
   if (sorryAt !== undefined && now - Date.parse(sorryAt) < SORRY_EVERY_MS) return;
   talk.remember({ sorryAt: talk.at });
   talk.begin('tone.sorry');
+}
+
+/** Customers who wait are told how to pay meanwhile, once a case. */
+function comfortQueue(talk: Talk): void {
+  const { reading, incident, owner, input } = talk;
+  if (!incident || owner !== 'bot' || talk.isAnswered || !namesRush(reading.understanding.normalized)) return;
+  const said = talk.text('start.rush');
+  if (!input.transcript.some(({ from, text }) => from === 'bot' && text.includes(said))) talk.begin('start.rush');
 }
 
 /** From this share on, a danger that came second is worth a question (a wet terminal read as "shows 3000" had .10 to .24). */

@@ -32,7 +32,9 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   if (talk.reading.ratingTapped !== undefined && !talk.incident) return rateLate(talk, talk.reading.ratingTapped);
   if (!talk.incident && wasJustFixed(talk) && tellsCure(understanding.normalized)) return noteCure(talk);
   const isDone = !understanding.isQuestion && intent !== 'act.not-fixed' && !intent.startsWith('safety.');
-  if (!talk.incident && wasJustFixed(talk) && isDone && takesLeave(understanding.normalized))
+  const last = talk.reading.clauses.at(-1)?.understanding;
+  const isLeaving = last !== undefined && !last.isQuestion && takesLeave(last.normalized);
+  if (!talk.incident && wasJustFixed(talk) && (isDone || isLeaving) && takesLeave(understanding.normalized))
     return talk.say('greet.bye', {}, { kind: 'close', id: 'glad' });
   if (!talk.incident && wasJustFixed(talk) && isHypothetical(understanding.normalized)) return sayNextTime(talk);
   // `为啥吹风机一开它就报3000` asks why it was, `怎么又报3000了` tells that it is.

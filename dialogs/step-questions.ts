@@ -13,6 +13,7 @@ import { asksWait } from '../src/language/words/asks-wait';
 import { namesPerson } from '../src/language/words/read-polarity';
 import { actOf } from './act-of';
 import { codeFileOf, openCase } from './case';
+import { MONEY_CHECK } from './due-safety-check';
 import type { Asking, Guesses } from './choose-questions';
 import { chooseQuestions, guessQuestions } from './choose-questions';
 import { isAnswered } from './intake-questions';
@@ -68,7 +69,8 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
     await askResult(talk, pending.id, 'try.result');
     return true;
   }
-  if (pending?.kind === 'check' && reading.optionId !== undefined) return false;
+  const saysMoney = pending?.id === MONEY_CHECK && reading.understanding.entities.moneyDebited !== undefined;
+  if (pending?.kind === 'check' && (reading.optionId !== undefined || saysMoney)) return false;
   if (pending?.kind === 'menu' && (answersDanger(talk) || saysFixed(talk))) return false;
   if (pending?.kind === 'field' && isAnswered(talk, pending.id)) return false;
   const fix = pending?.kind === 'menu' && talk.owner === 'bot' ? fixOf(talk, entries) : undefined;
@@ -82,10 +84,16 @@ const withoutButton = (text: string): string =>
   text
     .split(/(?<=。)/)
     .map(sentence =>
-      sentence.includes('“做不了”') ? sentence.replace(/[，；]?[^，；。]*“做不了”[^。]*/, '') : sentence,
+      sentence.includes('“做不了”')
+        ? withoutCondition(sentence.replace(/[，；]?[^，；。]*“做不了”[^。]*/, ''))
+        : sentence,
     )
     .filter(sentence => sentence !== '。')
     .join('');
+
+/** What only led up to it goes as well: `都找不到。` */
+const withoutCondition = (rest: string): string =>
+  /^[^，；]{0,8}(?:找不到|问不到|没有|打不开)。$/.test(rest) ? '。' : rest;
 
 /** A question about a danger is answered by the same message. */
 function answersDanger({ pending, reading: { text, optionId, understanding } }: Talk): boolean {
@@ -115,12 +123,17 @@ function findStepQuestions(talk: Talk): readonly StepQuestion[] {
   const fresh = chosen.filter(({ entry }) => !wasSaidLately(talk, entry));
   if (fresh.length > 0 || !reading.understanding.isQuestion) return fresh.map(({ entry }) => entry);
   const [again] = chosen.filter(({ score }) => score >= LEAST_AGAIN);
-  if (!again) return [];
+  const saidAgain = talk.text('answer.again');
+  const isThird = talk.input.transcript.findLast(({ from }) => from === 'bot')?.text.includes(saidAgain) === true;
+  if (!again || isThird || DENIES_ASKING.test(reading.understanding.normalized)) return [];
   talk.begin('answer.again');
   const others = guessesOf(talk).questions.filter(entry => !wasSaidLately(talk, entry));
   talk.guess(others.map(questionChoice), 'after');
   return [again.entry];
 }
+
+/** `我没要改名字 我是问…`: the answer that was given is not the one. */
+const DENIES_ASKING = /(?:我)?没(?:有)?(?:要|问|说|讲|想|关|换)|不是(?:问|说)|都不是/;
 
 const wasSaidLately = ({ input }: Talk, { text }: StepQuestion): boolean =>
   input.transcript.slice(-LATELY).some(line => line.from === 'bot' && line.text.includes(text));

@@ -71,7 +71,8 @@ const OTHERS_WAIT =
 /** Whether a person is refused. Takes normalised text with synonyms folded. */
 export const refusesHuman = (text: string): boolean => REFUSED_HUMAN.test(text.replace(OTHERS_WAIT, ''));
 
-const PERSON = /人工|真人|活人|客服|转|有人|找人|来人|个人|师傅|技术|专员|同事|工作人员|电话|human|agent/i;
+const PERSON =
+  /人工|真人|活人|客服|转(?!圈|半天|了半|来转|啊转|个不停|两下|一下|几下)|有人(?!等|排)|找人|来人|个人|师傅|技术|专员|同事|工作人员|电话|human|agent/i;
 
 /** Whether a message names a person to talk to in any way. Takes normalised text. */
 export const namesPerson = (normalized: string): boolean => PERSON.test(normalized);

@@ -24,20 +24,36 @@ const NOT_ANEW = /(?:不会?|没有?|别)[^，。,]{0,2}再(?:收|扫|付)/g;
 const CUSTOMER_GONE =
   /(?:顾客|客人|她|他|人)[^，。,]{0,4}(?<!要|想|能|先|让)走(?:了|咗|掉)|联系不(?:上|到)|找不(?:到|着)(?:人|她|他|客人|顾客)|(?:上|到|去)哪(?:里|儿)?[^，。,]{0,4}(?:叫|找|喊)(?:她|他|人|客人|顾客)|没(?:有)?(?:留|记)(?:她|他)?(?:的)?(?:个)?电话|电话(?:也|都)?没(?:有)?留|没(?:有)?(?:她|他|客人|顾客|人家)(?:的)?(?:电话|微信|联系)/;
 
+/** Who is still there and may go: `他走了我找谁要去`. */
+const MAY_GO = /走(?:了|掉)[^，。,]{0,2}(?:我)?(?:找谁|上哪|去哪|怎么找|咋找|咋办)|没走|还(?:在|站)/;
+
 const ARRIVAL =
   /(?:钱|款)[^，。,]{0,10}(?:到账|到帐|到我|能到|给我)|(?:啥时候|什么时候|几时|多久|多会儿)[^，。,]{0,6}(?:到账|到帐|能到|到我)/;
 const ASKS_WHEN = /时候|几时|多久|多会儿|吗|么|没|还是|能不能|可不可以|啊|呀|[?？]/;
+/** Whether the shop has the money: `这326到底算收到没有啊`, `那我这钱到底收着没有`. */
+const RECEIVED =
+  /(?:到底|究竟|算|这|那|钱|款)[^，。,]{0,8}(?:收着|收到|收成|到账|到帐|到我(?:账上|这)?|有没有到)[^，。,]{0,4}(?:没有?|吗|么|不|冇|了没)(?![^，。,]{0,3}(?:核|弄|查))/;
 const COUNTS = /算(?:不算)?(?:数|钱|成)|作数/;
 
 /** What who has a sale in doubt fears for: whether it counts (`这笔算不算数`), whether the goods may go (`衣服能不能给他拿走`), the money back (`会不会自己退回去`, `我先退给他算了`), when it
  * arrives (`钱啥时候能到我账上`), or whether another customer may pay (`后面又来了个客人 还能给他刷吗`). */
 export function readWorry(
   said: string,
-): 'counts' | 'goods' | 'money-back' | 'arrival' | 'next-customer' | 'pay-anew' | 'customer-gone' | undefined {
+):
+  | 'received'
+  | 'counts'
+  | 'goods'
+  | 'money-back'
+  | 'arrival'
+  | 'next-customer'
+  | 'pay-anew'
+  | 'customer-gone'
+  | undefined {
   const text = said.replace(DENIES_BACK, '');
   if (NEXT_CUSTOMER.test(text) && ASKS_TO_CHARGE.test(text) && ASKS_WHEN.test(text)) return 'next-customer';
   if (COUNTS.test(text)) return 'counts';
-  if (CUSTOMER_GONE.test(text) && !GOODS.test(text)) return 'customer-gone';
+  if (RECEIVED.test(text)) return 'received';
+  if (CUSTOMER_GONE.test(text) && !GOODS.test(text) && !MAY_GO.test(text)) return 'customer-gone';
   if (!PAID_ALREADY.test(text) && PAID_ANEW.test(text.replace(NOT_ANEW, '')) && ASKS_WHEN.test(text)) return 'pay-anew';
   if (MONEY_BACK.test(text) && !PAID_ANEW.test(text)) return 'money-back';
   if (GOODS.test(text)) return 'goods';

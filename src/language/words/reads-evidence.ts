@@ -38,7 +38,7 @@ const EVIDENCE: readonly (ToldAnswer & { readonly words: RegExp })[] = [
     questionId: 'net-changed',
     optionId: 'changed',
     words:
-      /(?:换|改|新装|新拉|重装)(?:了|过|的|掉)*(?:一?(?:个|台|根|家))?(?:新)?(?:的)?(?:路由器?|宽带|光猫)|(?:路由器?|宽带|光猫)[^，。\s]{0,10}(?:换|改)(?:了|过|新|成|的)|(?:wi-?fi|无线网?)(?:的)?(?:密码|名字|名称)[^，。\s]{0,6}(?:换|改)(?:了|过|成|的)|不在范围|名字(?:是)?灰/i,
+      /(?:换|改|新装|新拉|重装)(?:了|过|的|掉)*(?:一?(?:个|台|根|家))?(?:新)?(?:的)?(?:路由器?|宽带|光猫)|(?:路由器?|宽带|光猫)[^，。\s]{0,10}(?:换|改)(?:了|过|新|成|的)|(?:wi-?fi|无线网?)(?:的)?(?:密码|名字|名称)[^，。\s]{0,6}(?:换|改)(?:了|过|成|的)|不在范围|名字(?:是)?灰|(?:已)?保存[^，。]{0,6}(?:连不上|没连|未连)|(?:wi-?fi|无线网?)[^，。]{0,4}连不上|密码(?:是|被)?(?:谁|他|她|儿子|女儿)?(?:换|改)(?:了|过|的)(?!.{0,4}登录)/i,
   },
   {
     questionId: 'signal',
@@ -50,6 +50,21 @@ const EVIDENCE: readonly (ToldAnswer & { readonly words: RegExp })[] = [
     optionId: 'none',
     words:
       /无服务|(?:一格|信号)(?:信号)?(?:都|也)(?:没|冇|莫)|扇[形子]?[^，。]{0,10}(?:没(?:有)?了|不见了?|没有?(?=[，。,\s]|$))|(?:没|冇)(?:有)?(?:看到|看见|见到)?(?:信号格|扇形)/,
+  },
+  {
+    questionId: 'other-code-shown',
+    optionId: 'busy',
+    words: /系统(?:繁)?忙|系统维护|交易(?:过于)?频繁/,
+  },
+  {
+    questionId: 'other-code-shown',
+    optionId: 'timeout',
+    words: /(?:通讯|通信|网络|连接|联机|接收)(?:超时|失败|异常|错误|中断)|无法连接(?:到)?(?:网络|服务器|主机)/,
+  },
+  {
+    questionId: 'stuck-step',
+    optionId: 'start',
+    words: /(?:都|还)+(?:没|未|冇)(?:有)?(?:刷|插|扫)(?:卡|呢|上)*[^。]{0,10}(?:就|自己)[^，。]{0,6}(?:跳|出|报|弹)/,
   },
   {
     questionId: 'screen-state',
@@ -115,6 +130,7 @@ const NAMED: Readonly<Partial<Record<string, RegExp>>> = {
 /** What an answer resembles and is not about: a full battery has all its bars as well. */
 const OTHER_THING: Readonly<Partial<Record<string, RegExp>>> = {
   signal: /手机/,
+  'card-reaction': /还没刷|没刷卡|关机|开机|重启|黑/,
   'signal/strong': /电(?!信|话)|充/,
   'network-kind/mobile':
     /热点|(?:4g|5g|流量|竖条)[^，。]{0,3}(?:也|都)?(?:没|冇)|不带5g|(?:无|没有?|读不到|认不到)sim/i,

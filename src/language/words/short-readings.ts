@@ -20,7 +20,7 @@ const FRAUD =
 export const namesFraud = (normalized: string): boolean => FRAUD.test(normalized);
 
 const RUSH =
-  /排队|排着|排起|排长队|排到|急死|(?:客人|顾客|人)[^，。,]{0,5}(?:在|都|还)?(?:柜台)?等(?:着|到|起)|一堆人|好多人|二十几个人|上客/;
+  /排队|排着|排起|排长队|排到|急死|(?:客人|顾客|人)[^，。,]{0,5}(?:在|都|还)?(?:柜台)?等(?:着|到|起)|一堆人|好多人|二十几个人|上客|等住买|跑单|走(?:了)?(?:几|两|三)个(?:客人|顾客|人)?|轮到|催/;
 
 /** Whether customers are told to be waiting: `现在排队好多人急死了`. Takes normalised text. */
 export const namesRush = (normalized: string): boolean => RUSH.test(normalized);

@@ -26,7 +26,7 @@ const ASKS_HOW = /怎么(?!办|回事)|咋(?!办|回事)|如何|点样|在哪|�
 export const asksHow = (normalized: string): boolean => ASKS_HOW.test(normalized);
 
 const GOES =
-  /我(?:先|就|这就|马上|现在|回去|进去)?(?:去|来)?(?:翻|找|拿|看|问|试|弄|取|充)(?:一)?(?:下|哈|哈儿|找|看|试)(?:先|嘛|哈|哦|啊)?(?=[，。,\s]|$)|你?等(?:到起|着|我|一哈|一下|会儿)|等我(?:一下|一哈|会儿|去)/;
+  /我(?:先|就|这就|马上|现在|回去|进去)?(?:去|来)?(?:翻|找|拿|看|问|试|弄|取|充)(?:一)?(?:下|哈|哈儿|找|看|试)(?:先|嘛|哈|哦|啊)?(?=[，。,\s]|$)|你?等(?:到起|着|我|一哈|一下|会儿)|等我(?:一下|一哈|会儿|去)|等(?:哈|下|会儿?)[^，。,]{0,3}(?:我|再)?(?:收|刷|试|弄|换|去)|等[^，。,]{0,10}(?:我)?再(?:换|弄|试|插|做|搞|去|收)(?!怎|咋)/;
 
 /** Whether somebody says that they go and do it: `我去翻一哈,你等到起`. Takes normalised text. */
 export const goesToDo = (normalized: string): boolean => GOES.test(normalized);
@@ -49,7 +49,10 @@ const GOOD_SIGN =
 const NO_SIGN = /没(?:有)?(?:显示|连上|出来|进)|还是|又|3000|不行|失败|未连接|能不能|怎么/;
 
 /** Whether a message tells of a sign that the step has helped, before any sale: `输了密码 小扇子出来了`. Takes normalised text. */
-export const isGoodSign = (normalized: string): boolean => GOOD_SIGN.test(normalized) && !NO_SIGN.test(normalized);
+export function isGoodSign(normalized: string): boolean {
+  const plain = normalized.replace(/[咧嘞咯喽哩]/g, '了');
+  return GOOD_SIGN.test(plain) && !NO_SIGN.test(plain);
+}
 
 /** Whether somebody is at a step, or sees that it helps. Takes normalised text. */
 export const isAtWork = (normalized: string): boolean =>
