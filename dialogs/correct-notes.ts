@@ -52,13 +52,15 @@ export function takeBackDisowned(talk: Talk): void {
   const words = createVocabulary(knowledge);
   const isMeant = (check: string, answer: string): boolean =>
     said.includes(`${words.checkTopic(check)}：${words.answerLabel(check, answer)}`) &&
-    normalized.includes(words.checkTopic(check).slice(0, disowns(normalized) ? 2 : TOPIC_CHARACTERS));
+    (normalized.includes(words.checkTopic(check).slice(0, disowns(normalized) ? 2 : TOPIC_CHARACTERS)) ||
+      normalized.includes(words.answerLabel(check, answer)));
   const wrong = incident.observations.filter(({ check, answer, unasked }) => unasked && isMeant(check, answer));
   const checks = wrong
     .map(({ check }) => check)
     .filter(check => !talk.noted.some(({ questionId }) => questionId === check));
   if (checks.length === 0) return;
   talk.keep(withoutUnasked(incident, checks));
+  talk.hasTakenBack = true;
   talk.begin('note.taken-back', { text: checks.map(check => words.checkTopic(check)).join('、') });
 }
 const DENIES = /没|不是|哪有|冇/;

@@ -114,15 +114,15 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
 /** Longer additions are in the transcript. */
 const LONGEST_ADDITION = 200;
 /** Too little to tell an agent anything. */
-const LEAST_ADDITION = 4;
+const LEAST_ADDITION = 6;
 
 /** What a message tells an agent beside its questions, which stand in the transcript; undefined where it only asks. */
 export function worthAdding({ reading }: Talk): string | undefined {
   const told = reading.clauses
     .filter(({ understanding: { isQuestion, normalized } }) => !isQuestion && !insistsOnAsking(normalized))
     .map(({ text }) => text.trim());
-  const text = told.join(' ').slice(0, LONGEST_ADDITION);
-  return text.length < LEAST_ADDITION ? undefined : text;
+  // Half a sentence can say the opposite: `那微信259退给他` of `我能不能直接把微信那259退给他`.
+  return told.join('').length < LEAST_ADDITION ? undefined : reading.text.trim().slice(0, LONGEST_ADDITION);
 }
 
 /** Leaves the field out. */

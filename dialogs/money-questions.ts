@@ -3,6 +3,7 @@ import { askResult } from './say-step';
 import { withAddition } from '../src/incident/intake';
 import { withMoney } from '../src/incident/with-money';
 import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
+import { correctsNotes, tellsMissing } from '../src/language/words/read-correction';
 import { asksSummary } from '../src/language/words/asks-summary';
 import {
   asksWhere,
@@ -64,6 +65,8 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
     talk.begin('money.shown-unclear');
     return { isDone: false };
   }
+  // What is wrong or missing in the notes is put right first.
+  if (talk.owner === 'queue' && (correctsNotes(normalized) || tellsMissing(normalized))) return undefined;
   const worry = readWorry(reading.text);
   if (worry === 'customer-gone' && incident.money.record === 'failed') {
     talk.begin('money.customer-gone');
@@ -75,10 +78,11 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
     return { isDone: true };
   }
   if (worry === undefined || !isMoneyAtRisk(incident) || reading.asksToSwipe) return undefined;
+  const reply = worry === 'money-back' && incident.money.twice ? 'money.twice-back' : REPLIES[worry];
   // Told twice running, it is something else that they ask.
   const last = talk.input.transcript.findLast(({ from }) => from === 'bot')?.text ?? '';
-  if (worry === 'received' && last.includes(talk.text('money.whether-received'))) return undefined;
-  talk.begin(worry === 'money-back' && incident.money.twice ? 'money.twice-back' : REPLIES[worry]);
+  if (worry !== 'next-customer' && last.includes(talk.text(reply))) return undefined;
+  talk.begin(reply);
   talk.isAnswered = true;
   const addition = worthAdding(talk);
   if (talk.owner === 'queue' && addition !== undefined) talk.keep(withAddition(openCase(talk), addition));

@@ -47,6 +47,7 @@ export type ResultKey =
   | 'try.result-again'
   | 'try.help'
   | 'try.unknown'
+  | 'try.silent'
   | 'clarify.which'
   | 'try.wait'
   | 'try.under-way'
@@ -62,10 +63,13 @@ export async function askResult(
 ): Promise<void> {
   const fix = codeFileOf(talk).fixes.find(entry => entry.id === fixId);
   const said = key === 'try.unknown' ? talk.unknown(key) : key;
-  const text = talk.text(said, {
-    howTo: fix?.howTo ?? talk.text('try.fallback-how-to'),
-    result: fix?.result ?? talk.text('try.works'),
-  });
+  const text =
+    said === 'try.silent'
+      ? ''
+      : talk.text(said, {
+          howTo: fix?.howTo ?? talk.text('try.fallback-how-to'),
+          result: fix?.result ?? talk.text('try.works'),
+        });
   await talk.ask({ kind: 'fix', id: fixId, asked: true }, said, text, { kind: 'try', id: fixId }, also);
 }
 

@@ -24,7 +24,8 @@ export async function answerProgress(talk: Talk, fixId: string): Promise<boolean
   // A step that helped in part is done once more, and then has not helped.
   if (
     clauses.some(({ understanding: told }) => !told.isQuestion && isBetter(told.normalized)) &&
-    talk.memory.better !== fixId
+    talk.memory.better !== fixId &&
+    !tellsStillBroken(talk)
   ) {
     talk.remember({ better: fixId });
     await askResult(talk, fixId, 'try.better');

@@ -9,6 +9,7 @@ import { corrects, disowns, tellsMissing } from '../src/language/words/read-corr
 import { readRecord } from '../src/language/words/read-record';
 import { deniesCure } from '../src/language/words/read-works';
 import { readWorry } from '../src/language/words/read-worry';
+import { isGoodSign } from '../src/language/words/tells-progress';
 import { asksWait } from '../src/language/words/asks-wait';
 import { namesPerson } from '../src/language/words/read-polarity';
 import { actOf } from './act-of';
@@ -49,8 +50,9 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
   talk.isAnswered = true;
   const inDoubt = talk.incident !== undefined && !isMoneySettled(talk.incident);
   const { pending, reading } = talk;
-  for (const { text, unsettled } of entries) {
-    const whole = inDoubt && unsettled ? text + unsettled : text;
+  for (const { text, unsettled, paidTwice } of entries) {
+    const said = (talk.incident?.money.twice && paidTwice) || text;
+    const whole = inDoubt && unsettled ? said + unsettled : said;
     talk.beginText(pending?.kind === 'fix' ? whole : withoutButton(whole));
   }
   if (!talk.incident) {
@@ -66,7 +68,8 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
     if (isSenseless(talk, pending.id)) return false;
     const hasFailed = actOf(talk) === 'act.not-fixed' && tellsFailure(reading);
     if (saysFixed(talk) || (hasFailed && (!isHere || tellsStillBroken(talk)))) return false;
-    await askResult(talk, pending.id, 'try.result');
+    if (isGoodSign(reading.understanding.normalized)) await askResult(talk, pending.id, 'try.good-sign');
+    else await askResult(talk, pending.id, wasAskedLast(talk) ? 'try.silent' : 'try.result');
     return true;
   }
   const saysMoney = pending?.id === MONEY_CHECK && reading.understanding.entities.moneyDebited !== undefined;
@@ -78,6 +81,12 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
   else await reprompt(dc, talk);
   return true;
 }
+
+/** The last thing that was said asked how the step went: it is not asked in every line, and its buttons stay. */
+const wasAskedLast = ({ input }: Talk): boolean => {
+  const last = input.transcript.findLast(({ from }) => from === 'bot');
+  return last?.reply?.key === 'try.result' || last?.reply?.key === 'try.silent';
+};
 
 /** Only a step has the button that is spoken of: `问不到就点“做不了”` is said of nothing else. */
 const withoutButton = (text: string): string =>
@@ -125,7 +134,7 @@ function findStepQuestions(talk: Talk): readonly StepQuestion[] {
   const [again] = chosen.filter(({ score }) => score >= LEAST_AGAIN);
   const saidAgain = talk.text('answer.again');
   const isThird = talk.input.transcript.findLast(({ from }) => from === 'bot')?.text.includes(saidAgain) === true;
-  if (!again || isThird || DENIES_ASKING.test(reading.understanding.normalized)) return [];
+  if (!again || isThird || saysFixed(talk) || DENIES_ASKING.test(reading.understanding.normalized)) return [];
   talk.begin('answer.again');
   const others = guessesOf(talk).questions.filter(entry => !wasSaidLately(talk, entry));
   talk.guess(others.map(questionChoice), 'after');
@@ -142,6 +151,8 @@ const wasSaidLately = ({ input }: Talk, { text }: StepQuestion): boolean =>
 function mayAskSomething(talk: Talk): boolean {
   const { reading, owner } = talk;
   if (reading.kind !== 'text' || reading.isExact || owner === 'agent') return false;
+  // What was misheard has been taken back: no word of it asks anything.
+  if (talk.hasTakenBack && !reading.understanding.isQuestion) return false;
   // Whether a card may be charged, and whether a person is wanted, have answers of their own.
   const { normalized, refusesHuman } = reading.understanding;
   if (reading.asksToSwipe || (refusesHuman && owner === 'queue' && !mayNotGoOn(talk))) return false;

@@ -472,11 +472,11 @@ describe('what is told outright', () => {
     const merchant = newMerchant();
     await merchant.says('机子报3000 没扣钱');
     const open = await until(merchant, 'try', await merchant.says('屏幕上写着无法访问互联网'));
-    const turn = await merchant.says('还是3000 要不要把路由器重新插一下');
+    const turn = await merchant.says('还是3000 要不要把机子重启一下');
     expect(turn.incident?.attempts).toContainEqual(
       expect.objectContaining({ fix: open.replies.at(-1)?.step.id, result: 'not-fixed' }),
     );
-    expect(stepOf(turn)).toBe('try:restart-router');
+    expect(stepOf(turn)).toBe('try:restart-once');
   });
 
   it('notes no quoted words, no step of a customer who paid otherwise, and no network of the telephone', async () => {

@@ -9,7 +9,7 @@ export const asksSummary = (normalized: string): boolean =>
   splitClauses(normalized).some(clause => clause.length <= LONGEST && ASKS.test(clause));
 
 const NOTED_PHONE =
-  /改(?:了|好|过来)?没|(?:号码?|电话)[^，。,]{0,8}(?:收到|记下|记上|记了|记住|存下|显示全|没传)|(?:收到|记下|记了|记住)[^，。,]{0,5}(?:号码?|电话)[^，。,]{0,4}(?:吗|没|么|[?？])|(?:号码?|电话|手机|尾号|四位)[^，。,]{0,8}(?:多少|对不对|对吗|改了|改好)/;
+  /(?:号码?|电话|手机号)[^，。,]{0,8}改(?:了|好|过来)?没|(?:号码?|电话)[^，。,]{0,8}(?:收到|记下|记上|记了|记住|存下|显示全|没传)|(?:收到|记下|记了|记住)[^，。,]{0,5}(?:号码?|电话)[^，。,]{0,4}(?:吗|没|么|[?？])|(?:号码?|电话|手机|尾号|四位)[^，。,]{0,8}(?:多少|对不对|对吗|改了|改好)/;
 
 /** Whether it asks which telephone number was noted, or whether it was changed: `那电话到底改了没`. Takes normalised text. */
 export const asksNotedPhone = (normalized: string): boolean => NOTED_PHONE.test(normalized);

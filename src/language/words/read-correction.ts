@@ -4,6 +4,11 @@ const CORRECTS =
 /** Whether a message corrects what was noted: what it says then replaces what was known. Takes normalised text. */
 export const corrects = (normalized: string): boolean => CORRECTS.test(normalized);
 
+const NOTES = /那里|那儿|上面|里面|写|记|改|补|金额|时间|单子/;
+
+/** Whether it is plainly the notes that a message corrects, and not what was understood: `时间不对 是六点多`. Takes normalised text. */
+export const correctsNotes = (normalized: string): boolean => corrects(normalized) && NOTES.test(normalized);
+
 const TAIL =
   /(?:最后|末|尾)(?:一|1|两|2|几|四|4)?(?:位|个数|号|数)?(?:字|数字)?(?:应该|要|改)?(?:是|为|成)?(\d{1,4})(?!\d)/;
 

@@ -7,7 +7,8 @@ const ASKS_TO_CHARGE = /(?:能|可以|可不可以|要不要|还能|敢|让他|�
 /** Whoever speaks of giving back while a sale is in doubt may be about to do it. */
 const MONEY_BACK = /退(?!出|货|机|网|到|休|一步)|返还|还给(?:他|她|客人|顾客|人家)/;
 /** `我没说要退他现金` */
-const DENIES_BACK = /没(?:有)?(?:说|讲|想)(?:过|要)*[^，。,]{0,4}退/g;
+const DENIES_BACK =
+  /(?:只|先不|不|都不)(?:能)?退[^，。,]{0,4}[，,\s]?(?:我)?(?:懂|知道|明白|晓得|清楚)(?:了)?|(?:我)?(?:懂|知道|明白|晓得)了?[，,\s]?(?:先)?不退|没(?:有)?(?:说|讲|想)(?:过|要)*[^，。,]{0,4}退/g;
 
 /** It is to be paid once more in another way, and only then given back: `他微信扫给我680 那笔退回来再说`. */
 const PAID_ANEW =

@@ -52,6 +52,11 @@ const EVIDENCE: readonly (ToldAnswer & { readonly words: RegExp })[] = [
       /无服务|(?:一格|信号)(?:信号)?(?:都|也)(?:没|冇|莫)|扇[形子]?[^，。]{0,10}(?:没(?:有)?了|不见了?|没有?(?=[，。,\s]|$))|(?:没|冇)(?:有)?(?:看到|看见|见到)?(?:信号格|扇形)/,
   },
   {
+    questionId: 'app-opens',
+    optionId: 'stuck',
+    words: /白(?:的)?(?:一片|屏|页面?)|一片(?:空)?白|空白(?:页|的)|就是白的/,
+  },
+  {
     questionId: 'other-code-shown',
     optionId: 'busy',
     words: /系统(?:繁)?忙|系统维护|交易(?:过于)?频繁/,
@@ -107,6 +112,9 @@ const NAMED: Readonly<Partial<Record<string, RegExp>>> = {
   'last-settled':
     /(?:结算|批结|日结|结账|扎账)[^，。]{0,8}(?:做|自己|系统|过|昨|天|没|从来|自动|每|月|周|晚|号|弄|了)|(?:做|昨|天|没|从来|自动|每|月|周|晚|号|弄|不)[^，。]{0,8}(?:结算|批结|日结|结账|扎账|结过|结)/,
   'net-changed': /网|wi-?fi|路由|宽带|光猫|无线/i,
+  'net-changed/changed': /换|改|新|装|不在范围|灰|搜不到|保存|连不上/,
+  'screen-state/logo': /停在|卡在|一直|不动|进不|开不/,
+  'screen-state/jumps': /跳|飘|自己点|自个|点不准|乱点|点东/,
   'net-changed/no-wifi': /没(?:有|装|拉|得)|不(?:用|连|靠)|冇|莫得|哪来|流量|摆摊/,
   'network-kind': /网|wi-?fi|无线|流量|[45]g|热点|卡|宽带|线/i,
   signal: /信号|格|叹号|服务|网|叉/,
