@@ -1,9 +1,10 @@
 import { deniesTwice } from '../src/language/entities/find-situation';
 import { withoutTwice } from '../src/incident/with-money';
-import { withoutUnasked } from '../src/incident/with-steps';
+import { withoutAttempt, withoutUnasked } from '../src/incident/with-steps';
 import { corrects, correctTail, disowns, namesPhone } from '../src/language/words/read-correction';
 import { createVocabulary } from '../src/incident/vocabulary';
 import { openCase } from './case';
+import { readTried } from './read-steps-named';
 import type { Talk } from './talk';
 
 /**
@@ -33,6 +34,11 @@ export function correctNotes(talk: Talk): boolean {
       return true;
     }
   }
+  const undone = attemptsDenied(talk).filter(fix => before.attempts.some(attempt => attempt.fix === fix));
+  if (undone.length > 0) {
+    talk.keep(undone.reduce(withoutAttempt, before));
+    return true;
+  }
   if (phone !== undefined && namesPhone(normalized) && !talk.reading.understanding.entities.phone) {
     const corrected = correctTail(phone, normalized);
     if (corrected !== undefined && corrected !== phone) {
@@ -42,6 +48,14 @@ export function correctNotes(talk: Talk): boolean {
   }
   return corrects(normalized) && talk.gainedFacts;
 }
+
+/** The steps that it says were never done: `我没擦过卡槽`. */
+const attemptsDenied = ({ reading, tools }: Talk): readonly string[] =>
+  reading.clauses
+    .map(({ understanding }) => understanding.normalized)
+    .filter(clause => NEVER_DONE.test(clause))
+    .flatMap(clause => readTried(tools.reader, clause.replace(NEVER_DONE, '$1')));
+const NEVER_DONE = /(?:没|冇|莫|未)(?:有)?([^，。,]{1,4}过)/;
 
 /** What was noted from a message in passing, read back, and is disowned at once: `我没说信号啊` after `记下了，信号：三格以上`. */
 export function takeBackDisowned(talk: Talk): void {

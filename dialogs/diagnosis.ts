@@ -8,7 +8,7 @@ import type { CheckEntry } from '../src/knowledge/schema';
 import type { Choice } from '../src/store/records';
 import { actOf, givesUp } from './act-of';
 import { openCase, planStep } from './case';
-import { asksHow, isAtWork } from '../src/language/words/tells-progress';
+import { asksHow, goesToDo, isAtWork } from '../src/language/words/tells-progress';
 import { DIALOGS } from './dialog-ids';
 import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
 import { beginNoted, beginNotedBeside } from './note-facts';
@@ -95,6 +95,12 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       return this.advance(dc, talk);
     }
     const act = actOf(talk);
+    // Who goes to ask or to look has not given up: `不知道他弄了啥 我问一哈`.
+    const last = talk.reading.clauses.at(-1)?.understanding;
+    if (!talk.reading.isExact && last && !last.isQuestion && goesToDo(last.normalized)) {
+      await talk.say('try.wait', {}, { kind: 'answer', id: 'wait' });
+      return Dialog.EndOfTurn;
+    }
     if (givesUp(talk) && talk.reading.evidence.length === 0) {
       const answer = act === 'act.unsure' ? 'unsure' : 'skipped';
       talk.keep(withObservation(openCase(talk), { check: checkId, answer, at: talk.at }));

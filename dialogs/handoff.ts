@@ -8,12 +8,12 @@ import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/i
 import { withHandoff } from '../src/incident/with-handoff';
 import { withAddition } from '../src/incident/intake';
 import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
-import { withBelief } from '../src/incident/with-steps';
+import { withBelief, withObservation } from '../src/incident/with-steps';
 import { tellsMissing } from '../src/language/words/read-correction';
 import { asksNotedPhone, asksSummary } from '../src/language/words/asks-summary';
 import { asksWait } from '../src/language/words/asks-wait';
 import { insistsOnAsking } from '../src/language/words/is-question';
-import { declines } from '../src/language/words/read-polarity';
+import { declines, readPolarity } from '../src/language/words/read-polarity';
 import type { Choice } from '../src/store/records';
 import { actOf } from './act-of';
 import { modelOf, openCase } from './case';
@@ -36,6 +36,8 @@ import type { MoneyNews } from './money-news';
 import { readMoneyNews } from './money-news';
 import { beginNoted } from './note-facts';
 import { declinePerson } from './offer-beside';
+import { DAMAGE_CHECK } from './due-safety-check';
+import { takesDamageBack } from './settled-dangers';
 import { hoursText, isOpenAt } from './opening-hours';
 import type { Reading } from './read-message';
 import { saysFixed, saysFixedPlainly, SHORT_ANSWER } from './says-fixed';
@@ -98,8 +100,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     if (isTold && atRisk && saysFixed(talk)) talk.begin('handoff.works-again');
     if (reading.understanding.entities.moneyDebited === 'no' && incident.dangers.includes('safety.money-debited'))
       return this.ask(talk, 'not-taken', 'handoff.not-taken');
-    if (reading.understanding.deniesDamage && incident.dangers.includes('safety.tamper'))
-      return this.ask(talk, 'damage', 'safety.tamper.confirm');
+    if (isDamaged(incident) && takesDamageBack(talk)) return this.ask(talk, 'damage', 'safety.tamper.confirm');
     if (asksForPhone(talk)) {
       talk.begin('handoff.phone-is', { text: maskPhone(incident.contact.phone ?? '') });
       await this.repromptOpen(talk);
@@ -188,9 +189,17 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     const { optionId } = talk.reading;
     const incident = openCase(talk);
     const refuses = optionId === undefined && menu !== 'damage' && declines(talk.reading.understanding.normalized);
-    const leaves = refuses || optionId === 'handoff.drop' || optionId === 'handoff.self' || optionId === 'damage.no';
+    const leaves =
+      refuses || optionId === 'handoff.drop' || optionId === 'handoff.self' || (menu === 'damage' && deniesAll(talk));
     if (menu === 'not-taken') talk.keep(withoutDebit(incident));
-    if (menu === 'damage' && leaves) talk.keep(withoutDanger(incident, 'safety.tamper'));
+    if (menu === 'damage' && leaves)
+      talk.keep(
+        withObservation(withoutDanger(incident, 'safety.tamper'), {
+          check: DAMAGE_CHECK,
+          answer: 'nothing',
+          at: talk.at,
+        }),
+      );
     if (!leaves) {
       if (optionId === undefined) talk.begin('handoff.misheard');
       await this.wait(talk, 'handoff.resume');
@@ -244,6 +253,12 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     return Dialog.EndOfTurn;
   }
 }
+
+/** Plainly: the button, a short no, or what happened taken back. */
+const deniesAll = (talk: Talk): boolean =>
+  (talk.reading.optionId === 'damage.no' && talk.reading.isExact) ||
+  readPolarity(talk.reading.understanding.normalized) === 'no' ||
+  takesDamageBack(talk);
 
 /** What the merchant was told once stops nobody a second time. */
 const saidEver = (talk: Talk, key: WordingKey): boolean =>

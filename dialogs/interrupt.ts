@@ -4,8 +4,9 @@ import { asksWait } from '../src/language/words/asks-wait';
 import { corrects } from '../src/language/words/read-correction';
 import { takesLeave } from '../src/language/words/takes-leave';
 import { isTakenRightly } from '../src/language/entities/find-situation';
-import { namesThirdParty } from '../src/language/words/names-third-party';
-import { mishapOf, namesMishap, namesPerson } from '../src/language/words/read-polarity';
+import { namesThirdParty, namesThirdPartyBeside } from '../src/language/words/names-third-party';
+import { namesPerson } from '../src/language/words/read-polarity';
+import { mishapOf, namesMishap } from '../src/language/words/read-damage';
 import type { Understanding } from '../src/language/understanding';
 import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import { isDamaged, withDanger } from '../src/incident/with-danger';
@@ -90,8 +91,7 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
   }
   if (intent === 'safety.money-debited' && (isSettled(talk) || isOfFinishedSale(talk))) return false;
   if (intent === 'safety.money-debited' && isTakenRightly(talk.reading.understanding.normalized)) return false;
-  if (intent === 'safety.scam' && confidence < SCAM_MIN && !namesThirdParty(talk.reading.understanding.normalized))
-    return false;
+  if (intent === 'safety.scam' && confidence < SCAM_MIN && !mayBeScam(talk)) return false;
   if (intent === 'safety.fraud-coaching' && isHarmless(talk)) return false;
   if (intent === 'safety.tamper' && isNoDamage(talk)) return false;
   if (intent === 'safety.fraud-coaching') {
@@ -114,6 +114,12 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
   await start(dc, DIALOGS.safety, { danger: intent });
   return true;
 }
+
+/** Who asks at a step which password it wants has nobody else who asks for it. */
+const mayBeScam = ({ pending, reading: { understanding } }: Talk): boolean =>
+  pending?.kind === 'fix' && understanding.isQuestion
+    ? namesThirdPartyBeside(understanding.normalized)
+    : namesThirdParty(understanding.normalized);
 
 /** A part of the message asks for a person by name, and none refuses one. */
 const asksForPerson = ({ reading: { clauses, understanding } }: Talk): boolean =>
@@ -167,7 +173,13 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
       answer.act === 'request.human' &&
       (text.length <= PLAIN_REQUEST || namesPerson(understanding.normalized))) ||
     (understanding.intent === 'request.human' && understanding.confidence >= REQUEST_MIN);
-  if (!asks || understanding.refusesHuman) return false;
+  // `刷了120 过了 好使了`: nobody is needed for what works.
+  if (
+    !asks ||
+    understanding.refusesHuman ||
+    (!talk.reading.isExact && saysFixed(talk) && !namesPerson(understanding.normalized))
+  )
+    return false;
   if (!talk.incident && wasJustFixed(talk) && STILL_NEEDED.test(understanding.normalized)) {
     await talk.say('close.no-person', {}, { kind: 'close', id: 'glad' });
     return true;

@@ -1,4 +1,4 @@
-import { namesMishap } from '../src/language/words/read-polarity';
+import { namesMishap } from '../src/language/words/read-damage';
 import { namesBot, namesCharging, refusesCharging } from '../src/language/words/short-readings';
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
 import { asksMeaning } from '../src/language/words/is-question';

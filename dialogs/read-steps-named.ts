@@ -8,6 +8,7 @@ const TRIED_BY: Readonly<Partial<Record<string, RegExp>>> = {
   'use-other-read-method': /换|插|挥|贴|碰|磁/,
   'reenter-sale': /重新|再(?:输|试|来)|又(?:输|试)|核对/,
   'follow-screen-order': /按(?:屏幕|提示|顺序)|照/,
+  'wipe-card-slot': /卡|插口|芯片|磁条|缝/,
 };
 const OWN = /我|俺|咱/;
 const NOT_YET = /还没|没(?:有)?(?:到|试|弄|做)|未(?:试|弄|做)/;

@@ -1,7 +1,7 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { ComponentDialog, Dialog, DialogTurnStatus } from 'botbuilder-dialogs';
 import { corrects } from '../src/language/words/read-correction';
-import { namesMishap } from '../src/language/words/read-polarity';
+import { namesMishap } from '../src/language/words/read-damage';
 import { namesRush } from '../src/language/words/short-readings';
 import { asksCause } from '../src/language/words/asks-cause';
 import { answerAside, answerTerm } from './answer';

@@ -7,13 +7,15 @@ import { withObservation } from '../src/incident/with-steps';
 import type { RecordShown } from '../src/language/words/read-record';
 import { readRecord } from '../src/language/words/read-record';
 import { isHotOrDamp, namesDamage } from '../src/language/words/is-hot-or-damp';
-import { mishapOf, readPolarity, saysNoneOfIt, statesDamage } from '../src/language/words/read-polarity';
+import { readPolarity, saysNoneOfIt } from '../src/language/words/read-polarity';
+import { mishapOf, statesDamage } from '../src/language/words/read-damage';
 import { hasGoneThrough } from '../src/incident/is-money-at-risk';
 import { hasNoSlip } from '../src/language/words/has-no-slip';
 import { actOf } from './act-of';
 import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
+import { takesDamageBack } from './settled-dangers';
 import type { Incident } from '../src/incident/incident';
 import { beginNoted } from './note-facts';
 import type { Talk } from './talk';
@@ -204,7 +206,7 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     const { optionId, isSure, isExact, understanding } = talk.reading;
     const isWarm = isHotOrDamp(talk.reading.clauses.map(clause => clause.understanding.normalized));
     const onlyWarm = isWarm && !namesDamage(understanding.normalized);
-    const denies = (optionId === 'damage.no' && isExact) || understanding.deniesDamage || saysNothingHappened(talk);
+    const denies = (optionId === 'damage.no' && isExact) || takesDamageBack(talk) || saysNothingHappened(talk);
     // `壳子裂了一条缝 别的没有`: what is stated outdoes what is denied beside it.
     if (!isExact && !onlyWarm && statesDamage(understanding.normalized) && tellsDamage(talk))
       return this.stopForDamage(dc, talk);

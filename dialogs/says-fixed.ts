@@ -2,6 +2,7 @@ import { deniesCure, isOfPhone, isStill, namesFault, readWorks, showsFailure } f
 import { hasGoneThrough } from '../src/incident/is-money-at-risk';
 import { hasSlip } from '../src/language/words/has-no-slip';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
+import { isGoodSign, tellsSale } from '../src/language/words/tells-progress';
 import { isDenied } from '../src/language/words/read-polarity';
 import type { Surety, Understanding } from '../src/language/understanding';
 import type { Reading } from './read-message';
@@ -49,6 +50,8 @@ export function saysFixed({ reading, tools, incident }: Talk): boolean {
     return false;
   if (clauses.some(({ understanding: told }) => !told.isQuestion && showsFailure(told.normalized))) return false;
   if (isTold) return !(lacksSlip && !clauses.some(clause => hasSlip(clause.understanding.normalized)));
+  // A sign that it helps resembles the news that it works: `输好了 扇形出来了`.
+  if (isGoodSign(understanding.normalized) && !tellsSale(understanding.normalized)) return false;
   const confidence = optionId === 'act.fixed' && !understanding.isQuestion ? (answer?.confidence ?? 0) : 0;
   const told = clauses.slice(0, isSupposed);
   // `行 让他们先扫码。充上吧` is like it as a whole, and no part of it says so.

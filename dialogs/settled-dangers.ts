@@ -3,7 +3,9 @@ import { withAnotherSale } from '../src/incident/with-money';
 import { withObservation } from '../src/incident/with-steps';
 import { namesAnotherSale } from '../src/language/words/names-another-sale';
 import { isHotOrDamp, namesDamage } from '../src/language/words/is-hot-or-damp';
-import { isDenied, statesDamage } from '../src/language/words/read-polarity';
+import { isDenied } from '../src/language/words/read-polarity';
+import { statesDamage, takesBackMishap } from '../src/language/words/read-damage';
+import type { Mishap } from '../src/language/words/read-damage';
 import { namesFraud } from '../src/language/words/short-readings';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { wasJustFixed } from './reopen-case';
@@ -41,8 +43,26 @@ function isUndamaged(talk: Talk): boolean {
   );
   if (isKnown) return true;
   if (statesDamage(reading.understanding.normalized)) return false;
+  if (mishapOnRecord(talk) !== undefined) return true;
   talk.keep(withObservation(incident, { check: DAMAGE_CHECK, answer: 'nothing', at: talk.at, unasked: true }));
   return true;
+}
+
+/** What was told to have happened to the terminal. */
+function mishapOnRecord({ incident }: Talk): Mishap | undefined {
+  const answer = incident?.observations.find(({ check }) => check === DAMAGE_CHECK)?.answer;
+  return MISHAPS.find(mishap => mishap === answer);
+}
+const MISHAPS: readonly Mishap[] = ['wet', 'opened', 'dropped'];
+
+/**
+ * The message takes back what the terminal is out of use for. A mishap that was told is taken back only in so many words: `不烫 没冒烟 就是
+ * 底下有点黏` of a terminal that soup went into says nothing of the soup.
+ */
+export function takesDamageBack(talk: Talk): boolean {
+  const { deniesDamage, normalized } = talk.reading.understanding;
+  const mishap = mishapOnRecord(talk);
+  return mishap === undefined ? deniesDamage : takesBackMishap(normalized, mishap);
 }
 
 /** The open question is about that very danger: its options decide. */

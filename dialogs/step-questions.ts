@@ -23,6 +23,7 @@ import { questionChoice } from './menus';
 import { opensCase } from './opens-case';
 import { wasJustFixed } from './reopen-case';
 import { askResult } from './say-step';
+import { takesDamageBack } from './settled-dangers';
 import { saysFixed, tellsFailure, tellsStillBroken } from './says-fixed';
 import { isSenseless } from './read-step';
 import { readWanted } from './read-steps-named';
@@ -158,7 +159,7 @@ function mayAskSomething(talk: Talk): boolean {
   if (reading.asksToSwipe || (refusesHuman && owner === 'queue' && !mayNotGoOn(talk))) return false;
   if (owner === 'queue' && asksSummary(normalized)) return false;
   // Who takes the damage back is asked about it.
-  if (owner === 'queue' && mayNotGoOn(talk) && reading.understanding.deniesDamage) return false;
+  if (owner === 'queue' && mayNotGoOn(talk) && takesDamageBack(talk)) return false;
   // That it works again is heard first by who waits with money in doubt.
   if (owner === 'queue' && fearsFor(talk) && saysFixed(talk)) return false;
   // So has a menu that is read aloud.
@@ -213,7 +214,8 @@ function asksForStep({ pending, reading, tools }: Talk): boolean {
 const fearsFor = ({ incident }: Talk): boolean => incident !== undefined && isMoneyAtRisk(incident);
 
 /** Nothing that tells to go on with the terminal may be said. */
-const mayNotGoOn = ({ incident }: Talk): boolean => incident !== undefined && isDamaged(incident);
+const mayNotGoOn = ({ incident, pending }: Talk): boolean =>
+  incident !== undefined && (isDamaged(incident) || (pending?.kind === 'menu' && pending.id === 'damage'));
 
 /** Who fears for the money in doubt is answered about it, and not about a step. */
 const fearsDebit = (talk: Talk): boolean =>

@@ -423,6 +423,64 @@ describe('what is told outright', () => {
     expect(missing.incident?.intake.notes['added']).toContain('卡口也松');
   });
 
+  it('keeps a terminal that soup went into out of use whatever else it is not, and takes the soup back only in so many words', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱');
+    await merchant.says('伙计说中午端面把牛肉汤洒机子上了');
+    const stopped = await merchant.taps('damage.yes');
+    expect(stopped.owner).toBe('queue');
+    const how = await merchant.says('那关不掉咋办 我一直按住电源键行不行');
+    expect(textOf(how)).toContain('不要硬按');
+    await merchant.taps('act.skip-all');
+    const other = await merchant.says('不烫 没冒烟 就是底下有点黏');
+    expect(other.owner).toBe('queue');
+    expect(other.incident?.dangers).toContain('safety.tamper');
+    expect(textOf(other)).not.toContain('接着用');
+    expect(stepOf(await merchant.says('问错了 洒汤的是隔壁那台 我这台没进水'))).toBe('handoff:damage');
+    const back = await merchant.taps('damage.no');
+    expect(back.owner).toBe('bot');
+    expect(back.incident?.observations).toContainEqual(
+      expect.objectContaining({ check: 'moved-or-dropped', answer: 'nothing' }),
+    );
+  });
+
+  it('takes a step out of the summary that was never done', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 卡芯片我擦过了 没扣钱');
+    await merchant.says('转人工');
+    expect(textOf(await merchant.taps('act.skip-all'))).toContain('擦拭卡槽');
+    const turn = await merchant.says('不对 我没擦过卡槽 是伙计擦的外面');
+    expect(textOf(turn)).not.toContain('擦拭卡槽');
+    expect(turn.incident?.attempts).toEqual([]);
+  });
+
+  it('waits for who goes to ask somebody, and raises no alarm over the password of a hotspot', async () => {
+    const merchant = newMerchant();
+    const asked = await merchant.says('机子报3000 没扣钱');
+    expect(textOf(await merchant.says('不知道伙计弄了啥 我问一哈'))).toMatch(/不着急|慢慢来/);
+    expect(stepOf(await merchant.says('信号上面写的无服务'))).toBe('try:use-hotspot');
+    expect(stepOf(asked)).toContain('ask:');
+    const password = await merchant.says('要密码 是银行卡那个密码不');
+    expect(textOf(password)).toContain('银行卡的密码谁要都不给');
+    expect(stepOf(password)).toBe('try:use-hotspot');
+    const sign = await merchant.says('输好了 扇形出来了 但是边上还写到无服务 要紧不');
+    expect(textOf(sign)).toContain('好现象');
+    expect(sign.incident?.status).toBe('open');
+    expect((await merchant.says('收到了 8块5 响了 好了好了')).incident?.status).toBe('closed');
+  });
+
+  it('asks with buttons which question is meant where it is not sure, and answers the one that is tapped', async () => {
+    const merchant = newMerchant();
+    await until(merchant, 'try', await merchant.says('机子报3000 没扣钱'));
+    const unsure = await merchant.says('弄的时候灯一直绿着正常吗');
+    const offered = choicesOf(unsure).filter(id => id.startsWith('question.'));
+    expect(offered.length).toBeGreaterThan(0);
+    const known = t.app.knowledge.current().stepQuestions.find(({ id }) => `question.${id}` === offered[0]);
+    const answer = textOf(await merchant.taps(offered[0] ?? ''));
+    expect(known).toBeDefined();
+    expect(answer).toContain(known?.text.split('。')[0] ?? 'no text');
+  });
+
   it.each([
     ['看到屏幕写流水满', 'storage-prompt', 'shown'],
     ['隔壁奶茶店老板娘也跑来问我 说她家机子也刷不了', 'others-too', 'same'],

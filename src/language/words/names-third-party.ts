@@ -4,3 +4,6 @@ const OTHERS =
 
 /** Whether a message names somebody who may be after something: without one a fraud is only a likeness. Takes normalised text. */
 export const namesThirdParty = (normalized: string): boolean => OTHERS.test(normalized);
+
+/** The same, where a step of ours may ask for a password itself: `连这个热点是要输银行卡密码啊`. */
+export const namesThirdPartyBeside = (normalized: string): boolean => OTHERS.test(normalized.replaceAll('密码', ''));

@@ -45,21 +45,6 @@ export function isUnsureLabel(label: string): boolean {
   );
 }
 
-const NO = '(?:没有|没|沒|冇|未|不|無|无|莫得?|(?<![什怎这那多要])么(?:得|有)?)';
-/** A drop, water, an opened case, swelling, heat or a smell that is denied: `没摔没进水`, `冇脹冇燙`. */
-const DENIED_DAMAGE = new RegExp(
-  `${NO}(?:有|被|人|怎么|得|发|过|自己|去|啥|什么|冒|起|闻到|见|出){0,2}(?:摔|跌|掉|碰|磕|进过?水|入水|泡|淋|湿|濕|拆|撬|打开|开过|动过|裂|鼓|脹|胀|烫|燙|热|糊|焦|烟|异味|味|坏)`,
-);
-
-/** Whether damage to the machine is spoken of only to deny it, somewhere in the text. Takes normalised text. */
-export const deniesDamage = (text: string): boolean => DENIED_DAMAGE.test(text);
-
-const EVERY_DENIAL = new RegExp(DENIED_DAMAGE.source, 'g');
-const TOUCHED = /摔|磕|跌|进.{0,2}水|泡|淋|泼|洒|拆|撬|鼓|胀|脹|烟|焦|糊|异味|怪味|裂|烫|燙|掉(?:地|水|进|到)/;
-
-/** Whether a drop, water, an opened case, swelling, heat or a smell is named and not denied: `没摔 就是后面鼓了`. Takes normalised text. */
-export const statesDamage = (text: string): boolean => TOUCHED.test(text.replace(EVERY_DENIAL, ''));
-
 /** A person is named, but not wanted: `不要人工了`, `唔好轉人工`, `取消转人工`, `不等了`. */
 const REFUSED_HUMAN =
   /没有?(?:喊|叫|要|说要)(?:转|找)?人工|(?:不|别|莫|唔|甭)(?:要|用|需要|想|必|使|好|使得)?(?:再|给我|帮我|住|着)?(?:转|找|等|接|叫|排)?(?:人工|真人|客服)|(?:不|别|莫|唔|甭)(?:要|用|使|好|需要)转人|(?:不|别|莫|唔|甭)(?:用|要|必|消)?(?:再)?(?:叫|喊|来)人|取消(?:转|排队|等)?(?:接)?(?:人工|排队)|人工[^，。]{0,3}(?:取消|不需要|不用了|不要了)|(?:不|唔|莫)(?:想|要|用)?(?:再)?等(?:人|你|了|喇|啦)|不用(?:转|排队)了|不用(?:再)?麻烦(?:你们?|您|工作人员|人工|客服|人)|转(?:什么|啥|啥子|么子|乜|咩)(?:鬼)?人工|(?:头先|刚才|刚刚|前面|之前|早先)[^，。]{0,3}转(?:了)?人工|转(?:了)?人工等(?:了)?(?:半天|好久|老半天)|没(?:有)?(?:喊|叫|让|说)(?:要)?你?转(?!账)|(?:先|暂时|现在)(?:不|别|莫|唔|甭)(?:用|要|需要|忙|急)?(?:着)?(?:给我|帮我)?转(?!账|圈|网|到)|(?:不|别|莫|唔|甭)(?:要)?(?:急|忙|慌|老|总|光|动不动)(?:着|到|是|就)?[^，。]{0,3}(?:甩|丢|推|踢|转)(?:给|到)?(?:人工|真人|客服|别人)/;
@@ -81,20 +66,6 @@ const NO_REFUND = /(?:不|没有?|唔)(?:是)?(?:说|想|要|用)?(?:去)?(?:撤
 
 /** Whether a refund or reversal is what the message does not want: `我不是要撤销也不退货`. Takes normalised text. */
 export const refusesRefund = (normalized: string): boolean => NO_REFUND.test(normalized);
-
-const MISHAP =
-  /摔(?!跤)|(?:磕|跌|碰)(?:到|着|坏|裂)|(?:洒|泼|淋|溅)(?:了|上|到|着|进)|沾.{0,3}水|泡.{0,3}(?:水|汤)|进.{0,2}(?:水|汤)|掉(?:到|进|在)?.{0,3}(?:地|水|汤|盆|桶)/;
-
-/** Whether something may have happened to the machine, worth a question: `早上机子好像洒了点汤`. Takes normalised text. */
-export const namesMishap = (text: string): boolean => MISHAP.test(text.replace(EVERY_DENIAL, ''));
-
-/** What happened to the machine, as the options of the check name it: `掉面汤桶里了` -> `wet`. Takes normalised text. */
-export function mishapOf(text: string): 'wet' | 'opened' | 'dropped' | undefined {
-  const told = text.replace(EVERY_DENIAL, '');
-  if (/水|汤|洒|泼|淋|溅|泡/.test(told)) return 'wet';
-  if (/拆|撬/.test(told)) return 'opened';
-  return namesMishap(text) ? 'dropped' : undefined;
-}
 
 const NONE_OF_IT = /(?:都|全|啥子?都|什么都)(?:没有?|冇)(?:的|得)?(?:嘛|啊|呀|哦|噻|吖)?$/;
 

@@ -147,6 +147,7 @@ const OTHER_THING: Readonly<Partial<Record<string, RegExp>>> = {
   'stuck-step/enter': /键盘/,
   'read-way/qr': /枪|墙|他们|别家/,
   'other-code-shown/two-digit': /电|块|元/,
+  'when-happens/fixed-time': /洒|泼|溅|摔|掉|换|买|装|端|擦/,
 };
 /** Whether what an answer was found to be about is named at all. Takes normalised text of what is told. */
 export const namesItsThing = ({ questionId, optionId }: ToldAnswer, told: string): boolean =>

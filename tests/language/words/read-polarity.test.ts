@@ -1,4 +1,5 @@
-import { deniesDamage, refusesHuman } from '../../../src/language/words/read-polarity';
+import { refusesHuman } from '../../../src/language/words/read-polarity';
+import { deniesDamage } from '../../../src/language/words/read-damage';
 import { normalize } from '../../../src/language/normalize';
 
 describe('deniesDamage', () => {

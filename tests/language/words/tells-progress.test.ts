@@ -1,6 +1,6 @@
 import { readEvidence } from '../../../src/language/words/reads-evidence';
 import { namesFraud, refusesCharging } from '../../../src/language/words/short-readings';
-import { mishapOf, namesMishap, statesDamage } from '../../../src/language/words/read-polarity';
+import { mishapOf, namesMishap, statesDamage } from '../../../src/language/words/read-damage';
 import { asksHow, goesToDo, isBetter, isUnderWay, isUntested } from '../../../src/language/words/tells-progress';
 
 describe('readings of a step by a few words', () => {

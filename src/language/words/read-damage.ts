@@ -1,0 +1,44 @@
+const NO = '(?:没有|没|沒|冇|未|不|無|无|莫得?|(?<![什怎这那多要])么(?:得|有)?)';
+/** A drop, water, an opened case, swelling, heat or a smell that is denied: `没摔没进水`, `冇脹冇燙`. */
+const DENIED_DAMAGE = new RegExp(
+  `(?!不掉)${NO}(?:有|被|人|怎么|得|发|过|自己|去|啥|什么|冒|起|闻到|见|出){0,2}(?:摔|跌|掉|碰|磕|进过?[水汤]|入水|洒|泼|溅|泡|淋|湿|濕|拆|撬|打开|开过|动过|裂|鼓|脹|胀|烫|燙|热|糊|焦|烟|异味|味|坏)`,
+);
+
+/** Whether damage to the machine is spoken of only to deny it, somewhere in the text. Takes normalised text. */
+export const deniesDamage = (text: string): boolean => DENIED_DAMAGE.test(text);
+
+const EVERY_DENIAL = new RegExp(DENIED_DAMAGE.source, 'g');
+const TOUCHED = /摔|磕|跌|进.{0,2}[水汤茶奶]|泡|淋|泼|洒|拆|撬|鼓|胀|脹|烟|焦|糊|异味|怪味|裂|烫|燙|掉(?:地|水|进|到)/;
+
+/** Whether a drop, water, an opened case, swelling, heat or a smell is named and not denied: `没摔 就是后面鼓了`. Takes normalised text. */
+export const statesDamage = (text: string): boolean => TOUCHED.test(text.replace(EVERY_DENIAL, ''));
+
+const MISHAP =
+  /摔(?!跤)|(?:磕|跌|碰)(?:到|着|坏|裂)|(?:洒|撒|泼|淋|溅|泡|沾).{0,3}(?:了|上|到|着|进|水|汤|茶|奶|油|粥|酒|饮料|咖啡|可乐)|(?:水|汤|茶|奶|油|粥|酒|饮料|咖啡|可乐)[^，。]{0,3}(?:洒|撒|泼|溅|倒|打翻)|打翻|进.{0,2}(?:水|汤|茶|奶|油|酒)|掉(?:到|进|在)?.{0,3}(?:地|水|汤|盆|桶)/;
+
+/** Whether something may have happened to the machine, worth a question: `早上机子好像洒了点汤`. Takes normalised text. */
+export const namesMishap = (text: string): boolean => MISHAP.test(text.replace(EVERY_DENIAL, ''));
+
+/** Options of the check for damage. */
+export type Mishap = 'wet' | 'opened' | 'dropped';
+
+const TAKEN_BACK: Readonly<Record<Mishap, RegExp>> = {
+  wet: /[水汤]|洒|泼|淋|溅|泡|湿|濕/,
+  opened: /拆|撬|打开|开过|动过/,
+  dropped: /摔|跌|掉|碰|磕|裂/,
+};
+const MISTOLD =
+  /(?:说|讲|记|看|听|弄|搞|认|问)错|没(?:有)?(?:这|那)(?:回)?事|(?:别|另)(?:的|一)[台部个].{0,2}(?:机|手机)|不是(?:这|我这)[台部个]/;
+
+/** Whether a message takes back that this happened to the machine, and does not only say what else did not. Takes normalised text. */
+export const takesBackMishap = (text: string, mishap: Mishap): boolean =>
+  MISTOLD.test(text) ||
+  (!statesDamage(text) && (text.match(EVERY_DENIAL) ?? []).some(denied => TAKEN_BACK[mishap].test(denied)));
+
+/** What happened to the machine, as the options of the check name it: `掉面汤桶里了` -> `wet`. Takes normalised text. */
+export function mishapOf(text: string): Mishap | undefined {
+  const told = text.replace(EVERY_DENIAL, '');
+  if (/水|汤|洒|泼|淋|溅|泡|打翻/.test(told)) return 'wet';
+  if (/拆|撬/.test(told)) return 'opened';
+  return namesMishap(text) ? 'dropped' : undefined;
+}
