@@ -106,7 +106,11 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       await this.repromptOpen(talk);
       return Dialog.EndOfTurn;
     }
-    if (actOf(talk) === 'act.repeat' || asksSummary(reading.understanding.normalized)) return this.showSummary(talk);
+    if (
+      (actOf(talk) === 'act.repeat' && (reading.isExact || reading.text.length <= REPEAT_CHARACTERS)) ||
+      asksSummary(reading.understanding.normalized)
+    )
+      return this.showSummary(talk);
     if (tellsMissing(reading.understanding.normalized)) {
       if (reading.understanding.entities.moneyDebited === 'no') talk.keep(withoutDebit(openCase(talk)));
       talk.keep(withAddition(openCase(talk), reading.text.slice(0, 200)));
@@ -253,6 +257,9 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     return Dialog.EndOfTurn;
   }
 }
+
+/** A longer message that resembles "say it again" says something else. */
+const REPEAT_CHARACTERS = 16;
 
 /** Plainly: the button, a short no, or what happened taken back. */
 const deniesAll = (talk: Talk): boolean =>

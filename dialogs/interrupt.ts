@@ -4,6 +4,8 @@ import { asksWait } from '../src/language/words/asks-wait';
 import { corrects } from '../src/language/words/read-correction';
 import { takesLeave } from '../src/language/words/takes-leave';
 import { isTakenRightly } from '../src/language/entities/find-situation';
+import { asksOfEarlier } from '../src/language/words/asks-of-earlier';
+import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { namesThirdParty, namesThirdPartyBeside } from '../src/language/words/names-third-party';
 import { namesPerson } from '../src/language/words/read-polarity';
 import { mishapOf, namesMishap } from '../src/language/words/read-damage';
@@ -90,6 +92,7 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
     return true;
   }
   if (intent === 'safety.money-debited' && (isSettled(talk) || isOfFinishedSale(talk))) return false;
+  if (intent === 'safety.money-debited' && wondersOfEarlier(talk)) return false;
   if (intent === 'safety.money-debited' && isTakenRightly(talk.reading.understanding.normalized)) return false;
   if (intent === 'safety.scam' && confidence < SCAM_MIN && !mayBeScam(talk)) return false;
   if (intent === 'safety.fraud-coaching' && isHarmless(talk)) return false;
@@ -113,6 +116,13 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
   }
   await start(dc, DIALOGS.safety, { danger: intent });
   return true;
+}
+
+/** Right after a cure, with nobody saying that anything was taken. */
+function wondersOfEarlier(talk: Talk): boolean {
+  const { normalized, isQuestion, entities } = talk.reading.understanding;
+  if (talk.incident || !wasJustFixed(talk) || entities.moneyDebited === 'yes') return false;
+  return asksOfEarlier(normalized) || (isQuestion && isHypothetical(normalized));
 }
 
 /** Who asks at a step which password it wants has nobody else who asks for it. */

@@ -31,6 +31,8 @@ const REPLIES = {
   'customer-gone': 'money.customer-gone',
 } as const;
 
+const SETTLED_BY_RECORD: readonly string[] = ['goods', 'counts', 'received', 'arrival', 'money-back', 'pay-anew'];
+
 /** The customer has looked, and nothing was taken: what the terminal's record shows is so. That no SMS came says nothing. */
 const tellsNotTaken = ({ owner, reading, memory }: Talk): boolean =>
   owner === 'bot' &&
@@ -78,10 +80,20 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
     return { isDone: true };
   }
   if (worry === undefined || !isMoneyAtRisk(incident) || reading.asksToSwipe) return undefined;
-  const reply = worry === 'money-back' && incident.money.twice ? 'money.twice-back' : REPLIES[worry];
+  // What the terminal's record shows settles it, and no caution is said beside.
+  const shown = readRecord(reading.text) ?? incident.money.record;
+  const isRecorded = shown === 'success' && !incident.money.twice && SETTLED_BY_RECORD.includes(worry);
+  const reply = isRecorded
+    ? worry === 'arrival'
+      ? 'money.success-arrives'
+      : 'money.success-goods'
+    : worry === 'money-back' && incident.money.twice
+      ? 'money.twice-back'
+      : REPLIES[worry];
+  if (isRecorded) talk.keep(withMoney(openCase(talk), { record: 'success' }));
   // Told twice running, it is something else that they ask.
   const last = talk.input.transcript.findLast(({ from }) => from === 'bot')?.text ?? '';
-  if (worry !== 'next-customer' && last.includes(talk.text(reply))) return undefined;
+  if (worry !== 'next-customer' && !isRecorded && last.includes(talk.text(reply))) return undefined;
   talk.begin(reply);
   talk.isAnswered = true;
   const addition = worthAdding(talk);

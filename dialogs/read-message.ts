@@ -203,7 +203,12 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
 }
 
 const asksToSwipe = (reader: LanguageReader, { text }: Clause): boolean =>
-  namesCharging(text) && reader.findAnswers(text, ['any'], 'likely').some(({ optionId }) => optionId === 'reswipe');
+  namesCharging(text) &&
+  !OTHER_DEED.test(text) &&
+  reader.findAnswers(text, ['any'], 'likely').some(({ optionId }) => optionId === 'reswipe');
+
+/** Whether settling or signing in charges somebody again is no wish to charge a card. */
+const OTHER_DEED = /结算|批结|签到/;
 
 const IN_VAIN = /过|已经|早|先前|没用|不行|不得行|不中|一样|照样|白搭|还是|没反应|3000/;
 

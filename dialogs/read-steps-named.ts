@@ -7,6 +7,7 @@ import type { LanguageReader } from '../src/language/understanding';
 const TRIED_BY: Readonly<Partial<Record<string, RegExp>>> = {
   'use-other-read-method': /换|插|挥|贴|碰|磁/,
   'reenter-sale': /重新|再(?:输|试|来)|又(?:输|试)|核对/,
+  'restart-once': /^(?!.*重新开了?(?:一|新)?(?:的)?(?:单|笔)).*|重启|关机|开机/,
   'follow-screen-order': /按(?:屏幕|提示|顺序)|照/,
   'wipe-card-slot': /卡|插口|芯片|磁条|缝/,
 };

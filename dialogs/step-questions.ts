@@ -2,6 +2,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { isDamaged } from '../src/incident/with-danger';
 import type { StepQuestion } from '../src/knowledge/language-schema';
+import { asksOfEarlier } from '../src/language/words/asks-of-earlier';
 import { asksSummary } from '../src/language/words/asks-summary';
 import { asksMeaning } from '../src/language/words/is-question';
 import { readsMenu } from '../src/language/words/reads-menu';
@@ -44,7 +45,13 @@ const DEBIT_MIN = 0.7;
  */
 export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise<boolean> {
   // Who says right after a cure that there is none is heard first.
-  const deniesIt = tellsFailure(talk.reading) || deniesCure(talk.reading.understanding.normalized);
+  const { normalized } = talk.reading.understanding;
+  const deniesIt = (tellsFailure(talk.reading) && !asksOfEarlier(normalized)) || deniesCure(normalized);
+  // Right after a cure, what the record shows of the tries before it settles the worry about them.
+  if (!talk.incident && wasJustFixed(talk) && isClearOfEarlier(talk)) {
+    await talk.say('close.earlier-clear', {}, { kind: 'close', id: 'glad' });
+    return true;
+  }
   if (!talk.incident && deniesIt && !saysFixed(talk)) return false;
   const entries = findStepQuestions(talk);
   if (entries.length === 0) return false;
@@ -82,6 +89,10 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
   else await reprompt(dc, talk);
   return true;
 }
+
+/** The tries before the cure are not in the terminal's record, or stand there as failed, and nobody says that they were charged. */
+const isClearOfEarlier = ({ reading: { text, understanding } }: Talk): boolean =>
+  understanding.entities.moneyDebited !== 'yes' && ['not-listed', 'failed'].includes(readRecord(text) ?? '');
 
 /** The last thing that was said asked how the step went: it is not asked in every line, and its buttons stay. */
 const wasAskedLast = ({ input }: Talk): boolean => {

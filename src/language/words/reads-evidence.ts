@@ -67,6 +67,12 @@ const EVIDENCE: readonly (ToldAnswer & { readonly words: RegExp })[] = [
     words: /(?:通讯|通信|网络|连接|联机|接收)(?:超时|失败|异常|错误|中断)|无法连接(?:到)?(?:网络|服务器|主机)/,
   },
   {
+    questionId: 'other-code-shown',
+    optionId: 'merchant-state',
+    words:
+      /(?:终端|商户)(?:号)?(?:状态)?(?:未绑定|未(?:登记|启用|开通|激活)|不存在|无效|异常|被?停用|被?禁用|未签约|不合法)|(?:无效|非法)(?:的)?(?:商户|终端)|商户(?:已|被)?(?:停用|冻结|注销)/,
+  },
+  {
     questionId: 'stuck-step',
     optionId: 'start',
     words: /(?:都|还)+(?:没|未|冇)(?:有)?(?:刷|插|扫)(?:卡|呢|上)*[^。]{0,10}(?:就|自己)[^，。]{0,6}(?:跳|出|报|弹)/,
@@ -74,7 +80,8 @@ const EVIDENCE: readonly (ToldAnswer & { readonly words: RegExp })[] = [
   {
     questionId: 'screen-state',
     optionId: 'black',
-    words: /屏幕?[^，。]{0,6}(?:一直|老是?|总)?(?:一闪一闪|闪个不停|在闪|闪得|(?<!不)闪(?!付|退|电))/,
+    words:
+      /屏幕?[^，。]{0,6}(?:一直|老是?|总)?(?:一闪一闪|闪个不停|在闪|闪得|(?<!不)闪(?!付|退|电|[^，。]{0,6}(?:字|提示|一行|一句)))/,
   },
 ];
 
@@ -141,7 +148,7 @@ const OTHER_THING: Readonly<Partial<Record<string, RegExp>>> = {
   'card-reaction': /还没刷|没刷卡|关机|开机|重启|黑/,
   'signal/strong': /电(?!信|话)|充/,
   'network-kind/mobile':
-    /热点|(?:4g|5g|流量|竖条)[^，。]{0,3}(?:也|都)?(?:没|冇)|不带5g|(?:无|没有?|读不到|认不到)sim/i,
+    /热点|(?:4g|5g|流量|竖条)[^，。]{0,3}(?:也|都)?(?:没|冇)|(?:没|冇)[^，。]{0,4}[2345]g|把扇|扇形|不带5g|(?:无|没有?|读不到|认不到)sim/i,
   'network-kind/wifi': /哪来|没(?:有)?[^，。]{0,4}(?:无线|wi-?fi|宽带)|没连过/i,
   'stuck-step/wait-answer': /关机|开机|签|结算|加载|更新|连接中心/,
   'stuck-step/enter': /键盘/,
