@@ -12,7 +12,15 @@ import { asksHow, goesToDo, isAtWork } from '../src/language/words/tells-progres
 import { DIALOGS } from './dialog-ids';
 import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
 import { beginNoted, beginNotedBeside } from './note-facts';
-import { declinePerson, offerBeside, offerPerson, personChoice, takesOffer, wantsNobody } from './offer-beside';
+import {
+  declinePerson,
+  offerBeside,
+  offerPerson,
+  onlyForPerson,
+  personChoice,
+  takesOffer,
+  wantsNobody,
+} from './offer-beside';
 import { saysFixed, saysFixedPlainly, SHORT_ANSWER } from './says-fixed';
 import {
   answerAboutStep,
@@ -264,6 +272,11 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     talk.remember({ misread: 0, pending: undefined });
     const safetyCheck = dueSafetyCheck(talk);
     if (safetyCheck) return this.ask(dc, talk, safetyCheck);
+    const reason = onlyForPerson(talk);
+    if (reason !== undefined && talk.owner === 'bot' && !wantsNobody(talk)) {
+      talk.beginText(reason);
+      return offerPerson(talk, 'handoff.offer');
+    }
     if (await proposeWanted(talk)) return Dialog.EndOfTurn;
     const forCause = stepForCause(talk);
     if (forCause !== undefined) {

@@ -68,3 +68,11 @@ const countSteps = (talk: Talk): { failed: number; asked: number } => ({
   failed: openCase(talk).attempts.filter(attempt => attempt.result === 'not-fixed').length,
   asked: talk.memory.questions ?? 0,
 });
+
+/** What is said where an answer was told that no step of a merchant's can put right. */
+export const onlyForPerson = ({ incident, knowledge }: Talk): string | undefined =>
+  knowledge.checks
+    .flatMap(({ id, options }) => options.map(option => ({ check: id, option })))
+    .find(({ check, option }) =>
+      incident?.observations.some(told => option.forPerson && told.check === check && told.answer === option.id),
+    )?.option.forPerson;

@@ -130,6 +130,9 @@ const option = z.strictObject({
     .optional()
     .describe('The entity value that says the same: a message with it answers the check unasked'),
   raises: intentId.optional().describe('A safety intent that this answer amounts to'),
+  forPerson: text
+    .optional()
+    .describe('Said where this is told: no step of a merchant helps, and a person is offered before anything else'),
 });
 
 /** knowledge/checks.yaml */

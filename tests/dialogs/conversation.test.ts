@@ -444,6 +444,39 @@ describe('what is told outright', () => {
     );
   });
 
+  it('offers a person at once where the screen says that the merchant is not in force, and goes on for who wants none', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子3000');
+    const turn = await merchant.says('没扣。早上一开机签到就跳“终端未绑定/商户状态异常”，然后3000');
+    expect(textOf(turn)).toContain('要支付公司查清');
+    expect(stepOf(turn)).toBe('handoff:offer');
+    const alone = await merchant.taps('act.continue');
+    expect(['ask', 'try']).toContain(alone.replies.at(-1)?.step.kind);
+    expect(textOf(alone)).not.toContain('要支付公司查清');
+  });
+
+  it('says of a sale that the record shows as gone through that the goods may go, however often it is asked', async () => {
+    const merchant = newMerchant();
+    await merchant.says('刷卡3000 顾客短信说扣了186');
+    expect(textOf(await merchant.says('蛋糕到底给不给他嘛'))).toContain('先留着');
+    const shown = await merchant.says('交易查询最上头那条就是186,写的成功。蛋糕可以给他了不嘛');
+    expect(textOf(shown)).toContain('东西交给顾客');
+    expect(textOf(shown)).not.toContain('先留着');
+    expect(textOf(await merchant.says('到底听哪句嘛?我就问蛋糕给还是不给'))).toContain('不要退现金');
+  });
+
+  it('tells who wonders about the tries before the cure where to look, and opens no case for them', async () => {
+    const merchant = newMerchant();
+    await until(merchant, 'try', await merchant.says('机子报3000 没扣钱'));
+    await merchant.taps('act.fixed');
+    const wonders = await merchant.says('那我前面点了好几回都是3000 不会给客人多扣钱吧');
+    expect(textOf(wonders)).toContain('交易查询');
+    const looked = await merchant.says('查了 最上面是刚才那笔168 成功的 3000那几次都没有');
+    expect(textOf(looked)).toContain('不用再管');
+    expect([wonders.incident?.status, looked.incident?.status]).not.toContain('open');
+    expect(looked.owner).toBe('bot');
+  });
+
   it('takes a step out of the summary that was never done', async () => {
     const merchant = newMerchant();
     await merchant.says('机子报3000 卡芯片我擦过了 没扣钱');
