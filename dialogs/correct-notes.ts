@@ -67,7 +67,7 @@ export function takeBackDisowned(talk: Talk): void {
   const isMeant = (check: string, answer: string): boolean =>
     said.includes(`${words.checkTopic(check)}：${words.answerLabel(check, answer)}`) &&
     (normalized.includes(words.checkTopic(check).slice(0, disowns(normalized) ? 2 : TOPIC_CHARACTERS)) ||
-      normalized.includes(words.answerLabel(check, answer)));
+      isDeniedIn(normalized, words.answerLabel(check, answer)));
   const wrong = incident.observations.filter(({ check, answer, unasked }) => unasked && isMeant(check, answer));
   const checks = wrong
     .map(({ check }) => check)
@@ -77,5 +77,11 @@ export function takeBackDisowned(talk: Talk): void {
   talk.hasTakenBack = true;
   talk.begin('note.taken-back', { text: checks.map(check => words.checkTopic(check)).join('、') });
 }
+/** The denial stands right before what it denies: `没有停在开机画面呀`, and not `都不是这几个 是“先结算”`. */
+function isDeniedIn(normalized: string, label: string): boolean {
+  const at = normalized.indexOf(label);
+  return at >= 0 && DENIES.test(normalized.slice(Math.max(0, at - BEFORE_LABEL), at));
+}
+const BEFORE_LABEL = 4;
 const DENIES = /没|不是|哪有|冇/;
 const TOPIC_CHARACTERS = 3;

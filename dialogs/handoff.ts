@@ -166,7 +166,6 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     const { pending } = talk;
     if (!saidLately(talk, reply)) talk.begin(reply);
     if (pending?.kind !== 'field' && record !== undefined) return this.showSummary(talk);
-    if (pending?.kind === 'field' && leaveOut(talk, pending)) return this.askNext(talk);
     await this.repromptOpen(talk);
     return Dialog.EndOfTurn;
   }
@@ -175,6 +174,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
   private async repromptOpen(talk: Talk): Promise<void> {
     const { pending } = talk;
     if (pending?.kind !== 'field') await this.wait(talk, 'handoff.resume');
+    else if (leaveOut(talk, pending)) await this.askNext(talk);
     else if (isNeedless(talk, pending.id)) {
       skipField(talk, pending);
       await this.askNext(talk);

@@ -96,6 +96,7 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
     await talk.say('try.wait', {}, { kind: 'handoff', id: field.id });
     return 'asked';
   }
+  if (!talk.reading.isExact && leaveOut(talk, pending)) return 'done';
   if (isValue(field, talk)) {
     talk.keep(withNote(openCase(talk), field.id, text));
     return 'done';
@@ -131,11 +132,14 @@ export function skipField(talk: Talk, pending: FieldPending): void {
   if (field) talk.keep(withSkippedField(openCase(talk), field.id));
 }
 
+const LEAVES_OUT =
+  /(?:电话|手机|号码?)[^，。,]{0,6}(?:不留|记不住|不想留|就算了)|先不留|不想留|看不清[^，。,]{0,4}不弄/;
+
 /** Skips the field where a part of the message, whatever else it says, leaves it out; true where it did. */
 export function leaveOut(talk: Talk, pending: FieldPending): boolean {
   const leaves = talk.reading.clauses.some(({ understanding }) => {
     const act = readPlainAct(understanding.normalized);
-    return act === 'act.unsure' || act === 'act.skip';
+    return act === 'act.unsure' || act === 'act.skip' || LEAVES_OUT.test(understanding.normalized);
   });
   if (leaves) skipField(talk, pending);
   return leaves;
