@@ -2,7 +2,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { isDamaged } from '../src/incident/with-danger';
 import type { StepQuestion } from '../src/knowledge/language-schema';
-import { asksOfEarlier } from '../src/language/words/asks-of-earlier';
+import { asksOfEarlier, namesEarlier } from '../src/language/words/asks-of-earlier';
 import { asksSummary } from '../src/language/words/asks-summary';
 import { asksMeaning } from '../src/language/words/is-question';
 import { readsMenu } from '../src/language/words/reads-menu';
@@ -92,7 +92,9 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
 
 /** The tries before the cure are not in the terminal's record, or stand there as failed, and nobody says that they were charged. */
 const isClearOfEarlier = ({ reading: { text, understanding } }: Talk): boolean =>
-  understanding.entities.moneyDebited !== 'yes' && ['not-listed', 'failed'].includes(readRecord(text) ?? '');
+  namesEarlier(understanding.normalized) &&
+  understanding.entities.moneyDebited !== 'yes' &&
+  ['not-listed', 'failed'].includes(readRecord(text) ?? '');
 
 /** The last thing that was said asked how the step went: it is not asked in every line, and its buttons stay. */
 const wasAskedLast = ({ input }: Talk): boolean => {

@@ -475,6 +475,10 @@ describe('what is told outright', () => {
     expect(textOf(looked)).toContain('不用再管');
     expect([wonders.incident?.status, looked.incident?.status]).not.toContain('open');
     expect(looked.owner).toBe('bot');
+    // What fails again is no old try.
+    const anew = await merchant.says('不行 还是写失败');
+    expect(textOf(anew)).not.toContain('不用再管');
+    expect(anew.incident?.status).toBe('open');
   });
 
   it('takes a step out of the summary that was never done', async () => {
