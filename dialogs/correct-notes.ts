@@ -4,6 +4,7 @@ import { withoutAttempt, withoutUnasked } from '../src/incident/with-steps';
 import { corrects, correctTail, disowns, namesPhone } from '../src/language/words/read-correction';
 import { createVocabulary } from '../src/incident/vocabulary';
 import { openCase } from './case';
+import { questionOf } from './menus';
 import { readTried } from './read-steps-named';
 import type { Talk } from './talk';
 
@@ -61,7 +62,10 @@ const NEVER_DONE = /(?:没|冇|莫|未)(?:有)?([^，。,]{1,4}过)/;
 export function takeBackDisowned(talk: Talk): void {
   const { incident, owner, input, knowledge } = talk;
   const { normalized } = talk.reading.understanding;
-  const said = input.transcript.findLast(({ from }) => from === 'bot')?.text ?? '';
+  const last = input.transcript.findLast(({ from }) => from === 'bot');
+  // `都不是这几个` is said of the questions that were offered.
+  if (last?.reply?.choices.some(({ id }) => questionOf(id) !== undefined) && NONE_OF_THESE.test(normalized)) return;
+  const said = last?.text ?? '';
   if (!incident || owner !== 'bot' || !(disowns(normalized) || DENIES.test(normalized))) return;
   const words = createVocabulary(knowledge);
   const isMeant = (check: string, answer: string): boolean =>
@@ -77,6 +81,7 @@ export function takeBackDisowned(talk: Talk): void {
   talk.hasTakenBack = true;
   talk.begin('note.taken-back', { text: checks.map(check => words.checkTopic(check)).join('、') });
 }
+const NONE_OF_THESE = /^(?:都|全)?不是/;
 /** The denial stands right before what it denies: `没有停在开机画面呀`, and not `都不是这几个 是“先结算”`. */
 function isDeniedIn(normalized: string, label: string): boolean {
   const at = normalized.indexOf(label);

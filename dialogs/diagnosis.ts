@@ -14,6 +14,7 @@ import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
 import { beginNoted, beginNotedBeside } from './note-facts';
 import {
   declinePerson,
+  goesOnAlone,
   offerBeside,
   offerPerson,
   onlyForPerson,
@@ -148,6 +149,10 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       return this.closeCured(dc, talk, fixId);
     }
     if (failedAnother(talk, fixId)) return this.askForResult(dc, talk, fixId, 'try.result');
+    if (talk.reading.evidence.length > 0 && !saysFixed(talk)) {
+      const shown = betterStep(talk, fixId);
+      if (shown) return this.changeStep(dc, talk, shown);
+    }
     if (asksBack(talk) && !saysFixed(talk)) return this.askForResult(dc, talk, fixId, help);
     if (hasFailed(talk)) {
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'not-fixed', at: talk.at }));
@@ -173,11 +178,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       return this.leaveStep(dc, talk, fixId);
     }
     const better = betterStep(talk, fixId);
-    if (better) {
-      beginNoted(talk);
-      talk.remember({ misread: 0, pending: undefined });
-      return this.take(dc, talk, better, false);
-    }
+    if (better) return this.changeStep(dc, talk, better);
     if (understanding.asksTerm) return this.askForResult(dc, talk, fixId, 'try.result');
     if (optionId === 'asks' || understanding.isQuestion) return this.askForResult(dc, talk, fixId, help);
     return this.askForResult(dc, talk, fixId, optionId === 'progress' ? 'try.result' : 'try.result-again');
@@ -186,6 +187,13 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   private closeCured(dc: DialogContext, talk: Talk, fixId: string): Promise<DialogTurnResult> {
     talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'fixed', at: talk.at }));
     return dc.replaceDialog(DIALOGS.feedback, { fix: fixId });
+  }
+
+  /** What is told makes another step the better one. */
+  private changeStep(dc: DialogContext, talk: Talk, step: NextStep): Promise<DialogTurnResult> {
+    beginNoted(talk);
+    talk.remember({ misread: 0, pending: undefined });
+    return this.take(dc, talk, step, false);
   }
 
   private leaveStep(dc: DialogContext, talk: Talk, fixId: string): Promise<DialogTurnResult> {
@@ -232,6 +240,18 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       });
       return Dialog.EndOfTurn;
     }
+    const reason = onlyForPerson(talk);
+    const told = talk.memory.misread ?? 0;
+    if (reason !== undefined && told < MOST_ASKED && !goesOnAlone(talk)) {
+      talk.remember({ misread: told + 1 });
+      if (told === 0) talk.begin('handoff.only-person');
+      else talk.beginText(reason);
+      await talk.ask({ kind: 'menu', id: 'handoff-offer' }, 'handoff.offer-again', talk.text('handoff.offer-again'), {
+        kind: 'handoff',
+        id: 'offer',
+      });
+      return Dialog.EndOfTurn;
+    }
     declinePerson(talk);
     if (await proposeWanted(talk)) return Dialog.EndOfTurn;
     if (openFix !== undefined && actOf(talk) !== 'act.not-fixed') {
@@ -272,6 +292,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     talk.remember({ misread: 0, pending: undefined });
     const safetyCheck = dueSafetyCheck(talk);
     if (safetyCheck) return this.ask(dc, talk, safetyCheck);
+    if (talk.memory.cured && talk.owner === 'bot') return dc.replaceDialog(DIALOGS.feedback);
     const reason = onlyForPerson(talk);
     if (reason !== undefined && talk.owner === 'bot' && !wantsNobody(talk)) {
       talk.beginText(reason);

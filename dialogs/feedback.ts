@@ -25,7 +25,7 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
       withResolution(incident, { by: 'merchant', at: talk.at, ...(fix && { fix: fix.id }), ...(cause && { cause }) }),
     );
     talk.owner = 'bot';
-    talk.remember({ glad: 0, setAside: undefined });
+    talk.remember({ glad: 0, setAside: undefined, cured: undefined });
     talk.begin('close.fixed');
     if (incident.money.record === 'failed') talk.begin('close.failed-sale');
     const advice =

@@ -122,7 +122,7 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
 function wondersOfEarlier(talk: Talk): boolean {
   const { normalized, isQuestion, entities } = talk.reading.understanding;
   if (talk.incident || !wasJustFixed(talk) || entities.moneyDebited === 'yes') return false;
-  return asksOfEarlier(normalized) || (isQuestion && isHypothetical(normalized));
+  return asksOfEarlier(normalized) || (isQuestion && isHypothetical(normalized)) || saysFixed(talk);
 }
 
 /** Who asks at a step which password it wants has nobody else who asks for it. */
@@ -144,14 +144,18 @@ async function mishap(dc: DialogContext, talk: Talk): Promise<boolean> {
   const { incident, owner, reading, pending } = talk;
   const isAsked =
     (pending?.kind === 'check' && pending.id === DAMAGE_CHECK) || (pending?.kind === 'menu' && pending.id === 'damage');
-  if (!incident || owner === 'agent' || isAsked || reading.kind !== 'text' || isDamaged(incident)) return false;
+  if (!incident || owner === 'agent' || isAsked || reading.kind !== 'text') return false;
+  const isKnown = incident.observations.some(
+    ({ check, answer: known }) => check === DAMAGE_CHECK && known !== 'nothing',
+  );
+  if (isDamaged(incident) && isKnown) return false;
   const told = reading.clauses.find(
     ({ understanding: { isQuestion, normalized } }) => !isQuestion && namesMishap(normalized),
   );
   if (!told) return false;
   const answer = mishapOf(told.understanding.normalized) ?? 'dropped';
   const observation = { check: DAMAGE_CHECK, answer, at: talk.at, unasked: true as const };
-  if (owner === 'bot') {
+  if (owner === 'bot' && !isDamaged(incident)) {
     noteEverything(talk);
     talk.keep(withObservation(openCase(talk), observation));
     await start(dc, DIALOGS.safety, { danger: 'safety.tamper' });

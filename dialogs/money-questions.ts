@@ -14,6 +14,7 @@ import {
 } from '../src/language/words/read-record';
 import { readWorry } from '../src/language/words/read-worry';
 import { openCase } from './case';
+import { MONEY_CHECK } from './due-safety-check';
 import { worthAdding } from './intake-questions';
 import { reprompt } from './interrupt';
 import { wasJustFixed } from './reopen-case';
@@ -114,6 +115,8 @@ export async function answerSwipeQuestion(dc: DialogContext, talk: Talk): Promis
   talk.isAnswered = true;
   talk.begin(incident.money.state === 'none' ? 'money.may-charge-next' : 'money.not-again');
   if (reading.optionId !== undefined && reading.optionId !== 'asks' && reading.optionId !== 'progress') return false;
+  // `看过了 没扣。我能让他再刷一次吗` answers whether it was taken.
+  if (pending?.id === MONEY_CHECK && incident.money.state === 'none') return false;
   if (pending?.kind === 'fix' && incident.money.state === 'none') await askResult(talk, pending.id, 'try.result');
   else await reprompt(dc, talk);
   return true;

@@ -1,5 +1,6 @@
 import type { DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs';
+import { declines } from '../src/language/words/read-polarity';
 import type { Choice } from '../src/store/records';
 import { actOf } from './act-of';
 import { likeliestCause, openCase } from './case';
@@ -53,6 +54,10 @@ export function takesOffer(talk: Talk): boolean {
   const { isExact, understanding } = talk.reading;
   return actOf(talk) === 'act.yes' && !understanding.refusesHuman && (isExact || !understanding.isQuestion);
 }
+
+/** Tapped, or said in so many words: what they tell otherwise declines nothing. */
+export const goesOnAlone = ({ reading: { isExact, understanding } }: Talk): boolean =>
+  isExact || understanding.refusesHuman || declines(understanding.normalized);
 
 /** The merchant goes on without a person. */
 export function declinePerson(talk: Talk): void {

@@ -3,6 +3,7 @@ import { splitClauses } from '../src/language/split-clauses';
 import type { LanguageReader, Understanding } from '../src/language/understanding';
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
 import { namesItsThing, readEvidence, withoutEvidence } from '../src/language/words/reads-evidence';
+import { plansTo } from '../src/language/words/tells-progress';
 import { MONEY_CHECK } from './due-safety-check';
 
 /** A part of a message, since speech runs news, answers and questions together. */
@@ -26,7 +27,7 @@ export function readClauses(
 /** What of a message tells something: "Not on the first page, is it under 管理?" does not say that there is none. */
 export const tellingPart = (clauses: readonly Clause[]): string =>
   clauses
-    .filter(clause => !clause.understanding.isQuestion)
+    .filter(({ understanding: { isQuestion, normalized } }) => !isQuestion && !plansTo(normalized))
     .map(clause => clause.text)
     .join('，');
 

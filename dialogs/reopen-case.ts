@@ -36,7 +36,7 @@ export async function reopenCase(dc: DialogContext, talk: Talk): Promise<void> {
   takeUpClosed(talk);
   if (openFix !== undefined) talk.keep(withoutAttempt(openCase(talk), openFix));
   noteEverything(talk);
-  talk.remember({ pending: undefined, misread: 0 });
+  talk.remember({ pending: undefined, misread: 0, cured: undefined });
   talk.begin('close.reopened');
   await dc.cancelAllDialogs();
   await dc.beginDialog(DIALOGS.diagnosis, openFix === undefined ? {} : { openFix });

@@ -1,5 +1,6 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { ComponentDialog, Dialog, DialogTurnStatus } from 'botbuilder-dialogs';
+import { isDamaged } from '../src/incident/with-danger';
 import { corrects } from '../src/language/words/read-correction';
 import { namesMishap } from '../src/language/words/read-damage';
 import { namesRush } from '../src/language/words/short-readings';
@@ -15,7 +16,7 @@ import { HandoffDialog } from './handoff';
 import { leadAway, putFirst, reprompt } from './interrupt';
 import { noteEverything } from './note-facts';
 import { SafetyDialog } from './safety';
-import { saysFixed } from './says-fixed';
+import { saysFixed, saysFixedPlainly, tellsFailure } from './says-fixed';
 import { startTalking } from './start';
 import { answerAfterCure, answerSwipeQuestion, beginMoneyWorry } from './money-questions';
 import { answerStepQuestion, guessAtQuestion } from './step-questions';
@@ -57,6 +58,7 @@ export class RootDialog extends ComponentDialog {
         talk.pending?.kind === 'field' || corrects(talk.reading.understanding.normalized),
       );
     takeBackDisowned(talk);
+    noteCure(talk);
     apologiseOnce(talk);
     if (await answerAfterCure(talk)) return Dialog.EndOfTurn;
     if (await putFirst(dc, talk)) return Dialog.EndOfTurn;
@@ -81,6 +83,15 @@ export class RootDialog extends ComponentDialog {
     await startTalking(dc, talk);
     return Dialog.EndOfTurn;
   }
+}
+
+/** That it works again is kept until whatever stands before it is settled; a new failure undoes it. An answer to a check resembles it too easily. */
+function noteCure(talk: Talk): void {
+  const { incident, pending, memory, reading } = talk;
+  if (!incident || talk.owner === 'agent' || reading.kind !== 'text') return;
+  if (memory.cured && tellsFailure(reading) && !saysFixed(talk)) talk.remember({ cured: undefined });
+  const mayTell = pending?.kind !== 'check' && pending?.kind !== 'fix' && !isDamaged(incident);
+  if (mayTell && saysFixedPlainly(talk, 'probably')) talk.remember({ cured: true });
 }
 
 /** Facts are merged where a case is open; a first message opens one only through its dialog. */

@@ -116,6 +116,7 @@ async function beginCase(dc: DialogContext, talk: Talk): Promise<void> {
     offeredAt: undefined,
     declinedAt: undefined,
     better: undefined,
+    cured: undefined,
     questions: 0,
   });
   const isNew = talk.incident === undefined;

@@ -6,6 +6,7 @@ import {
   isUnderWay,
   isUntested,
 } from '../src/language/words/tells-progress';
+import { deniesCure } from '../src/language/words/read-works';
 import { askResult } from './say-step';
 import { saysFixed, saysFixedPlainly, tellsStillBroken } from './says-fixed';
 import type { Talk } from './talk';
@@ -25,7 +26,8 @@ export async function answerProgress(talk: Talk, fixId: string): Promise<boolean
   if (
     clauses.some(({ understanding: told }) => !told.isQuestion && isBetter(told.normalized)) &&
     talk.memory.better !== fixId &&
-    !tellsStillBroken(talk)
+    !tellsStillBroken(talk) &&
+    !deniesCure(normalized)
   ) {
     talk.remember({ better: fixId });
     await askResult(talk, fixId, 'try.better');

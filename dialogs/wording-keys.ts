@@ -111,6 +111,7 @@ export const WORDING_KEYS = [
   'answer.again',
   'handoff.offer',
   'handoff.offer-last',
+  'handoff.only-person',
   'handoff.offer-again',
   'handoff.likely',
   'handoff.also',

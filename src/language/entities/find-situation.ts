@@ -8,7 +8,7 @@ export type SituationEntities = Pick<
 type Choice<Value extends string> = readonly (readonly [Value, RegExp])[];
 
 const NETWORKS: Choice<NonNullable<Entities['network']>> = [
-  ['wifi', /wi-?fi|无线网|路由器?|热点|外发/],
+  ['wifi', /wi-?fi|无线网|路由器?|(?:连|用|走|靠|蹭)[^，。,]{0,5}热点|外发/],
   ['cable', /网线|宽带|有线|光猫|网口|水晶头/],
   ['sim', /sim ?卡?|流量卡|物联网?卡|电话卡|手机卡|卡槽里的卡|欠费停机/],
   ['4g', /(?<![a-z0-9])[2345]g(?![a-z0-9])|移动网络|移动数据|数据流量|流量(?!卡|明细)/],
@@ -73,6 +73,11 @@ const PAID_AGAIN =
 const FEARED = /要真|真要|会不会|会没|别[^，。,]{0,4}扣|的话|万一|要是|不会[^，。,]{0,6}[吧吗]|(?:我|就)?怕/;
 /** What is only supposed: `万一客人真没扣 你们赔吗`. */
 const SUPPOSED = /(?:要真|真要|万一|要是|如果|假如|就算|哪怕)[^，。,!！?？]*/g;
+/** Somebody only fears it: `她担心钱被扣了`. */
+const SUSPECTED = /(?:担心|害怕|怀疑|以为|怕)[^，。,!！?？]{0,8}(?:扣|划)[^，。,!！?？]*/g;
+/** What a step of ours would take is no debit of a customer's: `结算会扣钱吗`. */
+const BY_A_STEP =
+  /(?:结算|批结|签到|更新|查询|重启|打印)[^，。,]{0,5}扣(?:不扣)?(?:我|我们|他|店里|酒店)?(?:的)?(?:钱|款|费)?/g;
 const UNKNOWN =
   /(?:不知道?|不清楚|不确定|搞不清|没看|不晓得|唔知|弄不清|看不到|吃不准)[^，。,]{0,8}(?:扣|划|钱)|(?:扣|划)(?:没|冇|了没(?!到账|出|有出|收|打)|没有?)(?:扣|有|划)?(?:钱|款|走|到)?[^，。,]{0,2}(?:$|[?？，。,吗呢啊呀]|不知|不清|不确)|(?:有没有|是不是|到底)[^，。,]{0,6}扣|会不会(?:已经|是|真)?扣(?:了|掉|走)|扣(?:款|钱)?(?:了|没)?(?:吗|没有?|么|未)(?![到出收打成过])[?？]?|可能扣/;
 
@@ -95,6 +100,7 @@ export function findSituation(normalized: string): SituationEntities {
   const text = normalized
     .replace(SWIPED_AWAY, '')
     .replace(OTHER_CHARGES, '')
+    .replace(BY_A_STEP, '')
     .replace(AGAIN, '')
     .replace(RIGHTLY, '')
     .replace(INSISTED, '$1$2');
@@ -110,9 +116,11 @@ export function findSituation(normalized: string): SituationEntities {
     ? 'unknown'
     : NOT_TAKEN.test(text.replace(SUPPOSED, '')) || (WHAT_DEBIT.test(text) && !TAKEN.test(text))
       ? 'no'
-      : TAKEN.test(text) && !FEARED.test(text)
-        ? 'yes'
-        : undefined;
+      : isOnlySuspected(text)
+        ? 'unknown'
+        : TAKEN.test(text) && !FEARED.test(text)
+          ? 'yes'
+          : undefined;
   const isFeared = FEARED.test(text) || /免得|怕|[?？吗]/.test(text);
   const isTaken = moneyDebited === 'yes' || /短信|到账|到帐|成功|已经|又付了|收了(?:两|二|2)/.test(text);
   const chargedTwice =
@@ -130,6 +138,8 @@ export function findSituation(normalized: string): SituationEntities {
     ...(chargedTwice && { chargedTwice }),
   };
 }
+
+const isOnlySuspected = (text: string): boolean => TAKEN.test(text) && !TAKEN.test(text.replace(SUSPECTED, ''));
 
 /** The one value that is named: of two ways of reading in a message one often works, so none is taken. */
 function onlyOne<Value extends string>(choices: Choice<Value>, text: string): Value | undefined {

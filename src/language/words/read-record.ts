@@ -5,12 +5,12 @@ import { isQuestion } from './is-question';
 export type RecordShown = 'success' | 'failed' | 'not-listed' | 'not-success' | 'both' | 'unclear';
 
 const NOT_LISTED =
-  /(?:3000|失败|报错|没成|没收成)(?:的)?(?:那|这)?(?:几|一|两|三)?(?:次|回|笔|单|条)[^，。,]{0,3}(?:都|也)?(?:没有|没得|冇|找不到|不在)(?![收扣成出打])|(?:没有?|冇|木有|查不到|看不到|找不到|搵唔到|不见)(?:显示|看到|查到|找到|记录)?(?:过)?(?:这|那|呢|嗰|刚才|刚刚|他|她)(?:个|的|这|那)?(?:一)?(?:笔|单|条|次|\d{2,})|(?:没有?|冇|查不到|找不到)(?:这|那)?(?:一)?(?:笔|单|条)?(?:的)?(?:交易)?记录|(?:没有?|冇|查不到|找不到)(?:今天|刚才)?[^，。,扣收刷打出]{0,6}(?:\d{2,}(?:块|元)?(?:的)?(?:这|那)?(?:一)?(?:笔|单|条)|失败的(?:这|那)几?(?:笔|单|条))|(?:今天|刚才)(?:的|这|那)?(?:个)?(?:一)?(?:条|笔|单)(?:也|都)没有?(?![出打])/;
+  /(?:3000|失败|报错|没成|没收成)(?:的)?(?:那|这)?(?:几|一|两|三)?(?:次|回|笔|单|条)[^，。,]{0,3}(?:都|也)?(?:没有|没得|冇|找不到|不在)(?![收扣成出打])|(?:没有?|冇|木有|查不到|看不到|找不到|搵唔到|不见)(?:显示|看到|查到|找到|记录)?(?:过)?(?:这|那|呢|嗰|刚才|刚刚|他|她)(?:个|的|这|那)?(?:一)?(?:笔|单|条|次|\d{2,})|(?:没有?|冇|查不到|找不到)(?:这|那)?(?:一)?(?:笔|单|条)?(?:的)?(?:交易)?记录|(?:没有?|冇|查不到|找不到)(?:今天|刚才)?[^，。,扣收刷打出]{0,6}(?:\d{2,}(?:块|元)?(?:的)?(?:这|那)?(?:一)?(?:笔|单|条)|失败的(?:这|那)几?(?:笔|单|条))|(?:今天|今早|刚才|那)(?![^，。,]{0,8}[收扣])[^，。,]{0,8}(?:条|笔|单|次)(?:也|都)没有?(?![出打收扣成])/;
 /** `一条都没有` ends like a question and asks nothing. */
 const NONE_AT_ALL = /(?:都|也)没有?/;
 /** Another sale than the one in doubt: `最上面一条是昨天下午成功的`, `168是前面别人那笔`. */
 const OTHER_SALE = /昨天|前天|昨晚|前面那|别人|上一位|另一|其他|之前那/;
-const THIS_SALE = /这一?(?:笔|单|条)|刚才|今天[^，。,]{0,8}(?:成功|失败)/;
+const THIS_SALE = /这一?(?:笔|单|条)|刚才(?!您|你)|今天[^，。,]{0,8}(?:成功|失败)/;
 const NOT_SUCCESS =
   /(?:没有?|冇|并没|未)(?:有)?(?:显示|写着?|出现)[^，。]{0,3}成功|(?:不是|唔系|不系)(?:显示|写着?)?成功|(?:写着?|显示|记的?)[^，。]{0,4}成功[^，。]{0,6}(?:错|不对|唔啱)|(?:别|莫)[^，。]{0,4}(?:说|讲)[^，。]{0,3}成功/;
 const SUCCESS = /成功|交易完成|已完成|已支付|已收款/;
@@ -41,12 +41,22 @@ export function readRecord(text: string): RecordShown | undefined {
   // `最上面那条是昨天晚上的 188块 成功的`: what is said of it is said of another sale, unless this one is named as well.
   const isOther = OTHER_SALE.test(text) && !THIS_SALE.test(text);
   const isScreen = ON_SCREEN.test(text) && !OF_RECORD.test(text);
-  return splitClauses(text)
-    .map(readClause)
+  return text
+    .split(SENTENCE_PART)
+    .flatMap(readPart)
     .map(found => (isScreen && found === 'failed' ? undefined : found))
     .map(found => (isOther && found !== 'not-listed' ? undefined : found))
     .filter(found => found !== undefined)
     .at(-1);
+}
+
+/** Speech is taken apart at words as well: `最上面一条是昨天晚上另一位客人的成功的` is all of one sale. */
+const SENTENCE_PART = /[，,。；;！!\n]/;
+
+function readPart(part: string): readonly (RecordShown | undefined)[] {
+  const found = splitClauses(part).map(readClause);
+  const isOther = OTHER_SALE.test(part) && !THIS_SALE.test(part);
+  return found.map(shown => (isOther && shown !== 'not-listed' ? undefined : shown));
 }
 
 function readClause(clause: string): RecordShown | undefined {

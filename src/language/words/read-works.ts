@@ -34,7 +34,7 @@ const NAMES_FAULT =
 export const namesFault = (clause: string): boolean => NAMES_FAULT.test(clause);
 
 const NOT_DONE =
-  /还没(?:有)?(?:开机|开起来|关机|晾|更新|弄|做|试|开始|重启|打|换|充|擦|结算|去)|(?:啥|什么)就(?:好|恢复|修好)|(?:哪个|谁|几时|啥时候)说(?:过)?[^，。]{0,3}(?:好|恢复)/;
+  /还没(?:有)?(?:开机|开起来|关机|晾|更新|弄|做|整|搞|试|开始|重启|打|换|充|擦|结算|去)|(?:啥|什么)就(?:好|恢复|修好)|(?:哪个|谁|几时|啥时候)说(?:过)?[^，。]{0,3}(?:好|恢复)/;
 
 /** Whether a message denies that it was cured, or that the step was done: `啥就恢复了 我还没更新呢`. Takes normalised text. */
 export const deniesCure = (normalized: string): boolean => NOT_DONE.test(normalized);

@@ -54,6 +54,12 @@ export function isGoodSign(normalized: string): boolean {
   return GOOD_SIGN.test(plain) && !NO_SIGN.test(plain);
 }
 
+const PLANS =
+  /我[^，。,]{0,2}会(?:再|去|好好|盯|看|注意|记|拍|试)|我(?:等会儿?|等下|待会儿?|回头)(?:去|再|就)?(?:看|试|问|拍|盯)/;
+
+/** Whether somebody says what they will look at or try, and not what they have seen: `这次我会盯着屏幕看`. Takes normalised text. */
+export const plansTo = (normalized: string): boolean => PLANS.test(normalized);
+
 /** Whether somebody is at a step, or sees that it helps. Takes normalised text. */
 export const isAtWork = (normalized: string): boolean =>
   isGoodSign(normalized) || isUnderWay(normalized) || goesToDo(normalized);
