@@ -24,20 +24,9 @@ type AnyFile = { readonly file: string; readonly data: unknown; lineOf(path: Pat
 
 /** Looks at every text for what it may not say; only intents/ is left out, since merchants' own messages stand there. */
 export function checkTexts(files: KnowledgeFiles): KnowledgeFault[] {
-  const {
-    codes,
-    responseCodes,
-    checks,
-    answers,
-    glossary,
-    stepQuestions,
-    terminals,
-    intake,
-    lexicon,
-    contacts,
-    wording,
-  } = files;
-  const ours = [...codes, responseCodes, checks, answers, glossary, stepQuestions, intake];
+  const { codes, responseCodes, checks, answers, glossary, questions, terminals, intake, lexicon, contacts, wording } =
+    files;
+  const ours = [...codes, ...questions, responseCodes, checks, answers, glossary, intake];
   return [
     ...ours.flatMap(file => (file ? judge(file, 'staff') : [])),
     ...[terminals, lexicon].flatMap(file => (file ? judge(file, 'heard') : [])),

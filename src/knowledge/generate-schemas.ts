@@ -17,7 +17,7 @@ import {
   intentFileSchema,
   lexiconFileSchema,
   phraseFileSchema,
-  stepQuestionsFileSchema,
+  questionsFileSchema,
 } from './language-schema';
 
 const SCHEMAS = {
@@ -31,7 +31,7 @@ const SCHEMAS = {
   intent: intentFileSchema,
   phrases: phraseFileSchema,
   glossary: glossaryFileSchema,
-  'step-questions': stepQuestionsFileSchema,
+  questions: questionsFileSchema,
   lexicon: lexiconFileSchema,
   wording: wordingFileSchema,
 } as const;

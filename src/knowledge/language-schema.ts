@@ -46,8 +46,8 @@ export const glossaryFileSchema = z.strictObject({
 /** Where a step question may be asked besides at a fix or a check: waiting for a person, a sale in doubt, a damaged terminal, right after the cure. */
 export const STEP_PLACES: readonly string[] = ['queue', 'money', 'damage', 'cured'];
 
-/** knowledge/step-questions.yaml: what merchants ask about a step while they do it, and the answers. */
-export const stepQuestionsFileSchema = z.strictObject({
+/** knowledge/questions/*.yaml, one file a subject: what merchants ask about a step while they do it, and the answers. */
+export const questionsFileSchema = z.strictObject({
   questions: z.array(
     z.strictObject({
       id,
@@ -75,6 +75,6 @@ export const lexiconFileSchema = z.strictObject({
 
 export type IntentFile = z.infer<typeof intentFileSchema>;
 export type GlossaryEntry = z.infer<typeof glossaryFileSchema>['terms'][number];
-export type StepQuestion = z.infer<typeof stepQuestionsFileSchema>['questions'][number];
+export type StepQuestion = z.infer<typeof questionsFileSchema>['questions'][number];
 export type PhraseFile = z.infer<typeof phraseFileSchema>;
 export type LexiconFile = z.infer<typeof lexiconFileSchema>;

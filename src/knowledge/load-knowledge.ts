@@ -24,7 +24,7 @@ import {
   intentFileSchema,
   lexiconFileSchema,
   phraseFileSchema,
-  stepQuestionsFileSchema,
+  questionsFileSchema,
 } from './language-schema';
 
 export interface LoadOptions {
@@ -48,7 +48,7 @@ export interface KnowledgeFiles {
   readonly contacts: FileOf<typeof contactsFileSchema> | undefined;
   readonly intake: FileOf<typeof intakeFileSchema> | undefined;
   readonly glossary: FileOf<typeof glossaryFileSchema> | undefined;
-  readonly stepQuestions: FileOf<typeof stepQuestionsFileSchema> | undefined;
+  readonly questions: readonly FileOf<typeof questionsFileSchema>[];
   readonly lexicon: FileOf<typeof lexiconFileSchema> | undefined;
   readonly intents: readonly FileOf<typeof intentFileSchema>[];
   readonly phrases: readonly FileOf<typeof phraseFileSchema>[];
@@ -67,17 +67,15 @@ const SINGLE_FILES = [
 ] as const;
 /** Read where they are there. */
 const GLOSSARY = 'glossary.yaml';
-const STEP_QUESTIONS = 'step-questions.yaml';
 const isCodeFile = (file: string): boolean => /^codes\/.*\.yaml$/.test(file) && file !== RESPONSE_CODES;
 const isIntentFile = (file: string): boolean => /^intents\/.*\.yaml$/.test(file);
+const isQuestionsFile = (file: string): boolean => /^questions\/.*\.yaml$/.test(file);
 const isPhraseFile = (file: string): boolean => /^phrases\/.*\.yaml$/.test(file);
 
 /** What the reader of language learns from. A code file counts by its name alone: that is the code it must recognise. */
 const languageFile = (source: SourceFile): readonly Pick<SourceFile, 'file' | 'bytes'>[] => {
   if (isCodeFile(source.file)) return [{ file: source.file, bytes: new Uint8Array() }];
-  return /^(intents\/|phrases\/|lexicon\/|checks\.yaml|glossary\.yaml|step-questions\.yaml|terminals\.yaml)/.test(
-    source.file,
-  )
+  return /^(intents\/|phrases\/|lexicon\/|checks\.yaml|questions\/|glossary\.yaml|terminals\.yaml)/.test(source.file)
     ? [source]
     : [];
 };
@@ -115,7 +113,7 @@ export function loadKnowledge(options: LoadOptions): Knowledge {
     intents: files.intents.map(({ data }) => data),
     phrases: files.phrases.map(({ data }) => data),
     glossary: files.glossary?.data.terms ?? [],
-    stepQuestions: files.stepQuestions?.data.questions ?? [],
+    stepQuestions: files.questions.flatMap(({ data }) => data.questions),
     lexicon: lexicon.data,
     wording: wording.data,
   };
@@ -129,7 +127,7 @@ function parseFiles(
   const read = <T>(source: SourceFile | undefined, schema: z.ZodType<T>): YamlFile<T> | undefined =>
     source && readYamlFile(source, schema, faults);
   const one = <T>(
-    file: (typeof SINGLE_FILES)[number] | typeof GLOSSARY | typeof STEP_QUESTIONS,
+    file: (typeof SINGLE_FILES)[number] | typeof GLOSSARY,
     schema: z.ZodType<T>,
   ): YamlFile<T> | undefined =>
     read(
@@ -148,7 +146,7 @@ function parseFiles(
     contacts: one('contacts.yaml', contactsFileSchema),
     intake: one('intake.yaml', intakeFileSchema),
     glossary: one(GLOSSARY, glossaryFileSchema),
-    stepQuestions: one(STEP_QUESTIONS, stepQuestionsFileSchema),
+    questions: each(isQuestionsFile, questionsFileSchema),
     lexicon: one('lexicon/lexicon.yaml', lexiconFileSchema),
     intents: each(isIntentFile, intentFileSchema),
     phrases: each(isPhraseFile, phraseFileSchema),
@@ -164,8 +162,8 @@ function strayOrMissing(sources: readonly SourceFile[], faults: readonly Knowled
     isCodeFile(file) ||
     isIntentFile(file) ||
     isPhraseFile(file) ||
-    file === GLOSSARY ||
-    file === STEP_QUESTIONS;
+    isQuestionsFile(file) ||
+    file === GLOSSARY;
   const present = new Set([...sources, ...faults].map(({ file }) => file));
   const stray = sources.filter(({ file }) => !isRead(file));
   const missing = SINGLE_FILES.filter(file => !present.has(file) && !present.has(dirname(file)));

@@ -8,6 +8,7 @@ afterEach(() => folder.remove());
 const CODE = 'codes/3000.yaml';
 const FIELD_39 = 'codes/field-39.yaml';
 const CHECKS = 'checks.yaml';
+const QUESTIONS = 'questions/any.yaml';
 
 interface Planted {
   readonly name: string;
@@ -109,13 +110,13 @@ const PLANTED: readonly Planted[] = [
   row('a reply under two options', 'phrases/money-taken.yaml', '余额没动', '划走了！', '划走了！', 'phrases.no.someone[0]', /stands also under yes/),
   row('an address in the glossary', 'glossary.yaml', '连上一次。', '连上一次，见 http://pos.example 。', 'text:', 'terms[0].text', /contacts\.yaml/),
   row('a word without ways to write it', 'glossary.yaml', 'words: [签到]', 'words: []', 'words: []', 'terms[0].words', /too few items/),
-  row('a question at an unknown step', 'step-questions.yaml', 'at: [check-paper]', 'at: [check-papers]', 'check-papers', 'questions[0].at[0]', /unknown step check-papers/),
-  row('a question twice', 'step-questions.yaml', '- id: how-long', '- id: paper-side', '- id: paper-side\n    title: 还要', 'questions[1].id', /stands here twice/),
-  row('a title of two questions', 'step-questions.yaml', 'title: 还要等多久', 'title: 纸哪面朝上', 'title: 纸哪面朝上\n    at: [queue]', 'questions[1].title', /stands also at paper-side: buttons have to differ/),
-  row('a title that no button holds', 'step-questions.yaml', 'title: 还要等多久', 'title: 请问排队等工作人员接入大概还要等多久', 'title: 请问', 'questions[1].title', /14/),
-  row('a phrase under two questions', 'step-questions.yaml', '排到哪了', '纸哪面朝上！', '纸哪面朝上！', 'questions[1].phrases[5]', /stands also under paper-side/),
-  row('a question without ways to ask it', 'step-questions.yaml', '[要等多久, 几时有人来, 人呢, 还没人吗, 啥时候到我, 排到哪了, 你们人多吗, 等到几点]', '[要等多久]', 'phrases: [要等多久]', 'questions[1].phrases', /too few items/),
-  row('an answer to a step question that asks for a card number', 'step-questions.yaml', '说不准，我这里看不到。', '请把卡号发给我。', '请把卡号', 'questions[1].text', /card number/),
+  row('a question at an unknown step', QUESTIONS, 'at: [check-paper]', 'at: [check-papers]', 'check-papers', 'questions[0].at[0]', /unknown step check-papers/),
+  row('a question twice', QUESTIONS, '- id: how-long', '- id: paper-side', '- id: paper-side\n    title: 还要', 'questions[1].id', /stands twice/),
+  row('a title of two questions', QUESTIONS, 'title: 还要等多久', 'title: 纸哪面朝上', 'title: 纸哪面朝上\n    at: [queue]', 'questions[1].title', /stands also at paper-side: buttons have to differ/),
+  row('a title that no button holds', QUESTIONS, 'title: 还要等多久', 'title: 请问排队等工作人员接入大概还要等多久', 'title: 请问', 'questions[1].title', /14/),
+  row('a phrase under two questions', QUESTIONS, '排到哪了', '纸哪面朝上！', '纸哪面朝上！', 'questions[1].phrases[5]', /stands also under paper-side/),
+  row('a question without ways to ask it', QUESTIONS, '[要等多久, 几时有人来, 人呢, 还没人吗, 啥时候到我, 排到哪了, 你们人多吗, 等到几点]', '[要等多久]', 'phrases: [要等多久]', 'questions[1].phrases', /too few items/),
+  row('an answer to a step question that asks for a card number', QUESTIONS, '说不准，我这里看不到。', '请把卡号发给我。', '请把卡号', 'questions[1].text', /card number/),
   row('contacts that nobody reviewed', 'contacts.yaml', "reviewedOn: '2026-11-23'\n", '', 'contacts:', 'contacts', /nobody has reviewed/),
   row('hours that end before they begin', 'contacts.yaml', "'18:00'", "'08:00'", 'from:', 'hours[0].from', /not before/),
   row('a field asked for twice', 'intake.yaml', '- id: phone', '- id: merchantNo', '- id: merchantNo\n    label: 联系电话', 'fields[1].id', /duplicate id merchantNo/),
