@@ -9,30 +9,44 @@ const TRIED_BY: Readonly<Partial<Record<string, RegExp>>> = {
   'reenter-sale': /重新|再(?:输|试|来)|又(?:输|试)|核对/,
   'restart-once': /^(?!.*重新开了?(?:一|新)?(?:的)?(?:单|笔)).*|重启|关机|开机/,
   'follow-screen-order': /按(?:屏幕|提示|顺序)|照/,
-  'wipe-card-slot': /卡|插口|芯片|磁条|缝/,
+  'wipe-card-slot': /卡(?!拉)|插口|芯片|磁条|缝/,
+  'original-adapter': /原装|原配|充电头|充电器|插座|墙插|插排|接线板/,
+  'use-hotspot': /热点/,
 };
+/** Said beside it, it was not that: who uses a phone's charger has another socket at most. */
+const NOT_BY: Readonly<Partial<Record<string, RegExp>>> = {
+  'original-adapter': /手机(?:的)?充电|充电宝|不是原|没(?:有)?(?:找到)?原/,
+};
+/** `试过重启两次、拿到窗边、连手机热点`: a list names its steps one by one. */
+const LIST = /[、:：]/;
+/** A longer message is read part by part only: as a whole it resembles what none of its parts says. */
+const LONGEST_WHOLE = 40;
 const OWN = /我|俺|咱/;
 const NOT_YET = /还没|没(?:有)?(?:到|试|弄|做)|未(?:试|弄|做)/;
 
 /** The fixes that a message says were done, in vain or with a result not told: `重启了还是不行`. Who asks, or is still at it, has not told. */
 export function readTried(reader: LanguageReader, text: string): readonly string[] {
   const parts = splitClauses(text);
-  const spans = parts.length < 2 ? [text] : [text, ...parts];
+  const listed = parts.flatMap(part => (LIST.test(part) ? part.split(LIST) : []));
+  const whole = parts.length < 2 || text.length <= LONGEST_WHOLE ? [text] : [];
+  const spans = [...whole, ...(parts.length < 2 ? [] : parts), ...listed];
   // Of a terminal that restarts by itself only what the merchant names as their own doing was tried.
   const byItself = happensByItself(text);
-  const tried = named(
-    reader,
-    'tried',
-    spans.filter(
-      span =>
-        !isQuestion(span) &&
-        !isUnderWay(span) &&
-        !goesToDo(span) &&
-        !NOT_YET.test(span) &&
-        !(byItself && !OWN.test(span)),
+  return [
+    ...new Set(
+      spans
+        .filter(
+          span =>
+            !isQuestion(span) &&
+            !isUnderWay(span) &&
+            !goesToDo(span) &&
+            !NOT_YET.test(span) &&
+            !(byItself && !OWN.test(span)),
+        )
+        .flatMap(span => named(reader, 'tried', [span]).filter(id => TRIED_BY[id]?.test(span) ?? true))
+        .filter(id => !NOT_BY[id]?.test(text)),
     ),
-  );
-  return tried.filter(id => TRIED_BY[id]?.test(text) ?? true);
+  ];
 }
 
 /** The fixes that a message asks leave for. What is meant may stand in the part before: `菜单里有个签到，这个要不要点`. */

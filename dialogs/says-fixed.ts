@@ -23,7 +23,7 @@ const LIKELY_FIXED = 0.8;
 const BROKEN_MIN = 0.6;
 
 /** A part of the message says that it works again, by its words, by itself or as who waits for a person says it, and none that something does not. */
-export function saysFixed({ reading, tools, incident }: Talk): boolean {
+export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
   // Where only the slip was missing, a terminal that shows no code has not printed it yet.
   const lacksSlip = incident !== undefined && hasGoneThrough(incident);
   const { answer, optionId, understanding, clauses } = reading;
@@ -33,7 +33,9 @@ export function saysFixed({ reading, tools, incident }: Talk): boolean {
     index < isSupposed ? readWorks(clause.understanding.normalized) : undefined,
   );
   const isTold = works.some(found => found !== undefined);
+  // In the middle of a step `来了来了` is no cure.
   const asWaiting = (text: string, surety: Surety): boolean =>
+    owner === 'queue' &&
     tools.reader.findAnswers(text, ['queue'], surety).some(found => found.optionId === 'act.fixed');
   if (!works.includes('surely') && clauses.some(clause => namesFault(clause.understanding.normalized))) return false;
   // What comes last is how it is now: `结算成功了都做完了刚才顾客刷了一笔没再跳3000`.
@@ -42,6 +44,10 @@ export function saysFixed({ reading, tools, incident }: Talk): boolean {
   // `不跳3000了，能输金额了，成了`, `成功了，小票也打出来了` outdo what else is told beside them.
   const isTwice = works.filter(Boolean).length > 1;
   if (isTwice && !lacksSlip && !clauses.some(showsStill)) return true;
+  // News at the end that no word of a failure comes before: `等了十分钟又试了一下 成了`.
+  const isNewsAtEnd = works.at(-1) !== undefined && clauses.length > 1 && !lacksSlip;
+  if (isNewsAtEnd && !clauses.some(clause => showsStill(clause) || FAILS.test(clause.understanding.normalized)))
+    return true;
   if (
     clauses.some(
       (clause, index) => works[index] === undefined && index < isSupposed && saysBroken(clause.understanding, isTold),
@@ -69,6 +75,8 @@ export function saysFixed({ reading, tools, incident }: Talk): boolean {
         asWaiting(clause.text, 'surely')),
   );
 }
+
+const FAILS = /不行|不得行|不中|唔得|还是|失败|没用|没好|不了/;
 
 /** What follows a supposition belongs to it: `下次要是再转圈，我还是划掉重开`. */
 function supposedFrom(clauses: readonly Clause[]): number {

@@ -1,3 +1,4 @@
+import { withoutFixedLine } from './find-numbers';
 import { NUMERAL, readNumber } from './read-number';
 
 const NUMBER = `(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d{1,9}(?:\\.\\d{1,2})?|[${NUMERAL}]{1,9}|\\d{1,4}(?:\\.\\d{1,2})?[千百万]\\d?|\\d{1,4}(?:\\.\\d)?[wk])`;
@@ -15,7 +16,8 @@ const NOT_A_SALE = /押金|限额|额度|话费|电话费|工资|房租|费率|�
  * The amount of money a message speaks of, in fen: `128.5元` -> 12850, `三百五十块` -> 35000, `刷了三百五` -> 35000,
  * `12块5` -> 1250. A number without unit counts only after a word like 刷 or 金额, and never where it is a code.
  */
-export function findAmountFen(text: string, codes: readonly string[]): number | undefined {
+export function findAmountFen(said: string, codes: readonly string[]): number | undefined {
+  const text = withoutFixedLine(said);
   for (const pattern of [WITH_SIGN, WITH_UNIT, NAMED]) {
     const match = pattern.exec(text);
     const written = match?.groups?.['yuan'];

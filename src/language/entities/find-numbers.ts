@@ -19,6 +19,8 @@ const SLIP = new RegExp(
   `(?:凭证号?|小票号|票据号|流水号?|参考号?|批次号?|检索号|单号|订单号)${LINK}(?<no>\\d{4,32})(?!\\d)`,
 );
 const PHONE = /(?<![\d.])(?:\+?86[ -]?)?(?<no>1[3-9]\d[ -]?\d{4}[ -]?\d{4})(?!\d)/;
+/** A fixed line with its area code, and the extension: `025-84520000转801`. */
+const FIXED_LINE = /(?<![\d.])0\d{2,3}[ -]?[2-8]\d{6,7}(?:(?:转|-|#)\d{1,5})?(?!\d)/;
 /** A number that was spoken: `幺三九 1234 五六七八`. */
 const SPOKEN_PHONE =
   /(?<![\d零〇一二三四五六七八九幺两])[1一幺](?:[ -]?[\d零〇一二三四五六七八九幺两]){10}(?![\d零〇一二三四五六七八九幺两])/;
@@ -40,13 +42,17 @@ const SPOKEN_DIGITS: Readonly<Record<string, string>> = {
 const FIFTEEN = /(?<!\d)\d{15}(?!\d)/;
 const EIGHT = /^\D{0,6}(?<no>\d{8})\D{0,4}$/;
 
+/** A text without a fixed line and its extension, whose digits are nothing else. */
+export const withoutFixedLine = (text: string): string => text.replace(FIXED_LINE, ' ');
+
 /** Finds merchant (15), terminal (8), serial, slip and telephone numbers of a normalised text by their names and lengths. */
 export function findNumbers(text: string): NumberEntities {
   const merchantNo = MERCHANT.exec(text)?.groups?.['no'] ?? FIFTEEN.exec(text)?.[0];
   const slipNo = SLIP.exec(text)?.groups?.['no'];
   const serialNo = SERIAL.exec(text)?.groups?.['no']?.toUpperCase();
   const terminalNo = (TERMINAL.exec(text)?.groups?.['no'] ?? findBareTerminal(text))?.toUpperCase();
-  const phone = (PHONE.exec(text) ?? PHONE.exec(spokenPhone(text)))?.groups?.['no']?.replace(/[ -]/g, '');
+  const mobile = (PHONE.exec(text) ?? PHONE.exec(spokenPhone(text)))?.groups?.['no']?.replace(/[ -]/g, '');
+  const phone = mobile ?? FIXED_LINE.exec(text)?.[0];
   return {
     ...(merchantNo === undefined || merchantNo === serialNo ? {} : { merchantNo }),
     ...(terminalNo === undefined ? {} : { terminalNo }),

@@ -41,6 +41,11 @@ const EVIDENCE: readonly (ToldAnswer & { readonly words: RegExp })[] = [
       /(?:换|改|新装|新拉|重装)(?:了|过|的|掉)*(?:一?(?:个|台|根|家))?(?:新)?(?:的)?(?:路由器?|宽带|光猫)|(?:路由器?|宽带|光猫)[^，。\s]{0,10}(?:换|改)(?:了|过|新|成|的)|(?:wi-?fi|无线网?)(?:的)?(?:密码|名字|名称)[^，。\s]{0,6}(?:换|改)(?:了|过|成|的)|不在范围|名字(?:是)?灰|(?:已)?保存[^，。]{0,6}(?:连不上|没连|未连)|(?:wi-?fi|无线网?)[^，。]{0,4}连不上|密码(?:是|被)?(?:谁|他|她|儿子|女儿)?(?:换|改)(?:了|过|的)(?!.{0,4}登录)/i,
   },
   {
+    questionId: 'power-state',
+    optionId: 'low',
+    words: /电(?:池|量|了)?[^，。]{0,8}(?<![\d.])1?\d(?:%|％|个点)|(?<![\d.])1?\d(?:%|％)[^，。]{0,4}(?:的)?电/,
+  },
+  {
     questionId: 'signal',
     optionId: 'no-internet',
     words: /(?:无法|不能|没法|上不了|不可)(?:访问|连接)?(?:到)?(?:互联网|因特网)|[感惊]?叹号/,
@@ -122,7 +127,7 @@ const NAMED: Readonly<Partial<Record<string, RegExp>>> = {
   'net-changed/changed': /换|改|新|装|不在范围|灰|搜不到|保存|连不上/,
   'screen-state/logo': /停在|卡在|一直|不动|进不|开不/,
   'screen-state/jumps': /跳|飘|自己点|自个|点不准|乱点|点东/,
-  'net-changed/no-wifi': /没(?:有|装|拉|得)|不(?:用|连|靠)|冇|莫得|哪来|流量|摆摊/,
+  'net-changed/no-wifi': /没(?:有|装|拉|得)[^，。]{0,4}(?:网|wi-?fi|路由|宽带)|不(?:用|连|靠)|冇|莫得|哪来|流量|摆摊/,
   'network-kind': /网|wi-?fi|无线|流量|[45]g|热点|卡|宽带|线/i,
   signal: /信号|格|叹号|服务|网|叉/,
   'qr-works': /扫|码|微信|支付宝/,
@@ -146,6 +151,7 @@ const NAMED: Readonly<Partial<Record<string, RegExp>>> = {
 const OTHER_THING: Readonly<Partial<Record<string, RegExp>>> = {
   signal: /手机/,
   'card-reaction': /还没刷|没刷卡|关机|开机|重启|黑/,
+  'power-state/good': /(?<!\d)\d{1,2}(?:%|％)|没电|不够|不足/,
   'signal/strong': /电(?!信|话)|充/,
   'network-kind/mobile':
     /热点|(?:4g|5g|流量|竖条)[^，。]{0,3}(?:也|都)?(?:没|冇)|(?:没|冇)[^，。]{0,4}[2345]g|把扇|扇形|不带5g|(?:无|没有?|读不到|认不到)sim/i,
