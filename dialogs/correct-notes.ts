@@ -1,8 +1,9 @@
 import { deniesTwice } from '../src/language/entities/find-situation';
 import { withoutTwice } from '../src/incident/with-money';
 import { withoutAttempt, withoutUnasked } from '../src/incident/with-steps';
-import { corrects, correctTail, disowns, namesPhone } from '../src/language/words/read-correction';
+import { blames, corrects, correctTail, disowns, namesPhone, protests } from '../src/language/words/read-correction';
 import { createVocabulary } from '../src/incident/vocabulary';
+import type { Incident } from '../src/incident/incident';
 import { openCase } from './case';
 import { questionOf } from './menus';
 import { readTried } from './read-steps-named';
@@ -20,20 +21,12 @@ export function correctNotes(talk: Talk): boolean {
     talk.keep(withoutTwice(before));
     return true;
   }
-  if (disowns(normalized)) {
-    const words = createVocabulary(talk.knowledge);
-    const named = before.observations.filter(
-      ({ check, unasked }) => unasked && normalized.includes(words.checkTopic(check).toLowerCase()),
-    );
-    if (named.length > 0) {
-      talk.keep(
-        withoutUnasked(
-          before,
-          named.map(({ check }) => check),
-        ),
-      );
-      return true;
-    }
+  const wrong = protests(normalized)
+    ? notesOf(talk).filter(note => !isToldAnew(talk, note.id) && isMeant(note, normalized))
+    : [];
+  if (wrong.length > 0) {
+    talk.keep(withoutNotes(before, wrong));
+    return true;
   }
   const undone = attemptsDenied(talk).filter(fix => before.attempts.some(attempt => attempt.fix === fix));
   if (undone.length > 0) {
@@ -58,35 +51,97 @@ const attemptsDenied = ({ reading, tools }: Talk): readonly string[] =>
     .flatMap(clause => readTried(tools.reader, clause.replace(NEVER_DONE, '$1')));
 const NEVER_DONE = /(?:没|冇|莫|未)(?:有)?([^，。,]{1,4}过)/;
 
-/** What was noted from a message in passing, read back, and is disowned at once: `我没说信号啊` after `记下了，信号：三格以上`. */
+/** What was noted from a message in passing, was read back, and is disowned: `我没说信号啊` after `记下了，信号：三格以上`. */
 export function takeBackDisowned(talk: Talk): void {
-  const { incident, owner, input, knowledge } = talk;
+  const { incident, owner, input } = talk;
   const { normalized } = talk.reading.understanding;
-  const last = input.transcript.findLast(({ from }) => from === 'bot');
+  if (!incident || owner !== 'bot' || !protests(normalized)) return;
+  const lines = input.transcript.filter(({ from }) => from === 'bot').slice(-LATEST);
+  const last = lines.at(-1);
   // `都不是这几个` is said of the questions that were offered.
   if (last?.reply?.choices.some(({ id }) => questionOf(id) !== undefined) && NONE_OF_THESE.test(normalized)) return;
-  const said = last?.text ?? '';
-  if (!incident || owner !== 'bot' || !(disowns(normalized) || DENIES.test(normalized))) return;
-  const words = createVocabulary(knowledge);
-  const isMeant = (check: string, answer: string): boolean =>
-    said.includes(`${words.checkTopic(check)}：${words.answerLabel(check, answer)}`) &&
-    (normalized.includes(words.checkTopic(check).slice(0, disowns(normalized) ? 2 : TOPIC_CHARACTERS)) ||
-      isDeniedIn(normalized, words.answerLabel(check, answer)));
-  const wrong = incident.observations.filter(({ check, answer, unasked }) => unasked && isMeant(check, answer));
-  const checks = wrong
-    .map(({ check }) => check)
-    .filter(check => !talk.noted.some(({ questionId }) => questionId === check));
-  if (checks.length === 0) return;
-  talk.keep(withoutUnasked(incident, checks));
+  const notes = notesOf(talk).filter(({ line }) => lines.some(({ text }) => text.includes(line)));
+  const named = notes.filter(note => isMeant(note, normalized));
+  const insisted = disowns(normalized) || blames(normalized);
+  const wrong = named.length > 0 || !insisted ? named : notes.filter(({ line }) => last?.text.includes(line));
+  const [kept, gone] = [
+    wrong.filter(({ id }) => isToldAnew(talk, id)),
+    wrong.filter(({ id }) => !isToldAnew(talk, id)),
+  ];
+  if (wrong.length === 0) return;
+  talk.keep(withoutNotes(incident, gone));
   talk.hasTakenBack = true;
-  talk.begin('note.taken-back', { text: checks.map(check => words.checkTopic(check)).join('、') });
+  if (gone.length > 0) talk.begin('note.taken-back', { text: gone.map(({ topic }) => topic).join('、') });
+  else if (kept.length > 0) talk.begin('note.was-wrong');
 }
+
+/** An answer or a step that was read out of what the merchant said in passing, with the words that it was read back in. */
+interface Note {
+  readonly kind: 'answer' | 'step';
+  readonly id: string;
+  readonly topic: string;
+  readonly label: string;
+  readonly line: string;
+}
+
+function notesOf({ incident, knowledge }: Talk): readonly Note[] {
+  const words = createVocabulary(knowledge);
+  const answers = (incident?.observations ?? [])
+    .filter(({ unasked }) => unasked)
+    .map(({ check, answer }): Note => {
+      const [topic, label] = [words.checkTopic(check), words.answerLabel(check, answer)];
+      return { kind: 'answer', id: check, topic, label, line: `${topic}：${label}` };
+    });
+  const steps = (incident?.attempts ?? [])
+    .filter(({ result }) => result === 'not-fixed')
+    .map(({ fix }): Note => {
+      const label = words.fixLabel(fix);
+      return { kind: 'step', id: fix, topic: label, label, line: label };
+    });
+  return [...answers, ...steps];
+}
+
+const withoutNotes = (incident: Incident, notes: readonly Note[]): Incident =>
+  notes
+    .filter(({ kind }) => kind === 'step')
+    .reduce(
+      (rest, { id }) => withoutAttempt(rest, id),
+      withoutUnasked(
+        incident,
+        notes.filter(({ kind }) => kind === 'answer').map(({ id }) => id),
+      ),
+    );
+
+/** The same message says what it is instead. */
+const isToldAnew = ({ noted }: Talk, id: string): boolean => noted.some(({ questionId }) => questionId === id);
+
+/** The message denies it, or speaks of what it is about: `不是足够啊` of `电量足够`, `没擦过` of `擦拭卡槽`. */
+function isMeant({ kind, topic, label }: Note, normalized: string): boolean {
+  if (kind === 'step') {
+    const deeds = [...normalized.matchAll(NEVER_DID)].map(([, deed]) => deed ?? '');
+    if (sharesPair(normalized, label) && NOT_DONE_YET.test(normalized)) return true;
+    return deeds.some(deed => [...deed].some(character => label.includes(character)));
+  }
+  return normalized.split(CLAUSE_END).some(clause => {
+    const [, denied] = DENIAL.exec(clause) ?? [];
+    if (denied === undefined || OF_CAUSE.test(denied)) return false;
+    return sharesPair(denied, label) || (OF_SAYING.test(clause) && clause.includes(topic.slice(0, 2)));
+  });
+}
+/** A step that is named and was not done, or not to the end. */
+const NOT_DONE_YET = /还没(?:试|弄|做|用)|没(?:有)?(?:换|试|做|弄|擦|连)过|哪来的|刚(?:刚)?(?:插|换|连)上/;
+const CLAUSE_END = /[，。,!！?？\s]+/;
+/** What a clause denies: `边个说唔用无线网`, `不是足够啊`. */
+const DENIAL = /(?:不是|没(?:有)?(?:说|讲|提|停)|哪有|谁说|哪个说|(?:啥|什么|几)[^，。]{0,2}时候?说|我没(?:有)?)(.+)/;
+const OF_SAYING = /说|讲|提|记|写/;
+/** That something is not the reason does not deny it: `不是无线网的问题`. */
+const OF_CAUSE = /问题|原因|的事|毛病/;
+const NEVER_DID = /(?:没|冇|莫|未)(?:有)?([^，。,\s]{1,3})过|(?:还没|没有?)(试|弄|做|换|擦|重启)/g;
+
+/** Two characters that stand together in both. */
+const sharesPair = (text: string, label: string): boolean =>
+  [...label].slice(1).some((character, at) => text.includes(label[at]! + character));
+
 const NONE_OF_THESE = /^(?:都|全)?不是/;
-/** The denial stands right before what it denies: `没有停在开机画面呀`, and not `都不是这几个 是“先结算”`. */
-function isDeniedIn(normalized: string, label: string): boolean {
-  const at = normalized.indexOf(label);
-  return at >= 0 && DENIES.test(normalized.slice(Math.max(0, at - BEFORE_LABEL), at));
-}
-const BEFORE_LABEL = 4;
-const DENIES = /没|不是|哪有|冇/;
-const TOPIC_CHARACTERS = 3;
+/** Bot lines in which a note may have been read back. */
+const LATEST = 6;

@@ -9,7 +9,8 @@ import { withHandoff } from '../src/incident/with-handoff';
 import { withAddition } from '../src/incident/intake';
 import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
 import { withBelief, withObservation } from '../src/incident/with-steps';
-import { tellsMissing } from '../src/language/words/read-correction';
+import { corrects, protests, tellsMissing } from '../src/language/words/read-correction';
+import { endsSearch } from '../src/language/words/takes-leave';
 import { asksNotedPhone, asksSummary } from '../src/language/words/asks-summary';
 import { asksWait } from '../src/language/words/asks-wait';
 import { insistsOnAsking } from '../src/language/words/is-question';
@@ -288,10 +289,11 @@ const asksForPhone = ({ reading: { understanding }, incident }: Talk): boolean =
 const mayGoAlong = (incident: Incident): boolean =>
   !isDamaged(incident) && (isMoneySettled(incident) || hasGoneThrough(incident));
 
-const REPAIR_MIN = 0.6;
+const REPAIR_MIN = 0.8;
 /** The sale is clear, and the message is about the fault: `可是机子还是打不出来 咋修`. */
 function asksToRepair(talk: Talk): boolean {
-  const { intent, confidence } = talk.reading.understanding;
+  const { intent, confidence, normalized } = talk.reading.understanding;
+  if (corrects(normalized) || protests(normalized) || endsSearch(normalized)) return false;
   return mayGoAlong(openCase(talk)) && intent.startsWith('fault.') && confidence >= REPAIR_MIN;
 }
 

@@ -2,7 +2,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { asksSummary } from '../src/language/words/asks-summary';
 import { asksWait } from '../src/language/words/asks-wait';
 import { corrects } from '../src/language/words/read-correction';
-import { takesLeave } from '../src/language/words/takes-leave';
+import { endsSearch, takesLeave } from '../src/language/words/takes-leave';
 import { isTakenRightly } from '../src/language/entities/find-situation';
 import { asksOfEarlier } from '../src/language/words/asks-of-earlier';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
@@ -177,7 +177,7 @@ function dangerIn({ reading, pending }: Talk): Pick<Understanding, 'intent' | 'c
 
 /** `人工还用等不` after the cure asks whether one is still needed. */
 const STILL_NEEDED =
-  /(?:人工|人)[^，。]{0,4}还?(?:用|要|需要)[^，。]{0,3}(?:等|来|找)[^，。]{0,2}(?:不|吗|么|没)|还(?:用|要)(?:等|找|转|来)[^，。]{0,4}(?:人|工)?[^，。]{0,2}(?:不|吗|么)/;
+  /(?:人工|人)[^，。]{0,4}还?(?:用|要|需要)[^，。]{0,3}(?:等|来|找)[^，。]{0,2}(?:不|吗|么|没)|还(?:用|要)(?:等|找|转|来)[^，。]{0,4}(?:人|工)?[^，。]{0,2}(?:不|吗|么)|是不是[^，。]{0,3}不用[^，。]{0,4}等[^，。]{0,6}人/;
 
 async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
   const { understanding, answer, optionId, text } = talk.reading;
@@ -237,6 +237,10 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
     !corrects(understanding.normalized)
   ) {
     await talk.say('handoff.bye', {}, { kind: 'handoff', id: 'waiting' });
+    return true;
+  }
+  if (talk.owner === 'queue' && optionId === undefined && STILL_NEEDED.test(understanding.normalized)) {
+    await talk.ask({ kind: 'menu', id: 'leave' }, 'handoff.still', talk.text('handoff.still'), LEAVE_STEP);
     return true;
   }
   // `那我叫他们扫码吧` speaks of the others: only who names it leaves the queue.
@@ -310,6 +314,8 @@ async function leaveQueue(dc: DialogContext, talk: Talk): Promise<boolean> {
     await start(dc, DIALOGS.feedback);
     return true;
   }
+  const { normalized } = talk.reading.understanding;
+  if (endsSearch(normalized) || takesLeave(normalized)) return leave(dc, talk, 'close.cancelled');
   declinePerson(talk);
   talk.begin('handoff.cancelled');
   await start(dc, DIALOGS.diagnosis);

@@ -56,6 +56,12 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
     talk.begin('money.failed-both');
     return { isDone: false };
   }
+  const looked = readRecord(reading.text);
+  if (incident.money.state === 'none' && talk.pending?.kind === 'fix' && looked === 'not-listed') {
+    talk.begin('money.clear-both');
+    talk.isAnswered = true;
+    return { isDone: false };
+  }
   const mayLook = isMoneyAtRisk(incident) || talk.pending?.kind === 'fix' || talk.pending?.kind === 'check';
   const isLooking = talk.pending?.kind === 'menu' && talk.pending.id === 'money-lookup';
   const { normalized } = reading.understanding;

@@ -1,6 +1,6 @@
 import type { DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs';
-import { declines } from '../src/language/words/read-polarity';
+import { declines, namesPerson } from '../src/language/words/read-polarity';
 import type { Choice } from '../src/store/records';
 import { actOf } from './act-of';
 import { likeliestCause, openCase } from './case';
@@ -51,8 +51,12 @@ const GOES_ON_FOR = 3;
 
 /** The offer of a person is taken: a mere question about it takes nothing. */
 export function takesOffer(talk: Talk): boolean {
-  const { isExact, understanding } = talk.reading;
-  return actOf(talk) === 'act.yes' && !understanding.refusesHuman && (isExact || !understanding.isQuestion);
+  const { isExact, understanding, clauses } = talk.reading;
+  // `行 那我充20分钟再说` agrees to something else.
+  const isOnlyThat = clauses.length < 2 || namesPerson(understanding.normalized);
+  return (
+    actOf(talk) === 'act.yes' && !understanding.refusesHuman && (isExact || (!understanding.isQuestion && isOnlyThat))
+  );
 }
 
 /** Tapped, or said in so many words: what they tell otherwise declines nothing. */

@@ -1,4 +1,12 @@
-import { deniesCure, isOfPhone, isStill, namesFault, readWorks, showsFailure } from '../src/language/words/read-works';
+import {
+  comesBack,
+  deniesCure,
+  isOfPhone,
+  isStill,
+  namesFault,
+  readWorks,
+  showsFailure,
+} from '../src/language/words/read-works';
 import { hasGoneThrough } from '../src/incident/is-money-at-risk';
 import { hasSlip } from '../src/language/words/has-no-slip';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
@@ -70,6 +78,7 @@ export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
       index < isSupposed &&
       !clause.understanding.isQuestion &&
       !isOfPhone(clause.understanding.normalized) &&
+      !comesBack(clause.understanding.normalized) &&
       (clause.text.length >= LEAST_CLAUSE || clauses.length === 1) &&
       ((clause.understanding.intent === 'act.fixed' && clause.understanding.confidence >= FIXED_MIN) ||
         asWaiting(clause.text, 'surely')),

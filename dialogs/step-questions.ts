@@ -81,7 +81,9 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
     return true;
   }
   const saysMoney = pending?.id === MONEY_CHECK && reading.understanding.entities.moneyDebited !== undefined;
-  if (pending?.kind === 'check' && (reading.optionId !== undefined || saysMoney)) return false;
+  // What stands on the screen moves the search on, whatever is asked about it.
+  const movesOn = reading.optionId !== undefined || saysMoney || reading.evidence.length > 0;
+  if (pending?.kind === 'check' && movesOn) return false;
   if (pending?.kind === 'menu' && (answersDanger(talk) || saysFixed(talk))) return false;
   if (pending?.kind === 'field' && isAnswered(talk, pending.id)) return false;
   const fix = pending?.kind === 'menu' && talk.owner === 'bot' ? fixOf(talk, entries) : undefined;

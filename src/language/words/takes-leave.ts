@@ -3,3 +3,9 @@ const LEAVES =
 
 /** Whether a message takes leave: `晓得了 谢谢了 忙去了`. Takes normalised text. */
 export const takesLeave = (normalized: string): boolean => LEAVES.test(normalized);
+
+const ENDS_SEARCH =
+  /不用(?:再|继续)?(?:查|检查|看别的|弄|修|试)|不(?:查|弄|修)了|(?:已经|都)(?:解决|弄清楚|清楚)了|没(?:有)?别的(?:事|问题)|别(?:再)?查了/;
+
+/** Whether a message says that nothing is left to look for: `钱已经清楚了 不用再查别的`. Takes normalised text. */
+export const endsSearch = (normalized: string): boolean => ENDS_SEARCH.test(normalized);
