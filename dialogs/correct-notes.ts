@@ -1,7 +1,7 @@
 import { deniesTwice } from '../src/language/entities/find-situation';
 import { withoutTwice } from '../src/incident/with-money';
 import { withoutAttempt, withoutUnasked } from '../src/incident/with-steps';
-import { blames, corrects, correctTail, disowns, namesPhone, protests } from '../src/language/words/read-correction';
+import { blames, corrects, correctTail, namesPhone, protests } from '../src/language/words/read-correction';
 import { createVocabulary } from '../src/incident/vocabulary';
 import type { Incident } from '../src/incident/incident';
 import { openCase } from './case';
@@ -62,7 +62,8 @@ export function takeBackDisowned(talk: Talk): void {
   if (last?.reply?.choices.some(({ id }) => questionOf(id) !== undefined) && NONE_OF_THESE.test(normalized)) return;
   const notes = notesOf(talk).filter(({ line }) => lines.some(({ text }) => text.includes(line)));
   const named = notes.filter(note => isMeant(note, normalized));
-  const insisted = disowns(normalized) || blames(normalized);
+  // `你记错了吧` means whatever was noted last; `我没说店里有网线` means that and nothing else.
+  const insisted = blames(normalized) && !deniedParts(normalized).some(denied => denied.length > SAYS_NOTHING);
   const wrong = named.length > 0 || !insisted ? named : notes.filter(({ line }) => last?.text.includes(line));
   const [kept, gone] = [
     wrong.filter(({ id }) => isToldAnew(talk, id)),
@@ -123,15 +124,19 @@ function isMeant({ kind, topic, label }: Note, normalized: string): boolean {
     return deeds.some(deed => [...deed].some(character => label.includes(character)));
   }
   return normalized.split(CLAUSE_END).some(clause => {
-    const [, denied] = DENIAL.exec(clause) ?? [];
+    const denied = deniedIn(clause);
     if (denied === undefined || OF_CAUSE.test(denied)) return false;
     return sharesPair(denied, label) || (OF_SAYING.test(clause) && clause.includes(topic.slice(0, 2)));
   });
 }
 /** A step that is named and was not done, or not to the end. */
 const NOT_DONE_YET = /还没(?:试|弄|做|用)|没(?:有)?(?:换|试|做|弄|擦|连)过|哪来的|刚(?:刚)?(?:插|换|连)上/;
-const CLAUSE_END = /[，。,!！?？\s]+/;
 /** What a clause denies: `边个说唔用无线网`, `不是足够啊`. */
+const deniedIn = (clause: string): string | undefined => DENIAL.exec(clause)?.[1];
+const deniedParts = (normalized: string): readonly string[] =>
+  normalized.split(CLAUSE_END).flatMap(clause => deniedIn(clause) ?? []);
+const SAYS_NOTHING = 3;
+const CLAUSE_END = /[，。,!！?？\s]+/;
 const DENIAL = /(?:不是|没(?:有)?(?:说|讲|提|停)|哪有|谁说|哪个说|(?:啥|什么|几)[^，。]{0,2}时候?说|我没(?:有)?)(.+)/;
 const OF_SAYING = /说|讲|提|记|写/;
 /** That something is not the reason does not deny it: `不是无线网的问题`. */

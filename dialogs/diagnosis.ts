@@ -181,6 +181,11 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     if (better) return this.changeStep(dc, talk, better);
     if (understanding.asksTerm) return this.askForResult(dc, talk, fixId, 'try.result');
     if (optionId === 'asks' || understanding.isQuestion) return this.askForResult(dc, talk, fixId, help);
+    // What is on the screen is what the open step is against.
+    if (talk.noted.length > 0 && talk.reading.evidence.length > 0) {
+      await askResult(talk, fixId, 'try.fits');
+      return Dialog.EndOfTurn;
+    }
     return this.askForResult(dc, talk, fixId, optionId === 'progress' ? 'try.result' : 'try.result-again');
   }
 

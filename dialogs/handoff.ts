@@ -43,7 +43,7 @@ import { hoursText, isOpenAt } from './opening-hours';
 import type { Reading } from './read-message';
 import { saysFixed, saysFixedPlainly, SHORT_ANSWER } from './says-fixed';
 import type { WordingKey } from './wording-keys';
-import { maskPhone } from '../src/incident/plain-text';
+import { maskPhone, shorten } from '../src/incident/plain-text';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 
@@ -239,7 +239,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       | 'handoff.nothing-left'
       | 'clarify.which',
   ): Promise<void> {
-    const text = talk.text(key, { text: echoOf(talk.reading.text) });
+    const text = talk.text(key, { text: shorten(talk.reading.text, ECHO_CHARACTERS) });
     await talk.ask({ kind: 'menu', id: 'waiting' }, key, text, { kind: 'handoff', id: 'waiting' }, alongChoice(talk));
   }
 
@@ -304,14 +304,6 @@ const alongChoice = (talk: Talk): readonly Choice[] =>
 const MOST_REPEATS = 2;
 
 const ECHO_CHARACTERS = 80;
-
-/** A long message is repeated up to the end of a part of it: half a telephone number worries. */
-function echoOf(text: string): string {
-  if (text.length <= ECHO_CHARACTERS) return text;
-  const head = text.slice(0, ECHO_CHARACTERS);
-  const end = Math.max(...[...head.matchAll(/[，。！？,!?\s]/g)].map(({ index }) => index), 0);
-  return `${head.slice(0, end > ECHO_CHARACTERS / 2 ? end : ECHO_CHARACTERS)}……`;
-}
 
 function sayHours(talk: Talk): void {
   const { contacts } = talk.knowledge;

@@ -1,4 +1,6 @@
-import { insistsOnAsking } from '../src/language/words/is-question';
+import { shorten } from '../src/incident/plain-text';
+import { normalize } from '../src/language/normalize';
+import { insistsOnAsking, isQuestion } from '../src/language/words/is-question';
 import { withMoney } from '../src/incident/with-money';
 import {
   caseKinds,
@@ -114,6 +116,8 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
 
 /** Longer additions are in the transcript. */
 const LONGEST_ADDITION = 200;
+const SENTENCE_END = /(?<=[。！？!?])/;
+const THANKS = /^(?:好的|谢谢|麻烦|您好|你好)[^，,。]{0,8}[。！!]$/;
 /** Too little to tell an agent anything. */
 const LEAST_ADDITION = 6;
 
@@ -122,8 +126,14 @@ export function worthAdding({ reading }: Talk): string | undefined {
   const told = reading.clauses
     .filter(({ understanding: { isQuestion, normalized } }) => !isQuestion && !insistsOnAsking(normalized))
     .map(({ text }) => text.trim());
+  if (told.join('').length < LEAST_ADDITION) return undefined;
   // Half a sentence can say the opposite: `那微信259退给他` of `我能不能直接把微信那259退给他`.
-  return told.join('').length < LEAST_ADDITION ? undefined : reading.text.trim().slice(0, LONGEST_ADDITION);
+  const whole = reading.text.trim();
+  const sentences = whole
+    .split(SENTENCE_END)
+    .filter(sentence => !isQuestion(normalize(sentence)) && !THANKS.test(sentence));
+  const tells = sentences.join('').trim();
+  return shorten(tells.length < LEAST_ADDITION ? whole : tells, LONGEST_ADDITION);
 }
 
 /** Leaves the field out. */

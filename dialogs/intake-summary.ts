@@ -1,10 +1,13 @@
 import { toShanghaiText } from '../src/clock';
 import { caseKinds } from '../src/incident/intake';
-import { maskPhone, maskPhones } from '../src/incident/plain-text';
+import { maskPhone, maskPhones, shorten } from '../src/incident/plain-text';
 import type { Incident, Observation } from '../src/incident/incident';
 import { createVocabulary } from '../src/incident/vocabulary';
 import { MONEY_CHECK } from './due-safety-check';
 import type { Talk } from './talk';
+
+const LONGEST_FIRST_WORDS = 60;
+const LONGEST_NOTES = 300;
 
 /** What the merchant is shown of what goes to the agent: their words, money, what was found out and tried, and the facts they gave. */
 export function intakeSummary(talk: Talk, incident: Incident): string {
@@ -24,14 +27,14 @@ export function intakeSummary(talk: Talk, incident: Incident): string {
   const { added } = incident.intake.notes;
   const { record } = incident.money;
   return [
-    `“${incident.firstWords.slice(0, 60)}”`,
+    `“${shorten(incident.firstWords, LONGEST_FIRST_WORDS)}”`,
     ...money,
     ...(record === undefined ? [] : [`${talk.text('card.record')}：${talk.text(`card.record.${record}`)}`]),
     ...factLines(talk, incident),
     ...(answered.length > 0 ? [`${label('answered')}：${answered.join('；')}`] : []),
     ...(mentioned.length > 0 ? [`${label('mentioned')}：${mentioned.join('；')}`] : []),
     ...(tried.length > 0 ? [`${label('tried')}：${tried.join('；')}`] : []),
-    ...(added === undefined ? [] : [`${label('notes')}：${maskPhones(added.slice(0, 300))}`]),
+    ...(added === undefined ? [] : [`${label('notes')}：${maskPhones(shorten(added, LONGEST_NOTES))}`]),
   ].join('\n');
 }
 

@@ -20,6 +20,7 @@ import { reprompt } from './interrupt';
 import { wasJustFixed } from './reopen-case';
 import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
+import type { WordingKey } from './wording-keys';
 
 const REPLIES = {
   received: 'money.whether-received',
@@ -32,6 +33,12 @@ const REPLIES = {
   'customer-gone': 'money.customer-gone',
 } as const;
 
+/** What the record settles, where it shows that the sale went through. */
+const RECORDED: Readonly<Partial<Record<keyof typeof REPLIES, WordingKey>>> = {
+  arrival: 'money.success-arrives',
+  counts: 'money.success-counts',
+  received: 'money.success-counts',
+};
 const SETTLED_BY_RECORD: readonly string[] = ['goods', 'counts', 'received', 'arrival', 'money-back', 'pay-anew'];
 
 /** The customer has looked, and nothing was taken: what the terminal's record shows is so. That no SMS came says nothing. */
@@ -90,13 +97,15 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
   // What the terminal's record shows settles it, and no caution is said beside.
   const shown = readRecord(reading.text) ?? incident.money.record;
   const isRecorded = shown === 'success' && !incident.money.twice && SETTLED_BY_RECORD.includes(worry);
-  const reply = isRecorded
-    ? worry === 'arrival'
-      ? 'money.success-arrives'
-      : 'money.success-goods'
-    : worry === 'money-back' && incident.money.twice
-      ? 'money.twice-back'
-      : REPLIES[worry];
+  if (shown === 'success' && !incident.money.twice && worry === 'customer-gone') return undefined;
+  const isOfNext = worry === 'next-customer' && hasGoneThrough(incident);
+  const reply = isOfNext
+    ? 'money.success-next'
+    : isRecorded
+      ? (RECORDED[worry] ?? 'money.success-goods')
+      : worry === 'money-back' && incident.money.twice
+        ? 'money.twice-back'
+        : REPLIES[worry];
   if (isRecorded) talk.keep(withMoney(openCase(talk), { record: 'success' }));
   // Told twice running, it is something else that they ask.
   const last = talk.input.transcript.findLast(({ from }) => from === 'bot')?.text ?? '';
@@ -119,7 +128,8 @@ export async function answerSwipeQuestion(dc: DialogContext, talk: Talk): Promis
   // "He wants to swipe again" is a danger while the money is in doubt, and nothing to answer afterwards.
   if (incident.money.state === 'none' && !reading.understanding.isQuestion) return false;
   talk.isAnswered = true;
-  talk.begin(incident.money.state === 'none' ? 'money.may-charge-next' : 'money.not-again');
+  const mayCharge = incident.money.state === 'none';
+  talk.begin(mayCharge ? 'money.may-charge-next' : hasGoneThrough(incident) ? 'money.success-next' : 'money.not-again');
   if (reading.optionId !== undefined && reading.optionId !== 'asks' && reading.optionId !== 'progress') return false;
   // `看过了 没扣。我能让他再刷一次吗` answers whether it was taken.
   if (pending?.id === MONEY_CHECK && incident.money.state === 'none') return false;

@@ -1,7 +1,7 @@
 import { namesMishap } from '../src/language/words/read-damage';
 import { namesBot, namesCharging, refusesCharging } from '../src/language/words/short-readings';
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
-import { asksMeaning } from '../src/language/words/is-question';
+import { asksMeaning, insistsOnAsking } from '../src/language/words/is-question';
 import { readEvidence, withoutEvidence } from '../src/language/words/reads-evidence';
 import { splitClauses } from '../src/language/split-clauses';
 import type { AnswerQuestion, AnswerReading, LanguageReader, Understanding } from '../src/language/understanding';
@@ -187,7 +187,8 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
     );
   // "Are you a machine that repeats itself" is no question about the bot.
   const found = input.conversation.owner === 'bot' ? findAside(clauses) : undefined;
-  const aside = found === 'ask.bot' && (isUpset || !namesBot(understanding.normalized)) ? undefined : found;
+  const isOfBot = namesBot(understanding.normalized) && (!isUpset || insistsOnAsking(understanding.normalized));
+  const aside = found === 'ask.bot' && !isOfBot ? undefined : found;
   return {
     clauses,
     evidence,
@@ -222,8 +223,10 @@ function findAside(clauses: readonly Clause[]): string | undefined {
   if (clauses.length < 2) return undefined;
   return clauses
     .map(({ understanding }) => understanding)
-    .find(({ intent, confidence, isQuestion }) => intent.startsWith('ask.') && isQuestion && confidence >= ASIDE_MIN)
-    ?.intent;
+    .find(
+      ({ intent, confidence, isQuestion }) =>
+        intent.startsWith('ask.') && (isQuestion || intent === 'ask.bot') && confidence >= ASIDE_MIN,
+    )?.intent;
 }
 
 /**

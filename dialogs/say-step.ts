@@ -52,7 +52,8 @@ export type ResultKey =
   | 'try.wait'
   | 'try.under-way'
   | 'try.good-sign'
-  | 'try.better';
+  | 'try.better'
+  | 'try.fits';
 
 /** Asks in one line whether the fix helped, where the merchant has told something else about it. */
 export async function askResult(

@@ -1,5 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
+import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { isDamaged } from '../src/incident/with-danger';
 import type { StepQuestion } from '../src/knowledge/language-schema';
 import { asksOfEarlier, namesEarlier } from '../src/language/words/asks-of-earlier';
@@ -56,7 +56,7 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
   const entries = findStepQuestions(talk);
   if (entries.length === 0) return false;
   talk.isAnswered = true;
-  const inDoubt = talk.incident !== undefined && !isMoneySettled(talk.incident);
+  const inDoubt = talk.incident !== undefined && !isMoneySettled(talk.incident) && !hasGoneThrough(talk.incident);
   const { pending, reading } = talk;
   for (const { text, unsettled, paidTwice } of entries) {
     const said = (talk.incident?.money.twice && paidTwice) || text;
@@ -226,7 +226,8 @@ function asksForStep({ pending, reading, tools }: Talk): boolean {
 }
 
 /** Money is in doubt. */
-const fearsFor = ({ incident }: Talk): boolean => incident !== undefined && isMoneyAtRisk(incident);
+const fearsFor = ({ incident }: Talk): boolean =>
+  incident !== undefined && isMoneyAtRisk(incident) && !hasGoneThrough(incident);
 
 /** Nothing that tells to go on with the terminal may be said. */
 const mayNotGoOn = ({ incident, pending }: Talk): boolean =>
@@ -250,7 +251,7 @@ function placesOf(talk: Talk): readonly string[] {
     ...(memory.openFix === undefined ? [] : [memory.openFix]),
     ...before,
     ...(owner === 'queue' ? ['queue'] : []),
-    ...(incident && isMoneyAtRisk(incident) ? ['money'] : []),
+    ...(fearsFor(talk) ? ['money'] : []),
     ...(!incident && wasJustFixed(talk) ? ['cured'] : []),
   ];
 }

@@ -20,6 +20,14 @@ export function plainText(text: string, maxLength = 200): string {
   return points.length > maxLength ? `${points.slice(0, maxLength).join('')}…` : line;
 }
 
+/** A long text up to the end of a part of it, with an ellipsis: half a telephone number worries. */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const head = text.slice(0, most);
+  const end = Math.max(...[...head.matchAll(/[，。！？,!?\s]/g)].map(({ index }) => index), 0);
+  return `${head.slice(0, end > most / 2 ? end : most)}……`;
+}
+
 /**
  * Text that Markdown (CommonMark, GFM) shows as it is: no emphasis, link, image, HTML, table, mention or bare-URL link comes of it.
  * `[官网](http://x)` -> `\[官网\]\(http\:\/\/x\)`.

@@ -23,7 +23,8 @@ const NEVER_SAID = /(?:没|莫|冇|哪|啥(?:子)?时候|什么时候|几时)(?:
 /** Whether a message disowns something that was noted: `我啥子时候说签到失败了嘛`. Takes normalised text. */
 export const disowns = (normalized: string): boolean => NEVER_SAID.test(normalized);
 
-const BLAMES = /(?:记|搞|弄|听|看|写|理解)(?:错|岔|反)了?|谁说|谁讲|哪个说|看清楚|乱(?:写|记)/;
+const BLAMES =
+  /没(?:有)?[^，。]{0,3}(?:说|讲|提)|(?:记|搞|弄|听|看|写|理解)(?:错|岔|反)了?|谁说|谁讲|哪个说|看清楚|乱(?:写|记)/;
 
 /** Whether a message says that something was got wrong, whatever it was: `你记错了吧`. Takes normalised text. */
 export const blames = (normalized: string): boolean => BLAMES.test(normalized);

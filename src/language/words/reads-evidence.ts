@@ -162,6 +162,7 @@ const OTHER_THING: Readonly<Partial<Record<string, RegExp>>> = {
   'signal/strong': /电(?!信|话)|充/,
   'network-kind/mobile':
     /热点|(?:4g|5g|流量|竖条)[^，。]{0,3}(?:也|都)?(?:没|冇)|(?:没|冇)[^，。]{0,4}[2345]g|把扇|扇形|不带5g|(?:无|没有?|读不到|认不到)sim/i,
+  'net-changed/no-wifi': /(?:一直|平时|都|店里有|是)[^，。]{0,3}(?:用)?(?:wi-?fi|无线)/i,
   'network-kind/wifi': /哪来|没(?:有)?[^，。]{0,4}(?:无线|wi-?fi|宽带)|没连过/i,
   'stuck-step/wait-answer': /关机|开机|签|结算|加载|更新|连接中心/,
   'stuck-step/enter': /键盘/,
