@@ -8,7 +8,7 @@ import { namesBot, namesCode } from '../src/language/words/short-readings';
 import type { Understanding } from '../src/language/understanding';
 import { isDamaged } from '../src/incident/with-danger';
 import { explain, findResponseCode } from './code';
-import { reprompt } from './interrupt';
+import { reprompt } from './thread';
 import { asksForTried } from './read-step';
 import { opensCase } from './opens-case';
 import { wasJustFixed } from './reopen-case';

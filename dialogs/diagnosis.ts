@@ -3,14 +3,11 @@ import { Dialog } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
 import { withMoney } from '../src/incident/with-money';
 import { withAttempt, withObservation } from '../src/incident/with-steps';
-import type { NextStep } from '../src/diagnosis/model';
-import type { CheckEntry } from '../src/knowledge/schema';
-import type { Choice } from '../src/store/records';
 import { actOf, givesUp } from './act-of';
-import { openCase, planStep } from './case';
+import { openCase } from './case';
 import { asksHow, goesToDo, isAtWork } from '../src/language/words/tells-progress';
 import { DIALOGS } from './dialog-ids';
-import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
+import { MONEY_CHECK } from './due-safety-check';
 import { beginNoted, beginNotedBeside } from './note-facts';
 import {
   declinePerson,
@@ -20,7 +17,6 @@ import {
   onlyForPerson,
   personChoice,
   takesOffer,
-  wantsNobody,
 } from './offer-beside';
 import { saysFixed, saysFixedPlainly, SHORT_ANSWER } from './says-fixed';
 import {
@@ -33,15 +29,13 @@ import {
   hasFailed,
   isSenseless,
   proposeWanted,
-  stepForCause,
 } from './read-step';
-import { askAgain, askResult, countAsked, saidHelp, sayCheck, sayFix } from './say-step';
+import { askAgain, askResult, saidHelp, sayFix } from './say-step';
 import { answerProgress } from './step-progress';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
+import { advance, changeStep, leaveOpen, MOST_ASKED } from './next-step';
 
-/** A question that got no answer this often is left open. */
-const MOST_ASKED = 2;
 /** A step whose result was asked for this often without an answer: a person is offered. */
 const MOST_RESULTS_ASKED = 3;
 
@@ -60,7 +54,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       await askResult(talk, options.openFix, 'try.under-way');
       return Dialog.EndOfTurn;
     }
-    if (!options?.again) return this.advance(dc, talk);
+    if (!options?.again) return advance(dc, talk);
     await talk.ask({ kind: 'menu', id: 'again' }, 'start.again', talk.text('start.again'), {
       kind: 'handoff',
       id: 'offer',
@@ -75,11 +69,11 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     if (pending?.kind === 'fix') return this.takeResult(dc, talk, pending.id, pending.asked === true);
     if (pending?.kind === 'menu' && (pending.id === 'handoff-offer' || pending.id === 'again'))
       return this.takeOffer(dc, talk);
-    return this.advance(dc, talk);
+    return advance(dc, talk);
   }
 
   override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    return this.advance(dc, talkOf(dc.context));
+    return advance(dc, talkOf(dc.context));
   }
 
   override async repromptDialog(context: TurnContext, _instance: DialogInstance): Promise<void> {
@@ -93,7 +87,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     const option = chosenOf(talk, check);
     if (checkId === MONEY_CHECK && openCase(talk).money.state === 'received') {
       talk.begin('money.counts');
-      return this.advance(dc, talk);
+      return advance(dc, talk);
     }
     if (check && option) {
       if (option.raises && option.raises !== 'safety.money-debited')
@@ -101,7 +95,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       talk.keep(withObservation(openCase(talk), { check: check.id, answer: option.id, at: talk.at }));
       if (check.id === MONEY_CHECK) return this.afterMoneyAnswer(dc, talk, option.implies?.value);
       if (!beginNotedBeside(talk)) talk.begin('ask.ack');
-      return this.advance(dc, talk);
+      return advance(dc, talk);
     }
     const act = actOf(talk);
     // Who goes to ask or to look has not given up: `不知道他弄了啥 我问一哈`.
@@ -115,7 +109,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       talk.keep(withObservation(openCase(talk), { check: checkId, answer, at: talk.at }));
       if (checkId === MONEY_CHECK && answer === 'unsure') return this.afterMoneyAnswer(dc, talk, 'unknown');
       talk.begin(answer === 'unsure' ? 'ask.unsure' : 'ask.skipped');
-      return this.advance(dc, talk);
+      return advance(dc, talk);
     }
     if (act === 'act.fixed' && (talk.reading.text.length <= SHORT_ANSWER || saysFixedPlainly(talk, 'probably')))
       return dc.replaceDialog(DIALOGS.feedback);
@@ -134,7 +128,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     talk.keep(withMoney(openCase(talk), { state: 'none' }));
     talk.begin('ask.ack-money');
     beginNotedBeside(talk);
-    return this.advance(dc, talk);
+    return advance(dc, talk);
   }
 
   /** `asked`: it was asked in so many words whether the terminal works now, so yes and no answer it. */
@@ -151,7 +145,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     if (failedAnother(talk, fixId)) return this.askForResult(dc, talk, fixId, 'try.result');
     if (talk.reading.evidence.length > 0 && !saysFixed(talk)) {
       const shown = betterStep(talk, fixId);
-      if (shown) return this.changeStep(dc, talk, shown);
+      if (shown) return changeStep(dc, talk, shown);
     }
     if (asksBack(talk) && !saysFixed(talk)) return this.askForResult(dc, talk, fixId, help);
     if (hasFailed(talk)) {
@@ -163,7 +157,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
         await sayFix(talk, next, offerBeside(talk));
         return Dialog.EndOfTurn;
       }
-      return this.advance(dc, talk);
+      return advance(dc, talk);
     }
     if (saysFixed(talk)) return this.closeCured(dc, talk, fixId);
     if (act === 'act.unsure' && text.length > SHORT_ANSWER + 3) return this.askForResult(dc, talk, fixId, 'try.help');
@@ -178,7 +172,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       return this.leaveStep(dc, talk, fixId);
     }
     const better = betterStep(talk, fixId);
-    if (better) return this.changeStep(dc, talk, better);
+    if (better) return changeStep(dc, talk, better);
     if (understanding.asksTerm) return this.askForResult(dc, talk, fixId, 'try.result');
     if (optionId === 'asks' || understanding.isQuestion) return this.askForResult(dc, talk, fixId, help);
     // What is on the screen is what the open step is against.
@@ -194,17 +188,10 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     return dc.replaceDialog(DIALOGS.feedback, { fix: fixId });
   }
 
-  /** What is told makes another step the better one. */
-  private changeStep(dc: DialogContext, talk: Talk, step: NextStep): Promise<DialogTurnResult> {
-    beginNoted(talk);
-    talk.remember({ misread: 0, pending: undefined });
-    return this.take(dc, talk, step, false);
-  }
-
   private leaveStep(dc: DialogContext, talk: Talk, fixId: string): Promise<DialogTurnResult> {
     talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'could-not', at: talk.at }));
     talk.begin('try.could-not');
-    return this.advance(dc, talk);
+    return advance(dc, talk);
   }
 
   /** Who searches on while waiting and says something else is talked to as who waits. */
@@ -263,7 +250,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       await askResult(talk, openFix, 'try.result');
       return Dialog.EndOfTurn;
     }
-    return this.advance(dc, talk);
+    return advance(dc, talk);
   }
 
   /** A message that answers nothing: what is new in it moves the plan, else the question is put once more and then left open. */
@@ -272,68 +259,16 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     if (checkId !== MONEY_CHECK && (await proposeWanted(talk))) return Dialog.EndOfTurn;
     if (talk.gainedFacts) {
       beginNoted(talk);
-      return this.advance(dc, talk);
+      return advance(dc, talk);
     }
     if (talk.owner === 'queue') return this.backToWaiting(dc, talk);
-    if ((talk.memory.asked?.times ?? 1) >= MOST_ASKED && checkId !== MONEY_CHECK)
-      return this.leaveOpen(dc, talk, checkId);
+    if ((talk.memory.asked?.times ?? 1) >= MOST_ASKED && checkId !== MONEY_CHECK) return leaveOpen(dc, talk, checkId);
     if ((talk.memory.misread ?? 0) >= MOST_ASKED) return offerPerson(talk, 'handoff.offer');
     talk.remember({ misread: (talk.memory.misread ?? 0) + 1, asked: { check: checkId, times: MOST_ASKED } });
     const { intent, isQuestion } = talk.reading.understanding;
     if (isQuestion) talk.begin(talk.unknown('ask.unknown'));
     else talk.begin(intent.startsWith('fault.') ? 'note.added' : 'clarify.answer');
     if (talk.pending) await askAgain(talk, talk.pending);
-    return Dialog.EndOfTurn;
-  }
-
-  private leaveOpen(dc: DialogContext, talk: Talk, checkId: string): Promise<DialogTurnResult> {
-    talk.keep(withObservation(openCase(talk), { check: checkId, answer: 'unsure', at: talk.at }));
-    talk.begin('ask.move-on');
-    return this.advance(dc, talk);
-  }
-
-  /** Says the next step. */
-  private async advance(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
-    talk.remember({ misread: 0, pending: undefined });
-    const safetyCheck = dueSafetyCheck(talk);
-    if (safetyCheck) return this.ask(dc, talk, safetyCheck);
-    if (talk.memory.cured && talk.owner === 'bot') return dc.replaceDialog(DIALOGS.feedback);
-    const reason = onlyForPerson(talk);
-    if (reason !== undefined && talk.owner === 'bot' && !wantsNobody(talk)) {
-      talk.beginText(reason);
-      return offerPerson(talk, 'handoff.offer');
-    }
-    if (await proposeWanted(talk)) return Dialog.EndOfTurn;
-    const forCause = stepForCause(talk);
-    if (forCause !== undefined) {
-      await sayFix(talk, forCause, offerBeside(talk));
-      return Dialog.EndOfTurn;
-    }
-    const insisting = talk.owner === 'queue' || wantsNobody(talk);
-    return this.take(dc, talk, planStep(talk, { insisting }), insisting);
-  }
-
-  private async take(dc: DialogContext, talk: Talk, step: NextStep, insisting: boolean): Promise<DialogTurnResult> {
-    switch (step.kind) {
-      case 'ask': {
-        const check = talk.knowledge.checks.find(entry => entry.id === step.id);
-        if (!check) throw new Error(`The planner chose check ${step.id}, which the knowledge does not have`);
-        return this.ask(dc, talk, check, offerBeside(talk));
-      }
-      case 'try':
-        await sayFix(talk, step.id, offerBeside(talk));
-        return Dialog.EndOfTurn;
-      case 'handoff':
-        if (talk.owner === 'queue') return dc.replaceDialog(DIALOGS.handoff, { reason: 'nothing-left' });
-        return offerPerson(talk, insisting ? 'handoff.offer-last' : 'handoff.offer');
-    }
-  }
-
-  /** Asks a check; one that was put often enough without an answer is left open. */
-  private async ask(dc: DialogContext, talk: Talk, check: CheckEntry, also: readonly Choice[] = []) {
-    const times = countAsked(talk, check.id);
-    if (times > MOST_ASKED && check.id !== MONEY_CHECK) return this.leaveOpen(dc, talk, check.id);
-    await sayCheck(talk, check, also);
     return Dialog.EndOfTurn;
   }
 }

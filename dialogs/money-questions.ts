@@ -16,7 +16,7 @@ import { readWorry } from '../src/language/words/read-worry';
 import { openCase } from './case';
 import { MONEY_CHECK } from './due-safety-check';
 import { worthAdding } from './intake-questions';
-import { reprompt } from './interrupt';
+import { reprompt } from './thread';
 import { wasJustFixed } from './reopen-case';
 import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';

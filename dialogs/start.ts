@@ -11,7 +11,7 @@ import { codeFileOf, openCase } from './case';
 import { findResponseCode } from './code';
 import { actOf } from './act-of';
 import { DIALOGS } from './dialog-ids';
-import { start } from './interrupt';
+import { start } from './thread';
 import { beginNotedBeside, noteEverything } from './note-facts';
 import { LOWEST_RATING, rateClosed } from './feedback';
 import { reopenCase, wasJustFixed } from './reopen-case';

@@ -19,7 +19,7 @@ import { MONEY_CHECK } from './due-safety-check';
 import type { Asking, Guesses } from './choose-questions';
 import { chooseQuestions, guessQuestions } from './choose-questions';
 import { isAnswered } from './intake-questions';
-import { reprompt } from './interrupt';
+import { reprompt } from './thread';
 import { questionChoice } from './menus';
 import { opensCase } from './opens-case';
 import { wasJustFixed } from './reopen-case';

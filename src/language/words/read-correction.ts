@@ -18,19 +18,19 @@ export function correctTail(number: string, normalized: string): string | undefi
   return tail === undefined || tail.length >= number.length ? undefined : number.slice(0, -tail.length) + tail;
 }
 
-const NEVER_SAID = /(?:没|莫|冇|哪|啥(?:子)?时候|什么时候|几时)(?:有)?[^，。]{0,3}(?:说|讲|问|提)|不是这样|没这回事/;
+const NEVER_SAID = /(?:没|莫|冇|哪|啥(?:子)?时候|什么时候|几时)(?:有)?[^，。\s]{0,3}(?:说|讲|问|提)|不是这样|没这回事/;
 
 /** Whether a message disowns something that was noted: `我啥子时候说签到失败了嘛`. Takes normalised text. */
 export const disowns = (normalized: string): boolean => NEVER_SAID.test(normalized);
 
 const BLAMES =
-  /没(?:有)?[^，。]{0,3}(?:说|讲|提)|(?:记|搞|弄|听|看|写|理解)(?:错|岔|反)了?|谁说|谁讲|哪个说|看清楚|乱(?:写|记)/;
+  /没(?:有)?[^，。\s]{0,3}(?:说|讲|提)|(?:记|搞|弄|听|看|写|理解)(?:错|岔|反)了?|谁说|谁讲|哪个说|看清楚|乱(?:写|记)/;
 
 /** Whether a message says that something was got wrong, whatever it was: `你记错了吧`. Takes normalised text. */
 export const blames = (normalized: string): boolean => BLAMES.test(normalized);
 
 const DENIED =
-  /不是[^，。,]{0,8}(?:[，,]|是|啊|呀|哦|嘛|$)|没(?:有)?[^，。,\s]{1,3}过|(?:还没|没有?)(?:试|弄|做|换|擦|重启)|哪有|没有?停|我说的是/;
+  /(?:^|\s)(?:啥|什么)[^，。,\s]{2,5}(?=\s)|不是[^，。,]{0,8}(?:[，,]|是|啊|呀|哦|嘛|$)|没(?:有)?[^，。,\s]{1,3}过|(?:还没|没有?)(?:试|弄|做|换|擦|重启)|哪有|没有?停|我说的是/;
 
 /** Whether a message may take back something that was noted. Takes normalised text. */
 export const protests = (normalized: string): boolean =>

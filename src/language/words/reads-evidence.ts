@@ -8,8 +8,20 @@ const NOBODY = /(?:没|冇|不|莫得|木)(?:有|得)?[^，。,]{0,6}$/;
 /** Our own words, said back: `你说那个啥存储满我没看清`. */
 const UNSEEN =
   /^[，,]?[^，。]{0,6}(?:没(?:有)?(?:看|见|注意|留意|出现|提示)|看不(?:清|到))|^[^，。]{0,6}(?:没了|消失|不(?:再)?(?:提示|显示|出|报|跳|弹))/;
+interface Evidence extends ToldAnswer {
+  readonly words: RegExp;
+  /** Where this is named beside it, the words are about something else: `出来就是白的` of a slip is no white page. */
+  readonly beside?: RegExp;
+}
+
 /** What stands on the screen, or happens next door, settles more than any likeness: by check, option and words. */
-const EVIDENCE: readonly (ToldAnswer & { readonly words: RegExp })[] = [
+const EVIDENCE: readonly Evidence[] = [
+  {
+    questionId: 'paper-state',
+    optionId: 'blank',
+    words:
+      /白(?:纸|条子?|票)|(?:票|纸|单子?)[^，。]{0,8}(?:是|出来|打出)[^，。]{0,4}(?:空?白|没(?:有)?字)|(?:出来|打出来?)[^，。]{0,4}(?:就|都|全)?是(?:空)?白的/,
+  },
   {
     questionId: 'storage-prompt',
     optionId: 'shown',
@@ -66,6 +78,7 @@ const EVIDENCE: readonly (ToldAnswer & { readonly words: RegExp })[] = [
     questionId: 'app-opens',
     optionId: 'stuck',
     words: /白(?:的)?(?:一片|屏|页面?)|一片(?:空)?白|空白(?:页|的)|就是白的/,
+    beside: /纸|票|单子|打印|打出/,
   },
   {
     questionId: 'other-code-shown',
@@ -92,13 +105,14 @@ const EVIDENCE: readonly (ToldAnswer & { readonly words: RegExp })[] = [
     questionId: 'screen-state',
     optionId: 'black',
     words:
-      /屏幕?[^，。]{0,6}(?:一直|老是?|总)?(?:一闪一闪|闪个不停|在闪|闪得|(?<!不)闪(?!付|退|电|[^，。]{0,6}(?:字|提示|一行|一句)))/,
+      /屏幕?[^，。]{0,6}(?:一直|老是?|总)?(?:一闪一闪|闪个不停|在闪|闪得|(?<!不)闪(?!付|退|电|[^，。]{0,8}(?:字|提示|一行|一句|3000|打印|报|跳)))/,
   },
 ];
 
 /** What a message tells outright of the screen, the neighbours, another place: `闪的是"流水满"`. Takes normalised text of what is told, not asked. */
 export const readEvidence = (told: string): readonly ToldAnswer[] =>
-  EVIDENCE.filter(({ words }) => {
+  EVIDENCE.filter(({ words, beside }) => {
+    if (beside?.test(told)) return false;
     const found = words.exec(told);
     if (found === null || NOBODY.test(told.slice(Math.max(0, found.index - 5), found.index))) return false;
     return !UNSEEN.test(told.slice(found.index + found[0].length));

@@ -1,0 +1,75 @@
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs';
+import { withObservation } from '../src/incident/with-steps';
+import type { NextStep } from '../src/diagnosis/model';
+import type { CheckEntry } from '../src/knowledge/schema';
+import type { Choice } from '../src/store/records';
+import { openCase, planStep } from './case';
+import { DIALOGS } from './dialog-ids';
+import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
+import { beginNoted } from './note-facts';
+import { offerBeside, offerPerson, onlyForPerson, wantsNobody } from './offer-beside';
+import { proposeWanted, stepForCause } from './read-step';
+import { countAsked, sayCheck, sayFix } from './say-step';
+import type { Talk } from './talk';
+
+/** A question that got no answer this often is left open. */
+export const MOST_ASKED = 2;
+
+/** Says the next step. */
+export async function advance(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
+  talk.remember({ misread: 0, pending: undefined });
+  const safetyCheck = dueSafetyCheck(talk);
+  if (safetyCheck) return ask(dc, talk, safetyCheck);
+  if (talk.memory.cured && talk.owner === 'bot') return dc.replaceDialog(DIALOGS.feedback);
+  const reason = onlyForPerson(talk);
+  if (reason !== undefined && talk.owner === 'bot' && !wantsNobody(talk)) {
+    talk.beginText(reason);
+    return offerPerson(talk, 'handoff.offer');
+  }
+  if (await proposeWanted(talk)) return Dialog.EndOfTurn;
+  const forCause = stepForCause(talk);
+  if (forCause !== undefined) {
+    await sayFix(talk, forCause, offerBeside(talk));
+    return Dialog.EndOfTurn;
+  }
+  const insisting = talk.owner === 'queue' || wantsNobody(talk);
+  return take(dc, talk, planStep(talk, { insisting }), insisting);
+}
+
+async function take(dc: DialogContext, talk: Talk, step: NextStep, insisting: boolean): Promise<DialogTurnResult> {
+  switch (step.kind) {
+    case 'ask': {
+      const check = talk.knowledge.checks.find(entry => entry.id === step.id);
+      if (!check) throw new Error(`The planner chose check ${step.id}, which the knowledge does not have`);
+      return ask(dc, talk, check, offerBeside(talk));
+    }
+    case 'try':
+      await sayFix(talk, step.id, offerBeside(talk));
+      return Dialog.EndOfTurn;
+    case 'handoff':
+      if (talk.owner === 'queue') return dc.replaceDialog(DIALOGS.handoff, { reason: 'nothing-left' });
+      return offerPerson(talk, insisting ? 'handoff.offer-last' : 'handoff.offer');
+  }
+}
+
+/** Asks a check; one that was put often enough without an answer is left open. */
+async function ask(dc: DialogContext, talk: Talk, check: CheckEntry, also: readonly Choice[] = []) {
+  const times = countAsked(talk, check.id);
+  if (times > MOST_ASKED && check.id !== MONEY_CHECK) return leaveOpen(dc, talk, check.id);
+  await sayCheck(talk, check, also);
+  return Dialog.EndOfTurn;
+}
+
+export function leaveOpen(dc: DialogContext, talk: Talk, checkId: string): Promise<DialogTurnResult> {
+  talk.keep(withObservation(openCase(talk), { check: checkId, answer: 'unsure', at: talk.at }));
+  talk.begin('ask.move-on');
+  return advance(dc, talk);
+}
+
+/** What is told makes another step the better one. */
+export function changeStep(dc: DialogContext, talk: Talk, step: NextStep): Promise<DialogTurnResult> {
+  beginNoted(talk);
+  talk.remember({ misread: 0, pending: undefined });
+  return take(dc, talk, step, false);
+}

@@ -1,0 +1,153 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import { isTakenRightly } from '../src/language/entities/find-situation';
+import { asksOfEarlier } from '../src/language/words/asks-of-earlier';
+import { isHypothetical } from '../src/language/words/is-hypothetical';
+import { namesThirdParty, namesThirdPartyBeside } from '../src/language/words/names-third-party';
+import { namesPerson } from '../src/language/words/read-polarity';
+import { mishapOf, namesMishap } from '../src/language/words/read-damage';
+import type { Understanding } from '../src/language/understanding';
+import { isDamaged, withDanger } from '../src/incident/with-danger';
+import { withObservation } from '../src/incident/with-steps';
+import { openCase } from './case';
+import { DIALOGS } from './dialog-ids';
+import { DAMAGE_CHECK } from './due-safety-check';
+import { noteEverything } from './note-facts';
+import { takeUpClosed, wasJustFixed } from './reopen-case';
+import { saysFixed } from './says-fixed';
+import type { Talk } from './talk';
+import { explainFailed, isHarmless, isNoDamage, isOfFinishedSale, isSettled, settlesDanger } from './settled-dangers';
+import { isRating, reprompt, start } from './thread';
+
+/** Confidence from which a danger is acted on; lower than for anything else, since a missed one costs the merchant money. */
+const SAFETY_MIN = 0.4;
+const REQUEST_MIN = 0.5;
+/** Below this a fraud needs somebody who is after something. */
+const SCAM_MIN = 0.8;
+
+/** Handles what comes before everything: what cannot be read, card data, a danger. True where the message is done with. */
+export async function putFirst(dc: DialogContext, talk: Talk): Promise<boolean> {
+  if (await unreadable(dc, talk)) return true;
+  if (await cardData(dc, talk)) return true;
+  return danger(dc, talk);
+}
+
+async function unreadable(dc: DialogContext, talk: Talk): Promise<boolean> {
+  const { kind } = talk.reading;
+  if (kind === 'text') return false;
+  if (kind === 'event') return true;
+  if (kind === 'media') {
+    await talk.say('clarify.media', {}, { kind: 'answer', id: 'media' });
+    return true;
+  }
+  talk.begin('clarify.empty');
+  await reprompt(dc, talk);
+  return true;
+}
+
+/** Card data was taken out before anything was stored; the merchant is told once a message, and what else it says still counts. */
+async function cardData(dc: DialogContext, talk: Talk): Promise<boolean> {
+  const { understanding } = talk.reading;
+  const found = talk.input.found.length > 0;
+  if (!found && !(understanding.intent === 'safety.card-data' && understanding.confidence >= REQUEST_MIN)) return false;
+  talk.begin('safety.card-data');
+  if (talk.incident) talk.keep(withDanger(talk.incident, 'safety.card-data', talk.at));
+  if (understanding.intent !== 'safety.card-data' && understanding.intent !== 'none') return false;
+  if (talk.pending?.kind === 'field') return false;
+  await reprompt(dc, talk);
+  return true;
+}
+
+async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
+  const { optionId } = talk.reading;
+  if (await mishap(dc, talk)) return true;
+  const { intent, confidence } = dangerIn(talk);
+  if (!intent.startsWith('safety.') || confidence < SAFETY_MIN || intent === 'safety.card-data') return false;
+  if (optionId !== undefined && settlesDanger(talk)) return false;
+  if (talk.owner !== 'bot' && talk.incident?.dangers.includes(intent)) return false;
+  if (intent === 'safety.money-debited' && explainFailed(talk)) {
+    await reprompt(dc, talk);
+    return true;
+  }
+  if (intent === 'safety.money-debited' && (isSettled(talk) || isOfFinishedSale(talk))) return false;
+  if (intent === 'safety.money-debited' && wondersOfEarlier(talk)) return false;
+  if (intent === 'safety.money-debited' && isTakenRightly(talk.reading.understanding.normalized)) return false;
+  if (intent === 'safety.scam' && confidence < SCAM_MIN && !mayBeScam(talk)) return false;
+  if (intent === 'safety.fraud-coaching' && isHarmless(talk)) return false;
+  if (intent === 'safety.tamper' && isNoDamage(talk)) return false;
+  if (intent === 'safety.fraud-coaching') {
+    await talk.say('safety.fraud', {}, { kind: 'safety', id: 'fraud-coaching' });
+    return true;
+  }
+  if (talk.owner === 'queue') {
+    talk.keep(withDanger(openCase(talk), intent, talk.at));
+    return false;
+  }
+  const asksPerson = asksForPerson(talk);
+  if (asksPerson) takeUpClosed(talk);
+  noteEverything(talk);
+  // `我那860还没着落 帮我转人工吧`: who asks for a person outright is not asked to look once more.
+  if (asksPerson) {
+    talk.keep(withDanger(openCase(talk), intent, talk.at));
+    await start(dc, DIALOGS.handoff, { reason: 'merchant-asked' });
+    return true;
+  }
+  await start(dc, DIALOGS.safety, { danger: intent });
+  return true;
+}
+
+/** Right after a cure, with nobody saying that anything was taken. */
+function wondersOfEarlier(talk: Talk): boolean {
+  const { normalized, isQuestion, entities } = talk.reading.understanding;
+  if (talk.incident || !wasJustFixed(talk) || entities.moneyDebited === 'yes') return false;
+  return asksOfEarlier(normalized) || (isQuestion && isHypothetical(normalized)) || saysFixed(talk);
+}
+
+/** Who asks at a step which password it wants has nobody else who asks for it. */
+const mayBeScam = ({ pending, reading: { understanding } }: Talk): boolean =>
+  pending?.kind === 'fix' && understanding.isQuestion
+    ? namesThirdPartyBeside(understanding.normalized)
+    : namesThirdParty(understanding.normalized);
+
+/** A part of the message asks for a person by name, and none refuses one. */
+const asksForPerson = ({ reading: { clauses, understanding } }: Talk): boolean =>
+  !understanding.refusesHuman &&
+  clauses.some(
+    ({ understanding: { intent, confidence, isQuestion, normalized } }) =>
+      intent === 'request.human' && confidence >= REQUEST_MIN && !isQuestion && namesPerson(normalized),
+  );
+
+/** `刚问了徒弟 昨天掉地砖上了`: told in the middle of a case, it is asked about; who waits for a person has it noted. */
+async function mishap(dc: DialogContext, talk: Talk): Promise<boolean> {
+  const { incident, owner, reading, pending } = talk;
+  const isAsked =
+    (pending?.kind === 'check' && pending.id === DAMAGE_CHECK) || (pending?.kind === 'menu' && pending.id === 'damage');
+  if (!incident || owner === 'agent' || isAsked || reading.kind !== 'text') return false;
+  const isKnown = incident.observations.some(
+    ({ check, answer: known }) => check === DAMAGE_CHECK && known !== 'nothing',
+  );
+  if (isDamaged(incident) && isKnown) return false;
+  const told = reading.clauses.find(
+    ({ understanding: { isQuestion, normalized } }) => !isQuestion && namesMishap(normalized),
+  );
+  if (!told) return false;
+  const answer = mishapOf(told.understanding.normalized) ?? 'dropped';
+  const observation = { check: DAMAGE_CHECK, answer, at: talk.at, unasked: true as const };
+  if (owner === 'bot' && !isDamaged(incident)) {
+    noteEverything(talk);
+    talk.keep(withObservation(openCase(talk), observation));
+    await start(dc, DIALOGS.safety, { danger: 'safety.tamper' });
+    return true;
+  }
+  talk.keep(withObservation(withDanger(incident, 'safety.tamper', talk.at), observation));
+  return false;
+}
+
+/** After a case is closed the question about the money comes beside others: a part of the message is enough. */
+function dangerIn({ reading, pending }: Talk): Pick<Understanding, 'intent' | 'confidence'> {
+  const { understanding, clauses } = reading;
+  if (understanding.intent.startsWith('safety.') || !pending || !isRating(pending)) return understanding;
+  const feared = clauses.find(
+    clause => clause.understanding.intent === 'safety.money-debited' && clause.understanding.confidence >= SAFETY_MIN,
+  );
+  return feared?.understanding ?? understanding;
+}
