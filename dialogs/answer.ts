@@ -56,6 +56,8 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
   const isClear = !inForm && !isOfBot && confidence >= leastFor(talk);
   const asked = tapped || (isClear && !intent.startsWith('fault.') && !isStatement(talk)) ? intent : aside;
   if (asked === undefined || (!tapped && wasAnsweredLately(talk, asked))) return false;
+  // `小字写的什么` without any code asks for none to be sent.
+  if (asked === 'ask.code-meaning' && !tapped && !/代码|码|[a-z]\d|(?<!\d)\d{2}(?!\d)/i.test(normalized)) return false;
   // After the cure there is no sale left to be careful with.
   if (asked === 'ask.emergency-plan' && !talk.incident && wasJustFixed(talk)) return false;
   const said = asked.startsWith('ask.') ? await answerQuestion(talk, asked) : await smallTalk(talk, asked);

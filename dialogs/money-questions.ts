@@ -1,8 +1,10 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { askResult } from './say-step';
 import { withAddition } from '../src/incident/intake';
+import type { Incident } from '../src/incident/incident';
 import { withMoney } from '../src/incident/with-money';
 import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
+import { normalize } from '../src/language/normalize';
 import { correctsNotes, tellsMissing } from '../src/language/words/read-correction';
 import { asksSummary } from '../src/language/words/asks-summary';
 import {
@@ -12,7 +14,7 @@ import {
   readRecord,
   tellsCustomerLooked,
 } from '../src/language/words/read-record';
-import { readWorry } from '../src/language/words/read-worry';
+import { isPaidOtherwise, readWorry } from '../src/language/words/read-worry';
 import { openCase } from './case';
 import { MONEY_CHECK } from './due-safety-check';
 import { worthAdding } from './intake-questions';
@@ -50,6 +52,14 @@ const tellsNotTaken = ({ owner, reading, memory }: Talk): boolean =>
       !isQuestion && entities.moneyDebited === 'no' && tellsCustomerLooked(normalized),
   );
 
+/** It was told before, or is told now, that the customer has paid in another way. */
+const wasPaidOtherwise = ({ input, reading }: Talk): boolean =>
+  isPaidOtherwise(reading.understanding.normalized) ||
+  input.transcript.some(({ from, text }) => from === 'merchant' && isPaidOtherwise(normalize(text)));
+
+/** The failed sale is known to have taken nothing. */
+const isClear = ({ money }: Incident): boolean => money.state === 'none' && money.record !== undefined;
+
 /** A worry about a sale, whose answer was put in front of what is said next; `isDone`: the sale has gone through. */
 export interface MoneyWorry {
   readonly isDone: boolean;
@@ -62,6 +72,12 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
   if (incident.money.record === 'failed' && tellsNotTaken(talk)) {
     talk.begin('money.failed-both');
     return { isDone: false };
+  }
+  if (isPaidOtherwise(reading.understanding.normalized) && isClear(incident)) {
+    const said = talk.text('money.paid-otherwise');
+    if (!talk.input.transcript.some(({ from, text }) => from === 'bot' && text.includes(said)))
+      talk.begin('money.paid-otherwise');
+    return undefined;
   }
   const looked = readRecord(reading.text);
   if (incident.money.state === 'none' && talk.pending?.kind === 'fix' && looked === 'not-listed') {
@@ -84,7 +100,7 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
   // What is wrong or missing in the notes is put right first.
   if (talk.owner === 'queue' && (correctsNotes(normalized) || tellsMissing(normalized))) return undefined;
   const worry = readWorry(reading.text);
-  if (worry === 'customer-gone' && incident.money.record === 'failed') {
+  if (worry === 'customer-gone' && incident.money.record === 'failed' && !wasPaidOtherwise(talk)) {
     talk.begin('money.customer-gone');
     return { isDone: false };
   }

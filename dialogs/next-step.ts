@@ -9,7 +9,7 @@ import { DIALOGS } from './dialog-ids';
 import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
 import { beginNoted } from './note-facts';
 import { offerBeside, offerPerson, onlyForPerson, wantsNobody } from './offer-beside';
-import { proposeWanted, stepForCause } from './read-step';
+import { proposeWanted, stepForCause, suggestedStep } from './read-step';
 import { countAsked, sayCheck, sayFix } from './say-step';
 import type { Talk } from './talk';
 
@@ -28,6 +28,12 @@ export async function advance(dc: DialogContext, talk: Talk): Promise<DialogTurn
     return offerPerson(talk, 'handoff.offer');
   }
   if (await proposeWanted(talk)) return Dialog.EndOfTurn;
+  const suggested = suggestedStep(talk);
+  if (suggested) {
+    talk.beginText(suggested.says);
+    await sayFix(talk, suggested.fix, offerBeside(talk));
+    return Dialog.EndOfTurn;
+  }
   const forCause = stepForCause(talk);
   if (forCause !== undefined) {
     await sayFix(talk, forCause, offerBeside(talk));

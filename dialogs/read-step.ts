@@ -100,6 +100,23 @@ function wantedFix(talk: Talk, openFix: string | undefined): string | undefined 
     ?.id;
 }
 
+/** What a told answer calls for before anything else, where it was not tried: one card only, and the others are read. */
+export function suggestedStep(talk: Talk): CheckOption['suggests'] {
+  const incident = openCase(talk);
+  const { tried } = historyFor(codeFileOf(talk), talk.knowledge.checks, incident);
+  const settled = isMoneySettled(incident);
+  const model = modelOf(talk);
+  return talk.knowledge.checks
+    .flatMap(({ id, options }) => options.map(({ id: answer, suggests }) => ({ check: id, answer, suggests })))
+    .find(
+      ({ check, answer, suggests }) =>
+        suggests !== undefined &&
+        incident.observations.some(told => told.check === check && told.answer === answer) &&
+        !tried.includes(suggests.fix) &&
+        model.fixes.some(({ id, swipes }) => id === suggests.fix && (settled || !swipes)),
+    )?.suggests;
+}
+
 /** The step that does most against a cause, for its minutes, of those that can be proposed now; undefined where there is none. */
 function bestFixFor(talk: Talk, causeId: string): string | undefined {
   const incident = openCase(talk);

@@ -11,6 +11,7 @@ import { takeBackDisowned } from './correct-notes';
 import { CodeDialog } from './code';
 import { DiagnosisDialog } from './diagnosis';
 import { DIALOGS } from './dialog-ids';
+import { MONEY_CHECK } from './due-safety-check';
 import { FeedbackDialog } from './feedback';
 import { HandoffDialog } from './handoff';
 import { leadAway } from './lead-away';
@@ -66,7 +67,7 @@ export class RootDialog extends ComponentDialog {
     if (await putFirst(dc, talk)) return Dialog.EndOfTurn;
     const worry = beginMoneyWorry(talk);
     if (await answerStepQuestion(dc, talk)) return Dialog.EndOfTurn;
-    if (worry && !(worry.isDone && saysFixed(talk))) {
+    if (worry && !(worry.isDone && saysFixed(talk)) && !answersCheck(talk)) {
       await reprompt(dc, talk);
       return Dialog.EndOfTurn;
     }
@@ -86,6 +87,10 @@ export class RootDialog extends ComponentDialog {
     return Dialog.EndOfTurn;
   }
 }
+
+/** A worry about the money beside an answer to the open check: the answer is taken. */
+const answersCheck = ({ pending, reading: { optionId } }: Talk): boolean =>
+  pending?.kind === 'check' && optionId !== undefined && pending.id !== MONEY_CHECK;
 
 /** That it works again is kept until whatever stands before it is settled; a new failure undoes it. An answer to a check resembles it too easily. */
 function noteCure(talk: Talk): void {

@@ -6,6 +6,7 @@ import { isHotOrDamp, namesDamage } from '../src/language/words/is-hot-or-damp';
 import { isDenied } from '../src/language/words/read-polarity';
 import { statesDamage, takesBackMishap } from '../src/language/words/read-damage';
 import type { Mishap } from '../src/language/words/read-damage';
+import { isPaidOtherwise } from '../src/language/words/read-worry';
 import { namesFraud } from '../src/language/words/short-readings';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { wasJustFixed } from './reopen-case';
@@ -80,6 +81,7 @@ export function explainFailed(talk: Talk): boolean {
   const { moneyDebited, chargedTwice } = reading.understanding.entities;
   if (owner !== 'bot' || incident?.money.record !== 'failed' || !talk.pending) return false;
   if (moneyDebited === 'yes' || moneyDebited === 'no' || chargedTwice) return false;
+  if (isPaidOtherwise(reading.understanding.normalized)) return false;
   talk.begin('money.failed-means');
   return true;
 }

@@ -8,7 +8,8 @@ import { asksMeaning } from '../src/language/words/is-question';
 import { readsMenu } from '../src/language/words/reads-menu';
 import { corrects, disowns, tellsMissing } from '../src/language/words/read-correction';
 import { readRecord } from '../src/language/words/read-record';
-import { deniesCure } from '../src/language/words/read-works';
+import { normalize } from '../src/language/normalize';
+import { deniesCure, readWorks } from '../src/language/words/read-works';
 import { readWorry } from '../src/language/words/read-worry';
 import { isGoodSign } from '../src/language/words/tells-progress';
 import { asksWait } from '../src/language/words/asks-wait';
@@ -165,10 +166,17 @@ const wasSaidLately = ({ input }: Talk, { text }: StepQuestion): boolean =>
 
 /** The message may hold a question for the knowledge's own answers, and none that has another place to be answered. */
 function mayAskSomething(talk: Talk): boolean {
-  const { reading, owner } = talk;
+  const { reading, owner, pending } = talk;
   if (reading.kind !== 'text' || reading.isExact || owner === 'agent') return false;
   // What was misheard has been taken back: no word of it asks anything.
   if (talk.hasTakenBack && !reading.understanding.isQuestion) return false;
+  // A good sign and `may he pay now` are answered by what is said to a good sign.
+  if (
+    pending?.kind === 'fix' &&
+    isGoodSign(reading.understanding.normalized) &&
+    MAY_PAY.test(reading.understanding.normalized)
+  )
+    return false;
   // Whether a card may be charged, and whether a person is wanted, have answers of their own.
   const { normalized, refusesHuman } = reading.understanding;
   if (reading.asksToSwipe || (refusesHuman && owner === 'queue' && !mayNotGoOn(talk))) return false;
@@ -187,6 +195,9 @@ function mayAskSomething(talk: Talk): boolean {
   return true;
 }
 
+const MAY_PAY =
+  /(?:扫|刷|收|付)[^，。,]{0,4}(?:可以|行|能)(?:吗|不|么|了)|(?:可以|能)(?:直接)?[^，。,]{0,6}(?:扫|刷|收)(?:吗|不|么|了)/;
+
 function askingOf(talk: Talk): Asking {
   const { reading } = talk;
   const fears = fearsDebit(talk);
@@ -201,6 +212,8 @@ function askingOf(talk: Talk): Asking {
     ownAnswer: ownAnswerOf(talk),
     inDoubt: fearsFor(talk),
     ...(isWorried && { isTaken: clause => clause === reading.text || readWorry(clause) !== undefined }),
+    // What is told of the cure asks nothing, whatever it resembles: `自己扫了1块钱 成功了`.
+    ...(!isWorried && saysFixed(talk) && { isTaken: clause => readWorks(normalize(clause)) !== undefined }),
   };
 }
 

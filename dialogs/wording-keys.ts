@@ -162,6 +162,7 @@ export const WORDING_KEYS = [
   'close.glad',
   'close.no-person',
   'money.clear-both',
+  'money.paid-otherwise',
   'close.earlier-clear',
   'close.unknown',
   'close.sure',

@@ -75,6 +75,9 @@ function checkOption(option: CheckOption, path: Path, at: FaultAt, known: KnownI
     ...(option.raises === undefined || (option.raises.startsWith('safety.') && !isUnknown(known.intents, option.raises))
       ? []
       : [at([...path, 'raises'], `raises ${option.raises}: only a safety.* intent of intents/ can be raised`)]),
+    ...(option.suggests !== undefined && isUnknown(known.fixes, option.suggests.fix)
+      ? [at([...path, 'suggests', 'fix'], `unknown fix ${option.suggests.fix}: no code file has it for a merchant`)]
+      : []),
   ];
 }
 

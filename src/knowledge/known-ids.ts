@@ -6,6 +6,8 @@ export interface KnownIds {
   readonly kinds: ReadonlySet<string> | undefined;
   /** Causes of all code files together; checks.yaml serves them all. */
   readonly causes: ReadonlySet<string> | undefined;
+  /** Fixes for a merchant of all code files together. */
+  readonly fixes: ReadonlySet<string> | undefined;
   /** `check/answer` of every option of every check. */
   readonly answers: ReadonlySet<string> | undefined;
 }
@@ -13,6 +15,7 @@ export interface KnownIds {
 export function knownIds({ names, codes, checks, intents, terminals }: KnowledgeFiles): KnownIds {
   const intentFiles = [...names].filter(name => name.startsWith('intents/'));
   const codeFiles = [...names].filter(name => name.startsWith('codes/') && name !== 'codes/field-39.yaml');
+  const areRead = codes.length > 0 && codes.length === codeFiles.length;
   return {
     // A file that is there but broken has faults of its own; those who name its intent are not to blame.
     intents: new Set([
@@ -22,10 +25,10 @@ export function knownIds({ names, codes, checks, intents, terminals }: Knowledge
     kinds: terminals && new Set(terminals.data.kinds.map(({ id }) => id)),
     answers:
       checks && new Set(checks.data.checks.flatMap(({ id, options }) => options.map(option => `${id}/${option.id}`))),
-    causes:
-      codes.length === 0 || codes.length < codeFiles.length
-        ? undefined
-        : new Set(codes.flatMap(({ data }) => data.causes.map(({ id }) => id))),
+    causes: areRead ? new Set(codes.flatMap(({ data }) => data.causes.map(({ id }) => id))) : undefined,
+    fixes: areRead
+      ? new Set(codes.flatMap(({ data }) => data.fixes.filter(({ who }) => who === 'merchant').map(({ id }) => id)))
+      : undefined,
   };
 }
 

@@ -133,6 +133,10 @@ const option = z.strictObject({
   forPerson: text
     .optional()
     .describe('Said where this is told: no step of a merchant helps, and a person is offered before anything else'),
+  suggests: z
+    .strictObject({ fix: id, says: text })
+    .optional()
+    .describe('The step that this answer calls for before anything else, and what is said with it'),
 });
 
 /** knowledge/checks.yaml */

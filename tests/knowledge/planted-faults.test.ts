@@ -86,6 +86,7 @@ const PLANTED: readonly Planted[] = [
   row('a prevention entry twice', CODE, /$/, '  - { id: weekly-care, topic: updates, text: 更新。, source: own }\n', '更新', 'prevention[1].id', /duplicate id weekly-care/),
   row('a check twice', CHECKS, '- id: scan-works', '- id: money-taken', '- id: money-taken\n    text: 扫码', 'checks[1].id', /duplicate id money-taken/),
   row('an option twice', CHECKS, '- id: fails', '- id: works', '- id: works\n        label: 不能用', 'checks[1].options[1].id', /duplicate id works/),
+  row('an unknown fix that an answer calls for', CHECKS, '        label: 能用', '        label: 能用\n        suggests: { fix: no-such, says: 换一张。 }', 'suggests', 'checks[1].options[0].suggests.fix', /unknown fix no-such/),
   row('an unknown cause in given', CHECKS, 'default: 0, printer: 0.2, network: 0.1', 'default: 0, printr: 0.2, network: 0.1', 'printr', 'checks[0].options[0].given.printr', /unknown cause printr/),
   row('given without default that misses a cause', CHECKS, 'default: 0, printer: 0.2, network: 0.1', 'printer: 0.2', 'given:', 'checks[0].options[0].given', /misses network: add default/),
   row('a cause for which no option is possible', CHECKS, 'other: 0.9', 'other: 0', 'options:', 'checks[0].options', /no option is possible for other/),

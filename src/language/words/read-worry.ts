@@ -61,3 +61,9 @@ export function readWorry(
   if (GOODS.test(text)) return 'goods';
   return ARRIVAL.test(text) && ASKS_WHEN.test(text) ? 'arrival' : undefined;
 }
+
+const PAID_OTHERWISE =
+  /(?:扫(?:的)?码|扫墙上|微信|支付宝|现金|现钱)[^，。,?？]{0,8}(?:付|给|收|结|转)(?:了|过|到|完|咗)(?!吗|没|么)|(?:扫码|微信|支付宝|墙上那?个?码)[^，。,?？]{0,10}(?:到账|收到|到了)|(?:付|给|畀|给了)(?:咗|了|的)?(?:我)?(?:现金|现钱)/;
+
+/** Whether the customer is told to have paid in another way: `扫码付了 286到账了`. Takes normalised text. */
+export const isPaidOtherwise = (normalized: string): boolean => PAID_OTHERWISE.test(normalized);
