@@ -2,16 +2,16 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { asksSummary } from '../src/language/words/asks-summary';
 import { asksWait } from '../src/language/words/asks-wait';
 import { corrects } from '../src/language/words/read-correction';
-import { endsSearch, takesLeave } from '../src/language/words/takes-leave';
+import { callsOff, endsSearch, takesLeave } from '../src/language/words/takes-leave';
 import { namesPerson } from '../src/language/words/read-polarity';
-import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk';
+import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { withResolution } from '../src/incident/with-handoff';
 import { openCase } from './case';
 import { actOf } from './act-of';
 import { DIALOGS } from './dialog-ids';
 import { noteEverything } from './note-facts';
 import { takeUpClosed, wasJustFixed } from './reopen-case';
-import { saysFixed } from './says-fixed';
+import { saysFixed, tellsStillBroken } from './says-fixed';
 import { endsQuestions } from './ends-questions';
 import { declinePerson } from './offer-beside';
 import type { Talk } from './talk';
@@ -84,6 +84,7 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
     await start(dc, DIALOGS.handoff);
     return true;
   }
+  if (callsOffSearch(talk)) return leave(dc, talk, 'close.cancelled');
   if (endsQuestions(talk)) return false;
   if (
     talk.owner === 'queue' &&
@@ -140,6 +141,15 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
       return true;
   }
 }
+
+/** Nothing is in doubt, nothing shows as before, and nobody wants to look any further. */
+const callsOffSearch = (talk: Talk): boolean =>
+  talk.owner === 'bot' &&
+  talk.incident !== undefined &&
+  isMoneySettled(talk.incident) &&
+  callsOff(talk.reading.understanding.normalized) &&
+  !saysFixed(talk) &&
+  !tellsStillBroken(talk);
 
 const LEAVING = /不用|不要|不等|别等|取消|算了|不找|不需要|唔使|莫等|不麻烦|不转/;
 const namesLeaving = (normalized: string): boolean => LEAVING.test(normalized) && !corrects(normalized);

@@ -1,4 +1,5 @@
 import {
+  asksToSell,
   goesToDo,
   isBetter,
   isGoodSign,
@@ -34,7 +35,8 @@ export async function answerProgress(talk: Talk, fixId: string): Promise<boolean
     return true;
   }
   // That it is connected, or the screen is there again, is no sale yet.
-  if (!understanding.isQuestion && !tellsStillBroken(talk) && isGoodSign(normalized)) {
+  const asksNothingElse = !understanding.isQuestion || asksToSell(normalized);
+  if (asksNothingElse && !tellsStillBroken(talk) && isGoodSign(normalized)) {
     await askResult(talk, fixId, 'try.good-sign');
     return true;
   }

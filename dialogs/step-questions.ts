@@ -11,7 +11,7 @@ import { readRecord } from '../src/language/words/read-record';
 import { normalize } from '../src/language/normalize';
 import { deniesCure, readWorks } from '../src/language/words/read-works';
 import { readWorry } from '../src/language/words/read-worry';
-import { isGoodSign } from '../src/language/words/tells-progress';
+import { asksToSell, isGoodSign } from '../src/language/words/tells-progress';
 import { asksWait } from '../src/language/words/asks-wait';
 import { namesPerson } from '../src/language/words/read-polarity';
 import { actOf } from './act-of';
@@ -174,7 +174,7 @@ function mayAskSomething(talk: Talk): boolean {
   if (
     pending?.kind === 'fix' &&
     isGoodSign(reading.understanding.normalized) &&
-    MAY_PAY.test(reading.understanding.normalized)
+    asksToSell(reading.understanding.normalized)
   )
     return false;
   // Whether a card may be charged, and whether a person is wanted, have answers of their own.
@@ -194,9 +194,6 @@ function mayAskSomething(talk: Talk): boolean {
   if (readRecord(reading.text) !== undefined && !reading.understanding.isQuestion) return false;
   return true;
 }
-
-const MAY_PAY =
-  /(?:扫|刷|收|付)[^，。,]{0,4}(?:可以|行|能)(?:吗|不|么|了)|(?:可以|能)(?:直接)?[^，。,]{0,6}(?:扫|刷|收)(?:吗|不|么|了)/;
 
 function askingOf(talk: Talk): Asking {
   const { reading } = talk;

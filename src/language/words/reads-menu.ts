@@ -10,7 +10,7 @@ export const findMenuEntry = (
   words: readonly string[],
 ): { readonly word: string; readonly entry: string } | undefined =>
   words
-    .map(word => ({ word, entry: new RegExp(`(\\d{1,2})[\\s.、:：]{0,2}${word}`).exec(normalized)?.[1] }))
+    .map(word => ({ word, entry: new RegExp(`(?<!\\d)(\\d{1,2})[\\s.、:：]{0,2}${word}`).exec(normalized)?.[1] }))
     .find((found): found is { word: string; entry: string } => found.entry !== undefined);
 
 /** What fixes send merchants to. */

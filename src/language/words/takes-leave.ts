@@ -9,3 +9,8 @@ const ENDS_SEARCH =
 
 /** Whether a message says that nothing is left to look for: `钱已经清楚了 不用再查别的`. Takes normalised text. */
 export const endsSearch = (normalized: string): boolean => ENDS_SEARCH.test(normalized);
+
+const CALLS_OFF = /(?<!还)不(?:用再|用|想)?查(?:了|机器)|别(?:再)?查了|(?:问题|已经|都)解决了/;
+
+/** Whether a message calls the search off: `机子好的 我不查了哈`. Takes normalised text. */
+export const callsOff = (normalized: string): boolean => CALLS_OFF.test(normalized);

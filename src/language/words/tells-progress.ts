@@ -69,3 +69,9 @@ export const plansTo = (normalized: string): boolean => PLANS.test(normalized);
 /** Whether somebody is at a step, or sees that it helps. Takes normalised text. */
 export const isAtWork = (normalized: string): boolean =>
   isGoodSign(normalized) || isUnderWay(normalized) || goesToDo(normalized);
+
+const SELLS =
+  /(?:扫|刷|收|付)[^，。,]{0,4}(?:可以|行|能)(?:吗|不|么|了)|(?:可以|能)(?:直接)?[^，。,]{0,6}(?:扫|刷|收)(?:吗|不|么|了)|(?:直接|现在)[^，。,]{0,3}收(?:钱|款)?(?:还是|吗)/;
+
+/** Whether a message asks if customers may pay now: `我现在直接让客人扫可以吗`. Takes normalised text. */
+export const asksToSell = (normalized: string): boolean => SELLS.test(normalized);
