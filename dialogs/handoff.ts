@@ -3,8 +3,7 @@ import { Dialog } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
 import { isDamaged, withoutDanger } from '../src/incident/with-danger';
 import { withMoney, withoutDebit } from '../src/incident/with-money';
-import type { Incident } from '../src/incident/incident';
-import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
+import { isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import { withHandoff } from '../src/incident/with-handoff';
 import { withAddition } from '../src/incident/intake';
 import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
@@ -15,37 +14,26 @@ import { asksNotedPhone, asksSummary } from '../src/language/words/asks-summary'
 import { asksWait } from '../src/language/words/asks-wait';
 import { insistsOnAsking } from '../src/language/words/is-question';
 import { declines, readPolarity } from '../src/language/words/read-polarity';
-import type { Choice } from '../src/store/records';
 import { actOf } from './act-of';
 import { modelOf, openCase } from './case';
 import { correctNotes } from './correct-notes';
 import { DIALOGS } from './dialog-ids';
 import { endsQuestions, saysInQueue } from './ends-questions';
 import { sendHandoffInitiation } from './handoff-event';
-import {
-  askField,
-  isAnswered,
-  isNeedless,
-  leaveOut,
-  nextField,
-  skipField,
-  takeField,
-  worthAdding,
-} from './intake-questions';
-import { intakeSummary } from './intake-summary';
+import { isAnswered, takeField, worthAdding } from './intake-questions';
 import type { MoneyNews } from './money-news';
 import { readMoneyNews } from './money-news';
 import { beginNoted } from './note-facts';
 import { declinePerson } from './offer-beside';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { takesDamageBack } from './settled-dangers';
-import { hoursText, isOpenAt } from './opening-hours';
 import type { Reading } from './read-message';
 import { saysFixed, saysFixedPlainly, SHORT_ANSWER } from './says-fixed';
 import type { WordingKey } from './wording-keys';
-import { maskPhone, shorten } from '../src/incident/plain-text';
+import { maskPhone } from '../src/incident/plain-text';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
+import { askNext, mayGoAlong, repromptOpen, sayHours, sayWaiting, showSummary } from './queue-lines';
 
 export interface HandoffOptions {
   readonly reason: string;
@@ -64,7 +52,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
   override async beginDialog(dc: DialogContext, options?: HandoffOptions): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
     if (talk.owner === 'queue') {
-      await this.wait(talk, options?.reason === 'nothing-left' ? 'handoff.nothing-left' : 'handoff.resume');
+      await sayWaiting(talk, options?.reason === 'nothing-left' ? 'handoff.nothing-left' : 'handoff.resume');
       return Dialog.EndOfTurn;
     }
     const reason = options?.reason ?? 'merchant-asked';
@@ -77,7 +65,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     await sendHandoffInitiation(talk, incident);
     talk.begin(incident.priority === 'urgent' ? 'handoff.queued-money' : 'handoff.queued');
     sayHours(talk);
-    return this.askNext(talk, true);
+    return askNext(talk, true);
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -104,24 +92,24 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     if (isDamaged(incident) && takesDamageBack(talk)) return this.ask(talk, 'damage', 'safety.tamper.confirm');
     if (asksForPhone(talk)) {
       talk.begin('handoff.phone-is', { text: maskPhone(incident.contact.phone ?? '') });
-      await this.repromptOpen(talk);
+      await repromptOpen(talk);
       return Dialog.EndOfTurn;
     }
     if (
       (actOf(talk) === 'act.repeat' && (reading.isExact || reading.text.length <= REPEAT_CHARACTERS)) ||
       asksSummary(reading.understanding.normalized)
     )
-      return this.showSummary(talk);
+      return showSummary(talk);
     if (tellsMissing(reading.understanding.normalized)) {
       if (reading.understanding.entities.moneyDebited === 'no') talk.keep(withoutDebit(openCase(talk)));
       talk.keep(withAddition(openCase(talk), reading.text.slice(0, 200)));
       talk.begin('handoff.was-missing');
-      return this.showSummary(talk);
+      return showSummary(talk);
     }
     if (pending?.kind !== 'field' && !insistsOnAsking(reading.understanding.normalized) && correctNotes(talk)) {
       talk.keep(withAddition(openCase(talk), reading.text.slice(0, 200)));
       talk.begin('handoff.corrected');
-      return this.showSummary(talk);
+      return showSummary(talk);
     }
     if (asksToRepair(talk)) {
       talk.begin('handoff.along');
@@ -131,32 +119,32 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     if (news && !(news.reply === 'money.double' && saidEver(talk, news.reply))) return this.takeMoneyNews(talk, news);
     if (pending?.kind === 'field' && isAnswered(talk, pending.id)) {
       if (isHurry(talk)) talk.begin('handoff.how-long');
-      return this.askNext(talk);
+      return askNext(talk);
     }
     if (isHurry(talk)) {
       talk.begin('handoff.how-long');
       sayHours(talk);
-      await this.repromptOpen(talk);
+      await repromptOpen(talk);
       return Dialog.EndOfTurn;
     }
     if (pending?.kind === 'field') {
-      if (endsQuestions(talk)) return this.showSummary(talk);
-      return (await takeField(talk, pending)) === 'asked' ? Dialog.EndOfTurn : this.askNext(talk);
+      if (endsQuestions(talk)) return showSummary(talk);
+      return (await takeField(talk, pending)) === 'asked' ? Dialog.EndOfTurn : askNext(talk);
     }
     if (actOf(talk) === 'act.skip') {
-      await this.wait(talk, 'handoff.resume');
+      await sayWaiting(talk, 'handoff.resume');
       return Dialog.EndOfTurn;
     }
     if (talk.noted.length > 0) beginNoted(talk);
     const addition = worthAdding(talk);
     if (addition !== undefined) talk.keep(withAddition(incident, addition));
-    if (asksSomething(reading)) await this.wait(talk, talk.unknown('handoff.unknown'));
-    else await this.wait(talk, addition === undefined ? 'handoff.seen' : 'handoff.noted');
+    if (asksSomething(reading)) await sayWaiting(talk, talk.unknown('handoff.unknown'));
+    else await sayWaiting(talk, addition === undefined ? 'handoff.seen' : 'handoff.noted');
     return Dialog.EndOfTurn;
   }
 
   override async repromptDialog(context: TurnContext): Promise<void> {
-    await this.repromptOpen(talkOf(context));
+    await repromptOpen(talkOf(context));
   }
 
   /** What a merchant finds out, or fears, about the sale in doubt while waiting. */
@@ -166,27 +154,9 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     if (record !== undefined) talk.keep(withMoney(openCase(talk), { record }));
     const { pending } = talk;
     if (!saidLately(talk, reply)) talk.begin(reply);
-    if (pending?.kind !== 'field' && record !== undefined) return this.showSummary(talk);
-    await this.repromptOpen(talk);
+    if (pending?.kind !== 'field' && record !== undefined) return showSummary(talk);
+    await repromptOpen(talk);
     return Dialog.EndOfTurn;
-  }
-
-  /** Asks for what is open; what the message gave in passing is not asked for again. */
-  private async repromptOpen(talk: Talk): Promise<void> {
-    const { pending } = talk;
-    if (pending?.kind !== 'field') await this.wait(talk, 'handoff.resume');
-    else if (leaveOut(talk, pending)) await this.askNext(talk);
-    else if (isNeedless(talk, pending.id)) {
-      skipField(talk, pending);
-      await this.askNext(talk);
-    } else if (isAnswered(talk, pending.id)) await this.askNext(talk);
-    else if ((pending.repeats ?? 0) < MOST_REPEATS)
-      await askField(talk, { ...pending, repeats: (pending.repeats ?? 0) + 1 });
-    else {
-      // Who asks other things each time has more on their mind than the form; what they write of it later is still taken.
-      skipField(talk, pending);
-      await this.wait(talk, 'handoff.resume');
-    }
   }
 
   /** What a merchant in the queue decides after saying that it works, that no money was taken, or that nothing is damaged. */
@@ -207,7 +177,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       );
     if (!leaves) {
       if (optionId === undefined) talk.begin('handoff.misheard');
-      await this.wait(talk, 'handoff.resume');
+      await sayWaiting(talk, 'handoff.resume');
       return Dialog.EndOfTurn;
     }
     talk.keep({ ...openCase(talk), status: 'open', updatedAt: talk.at });
@@ -225,36 +195,6 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     key: 'handoff.fixed' | 'handoff.not-taken' | 'safety.tamper.confirm',
   ): Promise<DialogTurnResult> {
     await talk.ask({ kind: 'menu', id: menu }, key, talk.text(key), { kind: 'handoff', id: menu });
-    return Dialog.EndOfTurn;
-  }
-
-  /** Says where things stand and what can be done meanwhile. */
-  private async wait(
-    talk: Talk,
-    key:
-      | 'handoff.resume'
-      | 'handoff.noted'
-      | 'handoff.seen'
-      | 'handoff.unknown'
-      | 'handoff.nothing-left'
-      | 'clarify.which',
-  ): Promise<void> {
-    const text = talk.text(key, { text: shorten(talk.reading.text, ECHO_CHARACTERS) });
-    await talk.ask({ kind: 'menu', id: 'waiting' }, key, text, { kind: 'handoff', id: 'waiting' }, alongChoice(talk));
-  }
-
-  private async askNext(talk: Talk, first = false): Promise<DialogTurnResult> {
-    const field = nextField(talk, openCase(talk));
-    if (!field) return this.showSummary(talk);
-    if (first) talk.begin('handoff.ask-lead');
-    await askField(talk, { kind: 'field', id: field.id });
-    return Dialog.EndOfTurn;
-  }
-
-  private async showSummary(talk: Talk): Promise<DialogTurnResult> {
-    const text = talk.text('handoff.summary', { summary: intakeSummary(talk, openCase(talk)) });
-    const step = { kind: 'handoff' as const, id: 'summary' };
-    await talk.ask({ kind: 'menu', id: 'waiting' }, 'handoff.summary', text, step, alongChoice(talk));
     return Dialog.EndOfTurn;
   }
 }
@@ -285,29 +225,12 @@ const asksForPhone = ({ reading: { understanding }, incident }: Talk): boolean =
   understanding.entities.phone === undefined &&
   asksNotedPhone(understanding.normalized);
 
-/** Going on alone meanwhile is for faults, not for money in doubt, and not with a terminal that nobody may use. */
-const mayGoAlong = (incident: Incident): boolean =>
-  !isDamaged(incident) && (isMoneySettled(incident) || hasGoneThrough(incident));
-
 const REPAIR_MIN = 0.8;
 /** The sale is clear, and the message is about the fault: `可是机子还是打不出来 咋修`. */
 function asksToRepair(talk: Talk): boolean {
   const { intent, confidence, normalized } = talk.reading.understanding;
   if (corrects(normalized) || protests(normalized) || endsSearch(normalized)) return false;
   return mayGoAlong(openCase(talk)) && intent.startsWith('fault.') && confidence >= REPAIR_MIN;
-}
-
-const alongChoice = (talk: Talk): readonly Choice[] =>
-  mayGoAlong(openCase(talk)) ? [talk.tools.phrasing.choice('act.along')] : [];
-
-/** A form field is put so often beside answers to other things. */
-const MOST_REPEATS = 2;
-
-const ECHO_CHARACTERS = 80;
-
-function sayHours(talk: Talk): void {
-  const { contacts } = talk.knowledge;
-  if (!isOpenAt(contacts, talk.input.now)) talk.begin('handoff.closed-now', { hours: hoursText(contacts) });
 }
 
 /** Asks when somebody comes, also while a form field stands open. */

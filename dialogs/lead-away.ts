@@ -40,8 +40,10 @@ const STILL_NEEDED =
 
 async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
   const { understanding, answer, optionId, text } = talk.reading;
+  // `行 那我充20分钟再说` agrees to something else than the person that was offered.
+  const isOnlyThat = talk.reading.isExact || talk.reading.clauses.length < 2 || namesPerson(understanding.normalized);
   const asks =
-    optionId === 'request.human' ||
+    (optionId === 'request.human' && isOnlyThat) ||
     (answer?.kind === 'act' &&
       answer.act === 'request.human' &&
       (text.length <= PLAIN_REQUEST || namesPerson(understanding.normalized))) ||

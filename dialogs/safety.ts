@@ -9,7 +9,7 @@ import { readRecord } from '../src/language/words/read-record';
 import { isHotOrDamp, namesDamage } from '../src/language/words/is-hot-or-damp';
 import { readPolarity, saysNoneOfIt } from '../src/language/words/read-polarity';
 import { mishapOf, statesDamage } from '../src/language/words/read-damage';
-import { hasGoneThrough } from '../src/incident/is-money-at-risk';
+import { hasGoneThrough, missesSlip } from '../src/incident/is-money-at-risk';
 import { hasNoSlip } from '../src/language/words/has-no-slip';
 import { actOf } from './act-of';
 import { openCase } from './case';
@@ -53,24 +53,10 @@ function foundRecord({ reading }: Talk): RecordShown | undefined {
   return isTapped || chosen === 'failed' ? (chosen ?? readRecord(text)) : readRecord(text);
 }
 
-/** A symptom that is this sure says what is wanting. */
-const PRINTER_SURE = 0.9;
-
 /** Nothing but the slip is wanting, by what was answered before or the words of this message; a likeness is not enough where money is. */
 function missesOnlySlip(talk: Talk): boolean {
   const incident = openCase(talk);
-  const said = (check: string, ...answers: string[]): boolean =>
-    incident.observations.some(
-      observation => observation.check === check && answers.includes(observation.answer) && !observation.unasked,
-    );
-  const texts = [talk.reading.text, incident.firstWords];
-  return (
-    hasGoneThrough(incident) &&
-    (said('slip-or-sale', 'no-slip') ||
-      said('paper-state', 'no-paper', 'blank') ||
-      incident.symptoms.some(({ intent, confidence }) => intent === 'fault.printer' && confidence >= PRINTER_SURE) ||
-      texts.some(hasNoSlip))
-  );
+  return missesSlip(incident) || (hasGoneThrough(incident) && [talk.reading.text, incident.firstWords].some(hasNoSlip));
 }
 
 /** A part of a message that is this sure of damage, and tells of it, needs no asking back. */

@@ -7,7 +7,7 @@ import {
   readWorks,
   showsFailure,
 } from '../src/language/words/read-works';
-import { hasGoneThrough } from '../src/incident/is-money-at-risk';
+import { missesSlip } from '../src/incident/is-money-at-risk';
 import { hasSlip } from '../src/language/words/has-no-slip';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { isGoodSign, tellsSale } from '../src/language/words/tells-progress';
@@ -33,7 +33,7 @@ const BROKEN_MIN = 0.6;
 /** A part of the message says that it works again, by its words, by itself or as who waits for a person says it, and none that something does not. */
 export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
   // Where only the slip was missing, a terminal that shows no code has not printed it yet.
-  const lacksSlip = incident !== undefined && hasGoneThrough(incident);
+  const lacksSlip = incident !== undefined && missesSlip(incident);
   const { answer, optionId, understanding, clauses } = reading;
   if (deniesCure(understanding.normalized)) return false;
   const isSupposed = supposedFrom(clauses);

@@ -8,3 +8,19 @@ export const hasGoneThrough = ({ money }: Incident): boolean => money.record ===
 
 /** True where it is known what became of the money, and nothing has to be looked up. */
 export const isMoneySettled = ({ money }: Incident): boolean => money.state === 'none' || money.state === 'received';
+
+/** A symptom that is this sure says what is wanting. */
+const PRINTER_SURE = 0.9;
+
+/** The sale went through, and by what was answered or told nothing but the slip is wanting. */
+export const missesSlip = (incident: Incident): boolean =>
+  hasGoneThrough(incident) &&
+  (incident.observations.some(
+    ({ check, answer, unasked }) => !unasked && (SLIP_ANSWERS[check]?.includes(answer) ?? false),
+  ) ||
+    incident.symptoms.some(({ intent, confidence }) => intent === 'fault.printer' && confidence >= PRINTER_SURE));
+
+const SLIP_ANSWERS: Readonly<Record<string, readonly string[] | undefined>> = {
+  'slip-or-sale': ['no-slip'],
+  'paper-state': ['no-paper', 'blank'],
+};

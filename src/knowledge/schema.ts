@@ -136,7 +136,7 @@ const option = z.strictObject({
   suggests: z
     .strictObject({ fix: id, says: text })
     .optional()
-    .describe('The step that this answer calls for before anything else, and what is said with it'),
+    .describe('The step it calls for first, and what is said'),
 });
 
 /** knowledge/checks.yaml */

@@ -1266,6 +1266,99 @@ describe('a person', () => {
   });
 });
 
+describe('what was noted wrongly', () => {
+  it('is taken back in whatever words it is denied, and nothing else with it', async () => {
+    const merchant = newMerchant();
+    const told = await merchant.says('机子报3000 没扣钱 我已经试过:重启了两次、拿到窗户边上、连我手机热点,都一样');
+    expect(textOf(told)).toContain('您试过重启机器、换到信号好的位置、连手机热点');
+    const denied = await merchant.says('我没重启过啊 你记错了吧');
+    expect(textOf(denied)).toContain('是我记错了，已经去掉：重启机器');
+    expect(denied.incident?.attempts.map(({ fix }) => fix).sort()).toEqual(['move-to-better-signal', 'use-hotspot']);
+    const other = await merchant.says('我没说店里有网线啊');
+    expect(other.incident?.attempts).toHaveLength(2);
+  });
+
+  it('is put right in the queue, where the message says what it is instead', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱 电量是满的');
+    await merchant.says('转人工');
+    await merchant.taps('act.skip-all');
+    const corrected = await merchant.says('这单子写错了 电量是9%不是足够 改一下');
+    expect(textOf(corrected)).toContain('已经照您说的改过来了');
+    expect(textOf(corrected)).toContain('电量低');
+    expect(textOf(corrected)).not.toContain('电量足够');
+  });
+
+  it.each([
+    ['台子上汁水溅上去一点我拿抹布擦擦', 'wipe-card-slot'],
+    ['插座换了还是9%不动 我插的是手机充电头', 'original-adapter'],
+  ])('is not noted in the first place: %s', async (text, fix) => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱');
+    expect((await merchant.says(text)).incident?.attempts.map(attempt => attempt.fix)).not.toContain(fix);
+  });
+});
+
+describe('a cure that is told while something else stands before it', () => {
+  it('closes the case once the person is not wanted any more', async () => {
+    const merchant = newMerchant();
+    await merchant.says('刷卡3000 客人短信说扣了186');
+    expect((await merchant.taps('act.skip-all')).owner).toBe('queue');
+    await merchant.says('查到了 交易查询最上面那条写的成功');
+    await merchant.says('机器已经好了 能刷了 没再报3000');
+    const left = await merchant.says('不用人工了');
+    const done = left.owner === 'queue' ? await merchant.taps('handoff.drop') : left;
+    expect(done).toMatchObject({ owner: 'bot', incident: { status: 'closed' } });
+  });
+
+  it('is no cure where somebody only comes back, and one where another terminal was not tried yet', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣 屏幕写系统繁忙');
+    expect((await merchant.says('来了来了 在哪里点嘛')).incident?.status).toBe('open');
+    expect((await merchant.says('刚来一车刷了200 出票了 成功。另外两台还没试')).incident?.status).toBe('closed');
+  });
+});
+
+describe('a sale that the record shows as gone through', () => {
+  it('is said to be received, and stands in the way of no other customer', async () => {
+    const merchant = newMerchant();
+    await merchant.says('刷卡3000 小票没出来 客人短信说扣了1280');
+    await merchant.taps('act.skip-all');
+    await merchant.says('查了 最上面一条1280 写的成功');
+    expect(textOf(await merchant.says('显示成功 我能不能给他登记成已缴费'))).toContain('算收到了');
+    const next = await merchant.says('后面又来了一位新的客人 能给她刷卡吗');
+    expect(textOf(next)).toContain('下一位顾客可以用新的一单照常收');
+    expect(textOf(next)).not.toContain('先不要再刷，也先不要换微信');
+  });
+});
+
+describe('an answer that calls for a step', () => {
+  it('leads to another card or a scan where only one card fails', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣');
+    const turn = await merchant.says('别的客人的卡都能刷 就他这张不行');
+    expect(stepOf(turn)).toBe('try:use-other-read-method');
+    expect(textOf(turn)).toContain('多半是那张卡的事');
+  });
+
+  it('asks for a person once more where only the payment company can help', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣');
+    expect(stepOf(await merchant.says('写着终端未绑定 商户状态异常'))).toBe('handoff:offer');
+    const again = await merchant.says('我刚才又签了一次 一样');
+    expect(stepOf(again)).toBe('handoff:offer');
+    expect(textOf(again)).toContain('再试也没用');
+    expect((await merchant.taps('act.continue')).replies.at(-1)?.step.kind).not.toBe('handoff');
+  });
+
+  it('is not taken for consent to a person where it agrees to something else', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣');
+    await merchant.says('写着终端未绑定 商户状态异常');
+    expect((await merchant.says('行 那我充20分钟再说')).owner).toBe('bot');
+  });
+});
+
 describe('bad input', () => {
   it.each([
     ['nothing but spaces', '   '],

@@ -1,0 +1,72 @@
+import type { DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs';
+import { isDamaged } from '../src/incident/with-danger';
+import type { Incident } from '../src/incident/incident';
+import { hasGoneThrough, isMoneySettled } from '../src/incident/is-money-at-risk';
+import type { Choice } from '../src/store/records';
+import { openCase } from './case';
+import { askField, isAnswered, isNeedless, leaveOut, nextField, skipField } from './intake-questions';
+import { intakeSummary } from './intake-summary';
+import { hoursText, isOpenAt } from './opening-hours';
+import { shorten } from '../src/incident/plain-text';
+import type { Talk } from './talk';
+
+/** Asks for what is open; what the message gave in passing is not asked for again. */
+export async function repromptOpen(talk: Talk): Promise<void> {
+  const { pending } = talk;
+  if (pending?.kind !== 'field') await sayWaiting(talk, 'handoff.resume');
+  else if (leaveOut(talk, pending)) await askNext(talk);
+  else if (isNeedless(talk, pending.id)) {
+    skipField(talk, pending);
+    await askNext(talk);
+  } else if (isAnswered(talk, pending.id)) await askNext(talk);
+  else if ((pending.repeats ?? 0) < MOST_REPEATS)
+    await askField(talk, { ...pending, repeats: (pending.repeats ?? 0) + 1 });
+  else {
+    // Who asks other things each time has more on their mind than the form; what they write of it later is still taken.
+    skipField(talk, pending);
+    await sayWaiting(talk, 'handoff.resume');
+  }
+}
+
+/** Says where things stand and what can be done meanwhile. */
+export async function sayWaiting(
+  talk: Talk,
+  key:
+    'handoff.resume' | 'handoff.noted' | 'handoff.seen' | 'handoff.unknown' | 'handoff.nothing-left' | 'clarify.which',
+): Promise<void> {
+  const text = talk.text(key, { text: shorten(talk.reading.text, ECHO_CHARACTERS) });
+  await talk.ask({ kind: 'menu', id: 'waiting' }, key, text, { kind: 'handoff', id: 'waiting' }, alongChoice(talk));
+}
+
+export async function askNext(talk: Talk, first = false): Promise<DialogTurnResult> {
+  const field = nextField(talk, openCase(talk));
+  if (!field) return showSummary(talk);
+  if (first) talk.begin('handoff.ask-lead');
+  await askField(talk, { kind: 'field', id: field.id });
+  return Dialog.EndOfTurn;
+}
+
+export async function showSummary(talk: Talk): Promise<DialogTurnResult> {
+  const text = talk.text('handoff.summary', { summary: intakeSummary(talk, openCase(talk)) });
+  const step = { kind: 'handoff' as const, id: 'summary' };
+  await talk.ask({ kind: 'menu', id: 'waiting' }, 'handoff.summary', text, step, alongChoice(talk));
+  return Dialog.EndOfTurn;
+}
+
+export function sayHours(talk: Talk): void {
+  const { contacts } = talk.knowledge;
+  if (!isOpenAt(contacts, talk.input.now)) talk.begin('handoff.closed-now', { hours: hoursText(contacts) });
+}
+
+/** Going on alone meanwhile is for faults, not for money in doubt, and not with a terminal that nobody may use. */
+export const mayGoAlong = (incident: Incident): boolean =>
+  !isDamaged(incident) && (isMoneySettled(incident) || hasGoneThrough(incident));
+
+const alongChoice = (talk: Talk): readonly Choice[] =>
+  mayGoAlong(openCase(talk)) ? [talk.tools.phrasing.choice('act.along')] : [];
+
+/** A form field is put so often beside answers to other things. */
+const MOST_REPEATS = 2;
+
+const ECHO_CHARACTERS = 80;
