@@ -116,6 +116,10 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
 
 /** Longer additions are in the transcript. */
 const LONGEST_ADDITION = 200;
+const LEAST_PART = 4;
+/** Said of the talk itself, and of no use to an agent: `行 这还像句话`. */
+const OF_THE_TALK =
+  /你(?:们)?(?:老是|总是|光是?|又)|像(?:句|个)话|什么.{0,2}啊|都不是|没改|(?:麻烦|帮我)?(?:改|加)(?:一下|上)/;
 const SENTENCE_END = /(?<=[。！？!?])/;
 const THANKS = /^(?:好的|谢谢|麻烦|您好|你好)[^，,。]{0,8}[。！!]$/;
 /** Too little to tell an agent anything. */
@@ -126,7 +130,8 @@ export function worthAdding({ reading }: Talk): string | undefined {
   const told = reading.clauses
     .filter(({ understanding: { isQuestion, normalized } }) => !isQuestion && !insistsOnAsking(normalized))
     .map(({ text }) => text.trim());
-  if (told.join('').length < LEAST_ADDITION) return undefined;
+  if (told.join('').length < LEAST_ADDITION || told.every(part => part.length < LEAST_PART || OF_THE_TALK.test(part)))
+    return undefined;
   // Half a sentence can say the opposite: `那微信259退给他` of `我能不能直接把微信那259退给他`.
   const whole = reading.text.trim();
   const sentences = whole
@@ -143,7 +148,7 @@ export function skipField(talk: Talk, pending: FieldPending): void {
 }
 
 const LEAVES_OUT =
-  /(?:电话|手机|号码?)[^，。,]{0,6}(?:不留|记不住|不想留|就算了)|先不留|不想留|看不清[^，。,]{0,4}不弄/;
+  /(?:电话|手机|号码?)[^，。,]{0,6}(?:不留|记不住|不想留|就算了)|先不留|不想留|别(?:光|老|再|只)?问|看不清[^，。,]{0,4}不弄/;
 
 /** Skips the field where a part of the message, whatever else it says, leaves it out; true where it did. */
 export function leaveOut(talk: Talk, pending: FieldPending): boolean {

@@ -20,7 +20,9 @@ export const MOST_ASKED = 2;
 export async function advance(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
   talk.remember({ misread: 0, pending: undefined });
   const safetyCheck = dueSafetyCheck(talk);
-  if (safetyCheck) return ask(dc, talk, safetyCheck);
+  // What an answer calls for outright waits for the money only.
+  const suggested = safetyCheck?.id === MONEY_CHECK ? undefined : suggestedStep(talk);
+  if (safetyCheck && !suggested) return ask(dc, talk, safetyCheck);
   if (talk.memory.cured && talk.owner === 'bot') return dc.replaceDialog(DIALOGS.feedback);
   const reason = onlyForPerson(talk);
   if (reason !== undefined && talk.owner === 'bot' && !wantsNobody(talk)) {
@@ -28,7 +30,6 @@ export async function advance(dc: DialogContext, talk: Talk): Promise<DialogTurn
     return offerPerson(talk, 'handoff.offer');
   }
   if (await proposeWanted(talk)) return Dialog.EndOfTurn;
-  const suggested = suggestedStep(talk);
   if (suggested) {
     talk.beginText(suggested.says);
     await sayFix(talk, suggested.fix, offerBeside(talk));

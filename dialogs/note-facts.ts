@@ -5,6 +5,8 @@ import type { Incident } from '../src/incident/incident';
 import { isHotOrDamp } from '../src/language/words/is-hot-or-damp';
 import { DAMAGE_CHECK, MONEY_CHECK } from './due-safety-check';
 import type { CheckOption } from '../src/knowledge/schema';
+import { corrects, protests } from '../src/language/words/read-correction';
+import { isGoodSign } from '../src/language/words/tells-progress';
 import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
 
@@ -25,7 +27,8 @@ export function noteEverything(talk: Talk, explicit = false): boolean {
       !before.observations.some(
         ({ check, answer, unasked }) =>
           check === questionId &&
-          (answer === optionId || !(unasked || (check === DAMAGE_CHECK && answer === 'nothing'))),
+          (answer === optionId ||
+            !((unasked && mayReplace(talk, questionId)) || (check === DAMAGE_CHECK && answer === 'nothing'))),
       ) && all.findIndex(other => other.questionId === questionId) === index,
   );
   const after = fresh.reduce(
@@ -44,6 +47,12 @@ export function noteEverything(talk: Talk, explicit = false): boolean {
   return fresh.length > 0 || tried.length > 0 || (namesSymptom && !knewSymptom) || gainedFacts(before, noted);
 }
 
+/** What was told before is told otherwise only in so many words, or where the message corrects something: a likeness is not enough. */
+const mayReplace = ({ reading }: Talk, questionId: string): boolean =>
+  reading.evidence.some(told => told.questionId === questionId) ||
+  corrects(reading.understanding.normalized) ||
+  protests(reading.understanding.normalized);
+
 /** Heat and damp are told when they are noticed, which is mostly after the question whether it was dropped. */
 function heatNews({ reading, pending }: Talk, before: Incident) {
   const asked = pending?.kind === 'check' && pending.id === DAMAGE_CHECK;
@@ -52,6 +61,8 @@ function heatNews({ reading, pending }: Talk, before: Incident) {
   return isWarm && !asked && !raised ? [{ questionId: DAMAGE_CHECK, optionId: 'hot-or-damp' }] : [];
 }
 
+/** A sale is to show it. */
+const TESTS = /我(?:再|先|就|这就)?(?:收|刷|扫)(?:一)?(?:笔|单|下)试试|等(?:下|会儿?)?(?:收|刷)一(?:笔|单)/;
 const DONE_BEFORE = /过|已经|早|先前|之前|没用|不行|不得行|不中|一样|照样|白搭|还是|没反应|3000|失败/;
 
 /** Fixes of this code that the merchant has done in vain and that are not on record; the open one is answered in its dialog. */
@@ -59,6 +70,9 @@ function newlyTried(talk: Talk): readonly string[] {
   const { incident, pending, reading } = talk;
   // What was done by who says that it works was not in vain.
   if (saysFixed(talk)) return [];
+  // `显示签到成功 我收一笔试试`: no result yet.
+  const { normalized } = reading.understanding;
+  if (isGoodSign(normalized) || TESTS.test(normalized)) return [];
   // At a step, what is done meanwhile has failed only where that is said: `连上咯 有个扇子 等哈我收一单试`.
   if (pending?.kind === 'fix' && !DONE_BEFORE.test(reading.understanding.normalized)) return [];
   return reading.triedInVain.filter(

@@ -5,6 +5,7 @@ import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { namesThirdParty, namesThirdPartyBeside } from '../src/language/words/names-third-party';
 import { namesPerson } from '../src/language/words/read-polarity';
 import { mishapOf, namesMishap } from '../src/language/words/read-damage';
+import { namesOwnTest } from '../src/language/words/short-readings';
 import type { Understanding } from '../src/language/understanding';
 import { isDamaged, withDanger } from '../src/incident/with-danger';
 import { withObservation } from '../src/incident/with-steps';
@@ -70,6 +71,9 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
   }
   if (intent === 'safety.money-debited' && (isSettled(talk) || isOfFinishedSale(talk))) return false;
   if (intent === 'safety.money-debited' && wondersOfEarlier(talk)) return false;
+  // `刚拿自己卡试的那两笔 怎么退回来`: nobody was charged by mistake.
+  if (intent === 'safety.money-debited' && !talk.incident && namesOwnTest(talk.reading.understanding.normalized))
+    return false;
   if (intent === 'safety.money-debited' && isTakenRightly(talk.reading.understanding.normalized)) return false;
   if (intent === 'safety.scam' && confidence < SCAM_MIN && !mayBeScam(talk)) return false;
   if (intent === 'safety.fraud-coaching' && isHarmless(talk)) return false;

@@ -22,10 +22,16 @@ export function chosenOf({ reading }: Talk, check: CheckEntry | undefined): Chec
   const said = check?.id === MONEY_CHECK ? reading.understanding.entities.moneyDebited : undefined;
   const stated = said && check?.options.find(({ implies }) => implies?.value === said);
   const chosen = stated ?? check?.options.find(({ id }) => id === reading.optionId);
+  // `不是一两格哈 是满的` counts bars and no cards.
+  if (check?.id === CARDS_CHECK && !reading.isExact && !OF_CARDS.test(reading.understanding.normalized))
+    return undefined;
   // Who denies a drop and water, and names the steamer beside it, has said what it is.
   if (check?.id !== DAMAGE_CHECK || chosen?.id !== 'nothing' || !isHotOrDamp(clauseTexts(reading))) return chosen;
   return check.options.find(({ id }) => id === 'hot-or-damp') ?? chosen;
 }
+
+const CARDS_CHECK = 'one-or-all-cards';
+const OF_CARDS = /(?<!sim ?|流量|电话|物联)卡|张|都|别(?:的|人|个)|其他|就(?:这|他|她)|每|谁/;
 
 /** The message asks about the step in so many words, whatever else in it resembles a result: `不是不是 我是问你 切到流量要不要钱`. */
 export const asksBack = ({ reading }: Talk): boolean =>

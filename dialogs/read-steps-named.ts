@@ -12,6 +12,7 @@ const TRIED_BY: Readonly<Partial<Record<string, RegExp>>> = {
   'wipe-card-slot': /卡(?!拉)|插口|芯片|磁条|缝/,
   'original-adapter': /原装|原配|充电头|充电器|插座|墙插|插排|接线板/,
   'use-hotspot': /热点/,
+  'rejoin-wifi': /无线|wi-?fi|网|忘记/i,
 };
 /** Said beside it, it was not that: who uses a phone's charger has another socket at most. */
 const NOT_BY: Readonly<Partial<Record<string, RegExp>>> = {

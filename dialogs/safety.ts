@@ -1,6 +1,7 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
+import { withAddition } from '../src/incident/intake';
 import { withDanger, withoutDanger } from '../src/incident/with-danger';
 import { withMoney, withoutDebit } from '../src/incident/with-money';
 import { withObservation } from '../src/incident/with-steps';
@@ -15,6 +16,7 @@ import { actOf } from './act-of';
 import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
+import { worthAdding } from './intake-questions';
 import { takesDamageBack } from './settled-dangers';
 import type { Incident } from '../src/incident/incident';
 import { beginNoted } from './note-facts';
@@ -219,6 +221,8 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     const isOnRecord = before.observations.some(({ check, answer }) => check === DAMAGE_CHECK && answer !== 'nothing');
     if (told !== undefined && !isOnRecord)
       talk.keep(withObservation(openCase(talk), { check: DAMAGE_CHECK, answer: told, at: talk.at, unasked: true }));
+    const addition = worthAdding(talk);
+    if (addition !== undefined && !talk.reading.isTapped) talk.keep(withAddition(openCase(talk), addition));
     if (!known) talk.begin('safety.tamper');
     return this.handOver(dc, talk, 'safety.tamper.handoff', 'tamper');
   }

@@ -34,16 +34,25 @@ const AGO =
   /(?<count>\d{1,3}|[一二两三四五六七八九十半几]{1,3})(?<half>个半)?(?:个|来|多)*(?<unit>分钟|小时|钟头|天|礼拜|星期|周)(?:之|以)?前/;
 const JUST_NOW = /刚刚|刚才|刚刷|刚收|刚出|刚发生|刚开始|刚报|刚弹|刚跳|方才|啱啱|头先/;
 
+/** Characters before a time in which its part of the day stands. */
+const BESIDE = 4;
+/** The time that is corrected: `是下午三点二十 你写成凌晨3点了`. */
+const WRITTEN_WRONGLY =
+  /(?:写|记|看|打)成(?:了)?[^，。,\s]+|(?:上面)?还是[^，。,\s]{1,10}(?=[\s，,]*(?:应该|要|改|不是))/g;
+
 /**
  * When something happened, in Asia/Shanghai, relative to `now`: `昨晚八点多` -> a range from 20:00 to 21:00 of yesterday,
  * `15号` -> that day, `刚才` -> the last half hour. Times to come are not taken. Takes normalised text.
  */
-export function findTime(text: string, now: Date): TimeOrRange | undefined {
+export function findTime(said: string, now: Date): TimeOrRange | undefined {
+  const text = said.replace(WRITTEN_WRONGLY, ' ');
   const ago = findAgo(text, now);
   if (ago !== undefined) return ago;
   const day = findDay(text, now);
-  const daypart = DAYPARTS.find(([words]) => words.test(text));
   const clock = CLOCK.exec(text);
+  // `最近一笔还是上午的。刷的时候下午三点二十`: the part of the day that stands with the time.
+  const beside = clock ? text.slice(Math.max(0, clock.index - BESIDE), clock.index) : '';
+  const daypart = DAYPARTS.find(([words]) => words.test(beside)) ?? DAYPARTS.find(([words]) => words.test(text));
   const time = clock ? readClock(clock, daypart) : undefined;
   const today = startOfDay(now);
   if (time !== undefined) {

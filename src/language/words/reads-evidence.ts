@@ -32,7 +32,7 @@ const EVIDENCE: readonly Evidence[] = [
     questionId: 'others-too',
     optionId: 'same',
     words:
-      /(?:隔壁|旁边|附近|对面|邻居|别家|别的店|其他店|周围|楼下|整条街|这条街|左右)[^。]{0,24}(?:也|都|同样)[^。,，]{0,8}(?:刷不|不行|不好使|收不|用不|3000|报错|出错|这样|一样)/,
+      /(?:隔壁|旁边(?:的|那)?(?:店|摊|家|档|铺|老板|商户|几家|卖|那)|附近|对面|邻居|别家|别的店|其他店|周围|楼下|整条街|这条街|左右(?:几家|邻))[^。]{0,24}(?:也|都|同样)[^。,，]{0,8}(?:刷不|不行|不好使|收不|用不|3000|报错|出错|这样|一样)/,
   },
   {
     questionId: 'works-elsewhere',
@@ -56,12 +56,24 @@ const EVIDENCE: readonly Evidence[] = [
     questionId: 'shuts-off',
     optionId: 'any-time',
     words:
-      /(?:自己|自个儿?|自动|突然|(?:刷|用|收|输)到一半|用着用着|中途)(?:就)?[^，。]{0,4}(?:黑屏|黑了|关机|重启|熄|灭了)|(?:黑屏|黑了|关机)[^，。]{0,5}再(?:亮|开)/,
+      /(?:自己|自个儿?|自动|突然|(?:刷|用|收|输)到一半|用着用着|中途)(?:就)?[^，。]{0,4}(?:黑屏|黑了|关机|重启(?!过)|熄|灭了)|(?:黑屏|黑了)[^，。]{0,5}再(?:亮|开)/,
+    beside: /半夜|夜里|昨晚|似的|像是|(?:重启|关机)(?:过|了)?一(?:回|次)/,
   },
   {
     questionId: 'power-state',
     optionId: 'low',
     words: /电(?:池|量|了)?[^，。]{0,8}(?<![\d.])1?\d(?:%|％|个点)|(?<![\d.])1?\d(?:%|％)[^，。]{0,4}(?:的)?电/,
+  },
+  {
+    questionId: 'sign-in-result',
+    optionId: 'not-done',
+    words:
+      /请(?:您)?(?:先|重新)?签到|未签到|需要?(?:先|重新)?签到|(?:提示|写着?|显示|让我?)(?:的)?[“"]?(?:先|重新)签到/,
+  },
+  {
+    questionId: 'paper-state',
+    optionId: 'no-paper',
+    words: /缺纸|请装纸|(?:打印)?纸(?:用|打|刚)?(?:完|没)了|没(?:有)?纸了|无纸/,
   },
   {
     questionId: 'app-opens',
@@ -177,6 +189,8 @@ const NAMED: Readonly<Partial<Record<string, RegExp>>> = {
 /** What an answer resembles and is not about: a full battery has all its bars as well. */
 const OTHER_THING: Readonly<Partial<Record<string, RegExp>>> = {
   signal: /手机/,
+  'signal/weak': /满|掉了|少了一格/,
+  'slip-or-sale/sale-failed': /过了|收到了|收款是成功/,
   'card-reaction': /还没刷|没刷卡|关机|开机|重启|黑/,
   'power-state/good': /(?<!\d)\d{1,2}(?:%|％)|没电|不够|不足/,
   'signal/strong': /电(?!信|话)|充/,

@@ -29,3 +29,9 @@ const BOT =
   /机器人|机器在|真人|人工|智能|(?<![a-z])ai(?![a-z])|你(?:们)?(?:到底)?(?:是|系)(?:谁|人|哪|什么|啥|不是|个|边|咩)|自动|客服|活人|机器(?:回|聊|说)/;
 /** Whether a message speaks of who answers here, a person or a machine. Takes normalised text. */
 export const namesBot = (normalized: string): boolean => BOT.test(normalized);
+
+const OWN_TEST =
+  /(?:自己|我)(?:的)?(?:卡|手机|银行卡)[^，。,]{0,6}(?:试|测)|(?:试|测)(?:机器|一下|着)?(?:刷|收)?的[^，。,]{0,6}(?:笔|块)|(?:块|笔)[^，。,]{0,3}(?:试|测)的/;
+
+/** Whether a payment of the merchant's own, made to try the terminal, is spoken of. Takes normalised text. */
+export const namesOwnTest = (normalized: string): boolean => OWN_TEST.test(normalized);
