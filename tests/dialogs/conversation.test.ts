@@ -1341,6 +1341,24 @@ describe('an answer that calls for a step', () => {
     expect(textOf(turn)).toContain('多半是那张卡的事');
   });
 
+  it.each([
+    ['还是不行 那小字我瞅清了 写的请先签到', 'sign-in-again', '没签到收不了款'],
+    ['首页有一行字写请更新到最新版本', 'update-payment-app', '先更新一下'],
+  ])('does what the screen asks for: %s', async (text, fix, says) => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣');
+    const turn = await merchant.says(text);
+    expect(stepOf(turn)).toBe(`try:${fix}`);
+    expect(textOf(turn)).toContain(says);
+  });
+
+  it('is not read out of a likeness: bars are no cards, and a new reading does not overwrite what was told', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣 一点收款就跳 还没刷卡');
+    const turn = await merchant.says('重新点开还是好慢 转圈转了差不多一分钟');
+    expect(turn.incident?.observations.find(({ check }) => check === 'stuck-step')?.answer).toBe('start');
+  });
+
   it('asks for a person once more where only the payment company can help', async () => {
     const merchant = newMerchant();
     await merchant.says('机子报3000 没扣');

@@ -32,6 +32,18 @@ describe('findEntities', () => {
     expect(entitiesOf('那我手机号13805917264 我姓钟')).toEqual({ phone: '13805917264' });
   });
 
+  it('reads a fixed line with its extension, which is no amount', () => {
+    expect(entitiesOf('打我们前台座机025-84520000转801')).toEqual({ phone: '025-84520000转801' });
+  });
+
+  it.each([
+    ['她担心钱被扣了', 'unknown'],
+    ['结算会扣钱吗', undefined],
+    ['短信说扣了186块', 'yes'],
+  ])('reads of the debit in %s: %s', (text, debit) => {
+    expect(entitiesOf(text).moneyDebited).toBe(debit);
+  });
+
   it('reads a telephone number that was spoken', () => {
     expect(entitiesOf('幺三九 1234 五六七八 打这个').phone).toBe('13912345678');
   });

@@ -1,4 +1,11 @@
-import { corrects, correctTail, disowns, tellsMissing } from '../../../src/language/words/read-correction';
+import {
+  blames,
+  corrects,
+  correctTail,
+  disowns,
+  protests,
+  tellsMissing,
+} from '../../../src/language/words/read-correction';
 
 describe('read-correction', () => {
   it.each(['手机号打错了', '不对 是三点一刻', '应该是13800138009', '不是2点半 是3点27刷的'])('%s corrects', text => {
@@ -30,5 +37,15 @@ describe('read-correction', () => {
   it('knows what a merchant disowns', () => {
     expect(disowns('我啥子时候说签到失败了嘛')).toBe(true);
     expect(disowns('签到失败了')).toBe(false);
+  });
+
+  it.each(['你记错了吧', '谁说不用无线网', '我没说过啊', '看清楚先啦'])('%s blames', text => {
+    expect(blames(text)).toBe(true);
+  });
+  it.each(['小叉没了 你说那个指甲咋划', '机子报3000'])('%s does not blame', text => {
+    expect(blames(text)).toBe(false);
+  });
+  it.each(['不是足够啊是9%', '没擦过卡槽', '原装充电头还没试呢'])('%s may take something back', text => {
+    expect(protests(text)).toBe(true);
   });
 });

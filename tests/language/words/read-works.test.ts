@@ -10,7 +10,12 @@ describe('readWorks', () => {
     ['打开不弹3000了', 'surely'],
     ['刚收了个顾客18块手机膜的钱', 'surely'],
     ['3000没有了', 'surely'],
+    ['冇再跳3000', 'surely'],
+    ['插了就好了', 'surely'],
     ['刷出来了', 'probably'],
+    ['换了个充电头好了', 'probably'],
+    ['现在能刷了', 'probably'],
+    ['恢复了', 'probably'],
     ['一下就过了', 'probably'],
     ['刷了一下出票了', 'probably'],
     ['票吱儿一下就出来了', 'probably'],
@@ -29,6 +34,7 @@ describe('readWorks', () => {
     '等好了告诉你',
     '收到了',
     '机子报3000',
+    '抖音能刷了',
   ])('reads nothing of the kind in %s', clause => {
     expect(readWorks(clause)).toBeUndefined();
   });
@@ -51,6 +57,7 @@ describe('deniesCure', () => {
     ['等下 还没打呢', true],
     ['已经好了', false],
     ['还没客人来', false],
+    ['成功 另外两台还没试', false],
   ])('%s: %s', (text, denies) => {
     expect(deniesCure(text)).toBe(denies);
   });
