@@ -114,6 +114,9 @@ export async function answerTerm(dc: DialogContext, talk: Talk): Promise<boolean
   const term = talk.knowledge.glossary.find(({ id }) => id === understanding.asksTerm);
   // How to switch it on again is no answer to who may not use it.
   if (!term || talk.owner === 'agent' || (talk.incident && isDamaged(talk.incident))) return false;
+  // `没有存储满 要不要按久一点` names the word in a part that asks nothing.
+  const { clauses } = talk.reading;
+  if (clauses.length > 1 && !clauses.some(clause => clause.understanding.asksTerm === term.id)) return false;
   // `你别光问商户号` asks for no explanation of it.
   if (/别(?:光|老|再|只)?问/.test(talk.reading.understanding.normalized)) return false;
   // Whether a step that was done in vain is worth doing again is no question about a word.

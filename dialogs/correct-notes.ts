@@ -138,7 +138,7 @@ const deniedParts = (normalized: string): readonly string[] =>
 const SAYS_NOTHING = 3;
 const CLAUSE_END = /[，。,!！?？\s]+/;
 const DENIAL =
-  /(?:不是|没(?:有)?(?:说|讲|提|停)|哪有|谁说|哪个说|(?:啥|什么|几)[^，。]{0,2}时候?说|我没(?:有)?|^(?:啥|什么|哪来的))(.+)/;
+  /(?:(?<!是)不是|没(?:有)?(?:说|讲|提|停)|哪有|谁说|哪个说|(?:啥|什么|几)[^，。]{0,2}时候?说|我没(?:有)?|^(?:啥|什么|哪来的))(.+)/;
 const OF_SAYING = /说|讲|提|记|写/;
 /** That something is not the reason does not deny it: `不是无线网的问题`. */
 const OF_CAUSE = /问题|原因|的事|毛病/;

@@ -29,6 +29,7 @@ import {
   hasFailed,
   isSenseless,
   proposeWanted,
+  suggestedStep,
 } from './read-step';
 import { askAgain, askResult, saidHelp, sayFix } from './say-step';
 import { answerProgress } from './step-progress';
@@ -136,6 +137,13 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     const act = actOf(talk);
     const { optionId, text, understanding } = talk.reading;
     const help = talk.isAnswered ? 'try.result' : asksHow(understanding.normalized) ? 'try.help' : 'try.unknown';
+    const called = talk.reading.evidence.length > 0 && !saysFixed(talk) ? suggestedStep(talk) : undefined;
+    if (called && called.fix !== fixId) {
+      talk.remember({ misread: 0, pending: undefined });
+      talk.beginText(called.says);
+      await sayFix(talk, called.fix, offerBeside(talk));
+      return Dialog.EndOfTurn;
+    }
     if (await answerProgress(talk, fixId)) return Dialog.EndOfTurn;
     if (act === 'act.fixed' || (asked && act === 'act.yes')) {
       if (!talk.reading.isExact && text.length > SHORT_ANSWER && !saysFixed(talk))

@@ -2,6 +2,8 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs';
 import { withResolution } from '../src/incident/with-handoff';
 import { codeFileOf, likeliestCause, modelOf, openCase } from './case';
+import { normalize } from '../src/language/normalize';
+import { readDeed } from '../src/language/words/names-deed';
 import { saysFixedPlainly } from './says-fixed';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
@@ -18,7 +20,7 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
     const incident = openCase(talk);
     // What they say they did is what helped; else it is the step that stood open.
     const told = stepTold(talk);
-    const done = told ?? stepThatHelped(talk, options?.fix);
+    const done = told ?? deedTold(talk) ?? stepThatHelped(talk, options?.fix);
     const fix = codeFileOf(talk).fixes.find(entry => entry.id === done);
     const cause = causeCuredBy(talk, fix?.cures ?? {});
     talk.keep(
@@ -77,6 +79,18 @@ function stepTold(talk: Talk): string | undefined {
   const cause = likeliestCause(talk)?.id;
   const cures = codeFileOf(talk).fixes.find(fix => fix.id === id)?.cures ?? {};
   return cause === undefined || (cures[cause] ?? 0) > 0 ? id : undefined;
+}
+
+/** Messages before the news of the cure in which the deed that did it is told. */
+const DEED_WITHIN = 4;
+
+/** The step that was last said to be done, where this terminal has it: what stood open may never have been done. */
+function deedTold(talk: Talk): string | undefined {
+  const { input, reading } = talk;
+  const said = input.transcript.filter(({ from }) => from === 'merchant').slice(-DEED_WITHIN);
+  const deeds = [...said.map(({ text }) => text), reading.text].flatMap(text => readDeed(normalize(text)) ?? []);
+  const known = new Set(modelOf(talk).fixes.map(({ id }) => id));
+  return deeds.findLast(fix => known.has(fix));
 }
 
 /** A step that was begun before another was granted meanwhile, where it is the one against the likeliest cause: new paper while settling. */

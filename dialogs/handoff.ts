@@ -3,7 +3,7 @@ import { Dialog } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
 import { isDamaged, withoutDanger } from '../src/incident/with-danger';
 import { withMoney, withoutDebit } from '../src/incident/with-money';
-import { isMoneyAtRisk } from '../src/incident/is-money-at-risk';
+import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import { withHandoff } from '../src/incident/with-handoff';
 import { withAddition } from '../src/incident/intake';
 import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
@@ -86,7 +86,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     const isTold = !asksSomething(reading) || saysFixedPlainly(talk, 'surely');
     if (isTold && !isDamaged(incident) && (isFixed || (saysFixed(talk) && !atRisk)))
       return this.ask(talk, 'keep-human', 'handoff.fixed');
-    if (isTold && atRisk && saysFixed(talk)) talk.begin('handoff.works-again');
+    if (isTold && atRisk && !hasGoneThrough(incident) && saysFixed(talk)) talk.begin('handoff.works-again');
     if (reading.understanding.entities.moneyDebited === 'no' && incident.dangers.includes('safety.money-debited'))
       return this.ask(talk, 'not-taken', 'handoff.not-taken');
     if (isDamaged(incident) && takesDamageBack(talk)) return this.ask(talk, 'damage', 'safety.tamper.confirm');

@@ -6,6 +6,7 @@ import { namesThirdParty, namesThirdPartyBeside } from '../src/language/words/na
 import { namesPerson } from '../src/language/words/read-polarity';
 import { mishapOf, namesMishap } from '../src/language/words/read-damage';
 import { namesOwnTest } from '../src/language/words/short-readings';
+import { takesLeave } from '../src/language/words/takes-leave';
 import type { Understanding } from '../src/language/understanding';
 import { isDamaged, withDanger } from '../src/incident/with-danger';
 import { withObservation } from '../src/incident/with-steps';
@@ -76,6 +77,8 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
     return false;
   if (intent === 'safety.money-debited' && isTakenRightly(talk.reading.understanding.normalized)) return false;
   if (intent === 'safety.scam' && confidence < SCAM_MIN && !mayBeScam(talk)) return false;
+  // `隔壁店的机器也报3000` is news of the neighbours, whatever it resembles.
+  if (intent === 'safety.scam' && talk.reading.evidence.length > 0) return false;
   if (intent === 'safety.fraud-coaching' && isHarmless(talk)) return false;
   if (intent === 'safety.tamper' && isNoDamage(talk)) return false;
   if (intent === 'safety.fraud-coaching') {
@@ -103,6 +106,7 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
 function wondersOfEarlier(talk: Talk): boolean {
   const { normalized, isQuestion, entities } = talk.reading.understanding;
   if (talk.incident || !wasJustFixed(talk) || entities.moneyDebited === 'yes') return false;
+  if (isHypothetical(normalized) && takesLeave(normalized)) return true;
   return asksOfEarlier(normalized) || (isQuestion && isHypothetical(normalized)) || saysFixed(talk);
 }
 

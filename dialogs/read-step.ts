@@ -158,6 +158,9 @@ export function stepForCause(talk: Talk): string | undefined {
 export function hasFailed(talk: Talk): boolean {
   const { isExact, understanding } = talk.reading;
   const act = actOf(talk);
+  // A password that was mistyped is no result of the step.
+  if (/密码(?:错误|不对|输不对|不正确)/.test(understanding.normalized) && !understanding.normalized.includes('3000'))
+    return false;
   if (act === undefined) return tellsStillBroken(talk);
   const onlyAsks = understanding.isQuestion && !isExact && !tellsFailure(talk.reading);
   return (act === 'act.not-fixed' || act === 'act.no') && !onlyAsks;

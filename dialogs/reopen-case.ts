@@ -11,16 +11,18 @@ import type { Talk } from './talk';
 /** Who says "still broken" this soon after a case was closed as fixed never said that it was. */
 const JUST_MS = 20 * 60 * 1000;
 
-export function wasJustFixed(talk: Talk): boolean {
-  const [closed] = talk.input.recentlyClosed;
-  const closedAt = closed?.closedAt;
+/** Closed within the last minutes by the merchant, as fixed or called off. */
+export function wasJustClosed({ input }: Talk): boolean {
+  const [closed] = input.recentlyClosed;
   return (
     closed?.resolution?.by === 'merchant' &&
-    closed.resolution.text === undefined &&
-    closedAt !== undefined &&
-    talk.input.now.getTime() - Date.parse(closedAt) < JUST_MS
+    closed.closedAt !== undefined &&
+    input.now.getTime() - Date.parse(closed.closedAt) < JUST_MS
   );
 }
+
+export const wasJustFixed = (talk: Talk): boolean =>
+  wasJustClosed(talk) && talk.input.recentlyClosed[0]?.resolution?.text === undefined;
 
 /** The case that was closed just now is the one that is meant, with all that is known of it. */
 export function takeUpClosed(talk: Talk): void {

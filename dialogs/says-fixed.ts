@@ -79,12 +79,15 @@ export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
       !clause.understanding.isQuestion &&
       !isOfPhone(clause.understanding.normalized) &&
       !comesBack(clause.understanding.normalized) &&
+      !OF_TALK.test(clause.understanding.normalized) &&
       (clause.text.length >= LEAST_CLAUSE || clauses.length === 1) &&
       ((clause.understanding.intent === 'act.fixed' && clause.understanding.confidence >= FIXED_MIN) ||
         asWaiting(clause.text, 'surely')),
   );
 }
 
+/** Said of what was said: `这些刚才已经说过了`. */
+const OF_TALK = /说过|讲过|问过|回(?:答)?过/;
 const FAILS = /不行|不得行|不中|唔得|还是|失败|没用|没好|不了/;
 
 /** What follows a supposition belongs to it: `下次要是再转圈，我还是划掉重开`. */

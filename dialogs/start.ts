@@ -14,7 +14,7 @@ import { DIALOGS } from './dialog-ids';
 import { start } from './thread';
 import { beginNotedBeside, noteEverything } from './note-facts';
 import { LOWEST_RATING, rateClosed } from './feedback';
-import { reopenCase, wasJustFixed } from './reopen-case';
+import { reopenCase, wasJustClosed, wasJustFixed } from './reopen-case';
 import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
 
@@ -34,7 +34,7 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   const isDone = !understanding.isQuestion && intent !== 'act.not-fixed' && !intent.startsWith('safety.');
   const last = talk.reading.clauses.at(-1)?.understanding;
   const isLeaving = last !== undefined && !last.isQuestion && takesLeave(last.normalized);
-  if (!talk.incident && wasJustFixed(talk) && (isDone || isLeaving) && takesLeave(understanding.normalized))
+  if (!talk.incident && wasJustClosed(talk) && (isDone || isLeaving) && takesLeave(understanding.normalized))
     return talk.say('greet.bye', {}, { kind: 'close', id: 'glad' });
   if (!talk.incident && wasJustFixed(talk) && isHypothetical(understanding.normalized)) return sayNextTime(talk);
   // `为啥吹风机一开它就报3000` asks why it was, `怎么又报3000了` tells that it is.

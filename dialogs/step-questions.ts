@@ -23,7 +23,7 @@ import { isAnswered } from './intake-questions';
 import { reprompt } from './thread';
 import { questionChoice } from './menus';
 import { opensCase } from './opens-case';
-import { wasJustFixed } from './reopen-case';
+import { wasJustClosed, wasJustFixed } from './reopen-case';
 import { askResult } from './say-step';
 import { takesDamageBack } from './settled-dangers';
 import { saysFixed, tellsFailure, tellsStillBroken } from './says-fixed';
@@ -132,7 +132,7 @@ function answersDanger({ pending, reading: { text, optionId, understanding } }: 
 
 /** Where nothing has answered what a message asks, the known questions that it may be are kept for buttons. */
 export function guessAtQuestion(talk: Talk): void {
-  if (talk.isAnswered || talk.causeAsked !== undefined || !(talk.incident || wasJustFixed(talk))) return;
+  if (talk.isAnswered || talk.causeAsked !== undefined || !(talk.incident || wasJustClosed(talk))) return;
   if (!mayAskSomething(talk)) return;
   const { questions, isSure } = guessesOf(talk);
   talk.guess(questions.map(questionChoice), isSure ? 'beside' : 'alone');
@@ -198,7 +198,7 @@ function mayAskSomething(talk: Talk): boolean {
 function askingOf(talk: Talk): Asking {
   const { reading } = talk;
   const fears = fearsDebit(talk);
-  const isOpen = !mayNotGoOn(talk) && (talk.incident !== undefined || opensCase(talk) || wasJustFixed(talk));
+  const isOpen = !mayNotGoOn(talk) && (talk.incident !== undefined || opensCase(talk) || wasJustClosed(talk));
   // The part that was a worry about money has been answered as one.
   const isWorried = fearsFor(talk) && readWorry(reading.text) !== undefined;
   return {

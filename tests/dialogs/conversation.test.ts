@@ -1319,6 +1319,40 @@ describe('a cure that is told while something else stands before it', () => {
   });
 });
 
+describe('what cured it', () => {
+  it('is the step that was told, and not the one that stood open', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣 一点收款就跳');
+    await until(merchant, 'try', await merchant.says('没有别的字'));
+    await merchant.says('我在管理里找到签到 输了01 签到成功了');
+    const cured = await merchant.says('刷了一单180块 成功了 票也出来了 没再报3000');
+    expect(cured.incident?.resolution).toMatchObject({ by: 'merchant', fix: 'sign-in-again' });
+    expect(textOf(cured)).toContain('签到');
+  });
+
+  it.each([
+    '今天前面几笔都出小票了 没有说不清的 那我现在按结算？钱不会没吧',
+    '这些刚才已经说过了，我在等，才过了四分钟',
+    '输了贴纸上的密码 提示密码错误 分不清是1还是小写l',
+  ])('is nothing that is told like this: %s', async text => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣 屏幕写通讯失败');
+    const turn = await merchant.says(text);
+    expect(turn.incident?.status).toBe('open');
+    expect(turn.incident?.attempts).toEqual([]);
+  });
+});
+
+describe('a case that was called off', () => {
+  it('hears thanks and a goodbye, and does not ask what it is about', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣');
+    const off = await merchant.says('机子好的 我不查了哈');
+    expect(off.incident?.status).toBe('closed');
+    expect(textOf(await merchant.says('没事了哈哈 谢谢你啦 拜拜'))).toContain('不客气');
+  });
+});
+
 describe('a sale that the record shows as gone through', () => {
   it('is said to be received, and stands in the way of no other customer', async () => {
     const merchant = newMerchant();

@@ -21,7 +21,7 @@ const CODE_MEANING =
 export const asksCodeMeaning = (normalized: string): boolean => CODE_MEANING.test(normalized);
 
 const SEEMS =
-  /(.)(?:不|没|唔|冇)\1|几(?:耐|久|多|格|分|份|点|号|个)|(?<![没冇])啥(?!也|都|的)|(?<![没冇])什么(?!也|都|的)|么样|么子|么时|咩|乜|哪|谁|边(?:个|度|面)|点(?:搞|办|样|整)|(?:伐|哇|呗|嘛|吧|啵|撒|噻|哦|啊|呀|嘞|咧|不|没|冇|么|未|搞)[\s。.!！~？?]*$|怕不是|多(?:久|长|少|大)|我不敢/;
+  /(.)(?:不|没|唔|冇)\1|几(?:耐|久|多|格|分|份|点|号|个)|(?<![没冇])啥(?!也|都|的)|(?<![没冇])什么(?!也|都|的)|么样|么子|么时|咩|乜|哪|谁|边(?:个|度|面)|点(?:搞|办|样|整)|(?:伐|哇|呗|嘛|吧|啵|撒|噻|哦|啊|呀|嘞|咧|不|没|冇|么|未|搞)[\s。.!！~？?]*$|怕不是|多(?:久|长|少|大)|我不敢|分不清|看不清[^，。]{0,4}(?:是|字)|密码(?:错误|不对|输不对)/;
 
 /** Whether a message may ask something by its words, as `用这块布中不中`, `要充几耐先用得`, `还要搞好久哦`; many that tell something are taken too. */
 export const seemsToAsk = (normalized: string): boolean => SEEMS.test(normalized);

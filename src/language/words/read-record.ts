@@ -73,7 +73,7 @@ function readClause(clause: string): RecordShown | undefined {
 }
 
 const ASKS_WHERE =
-  /(?:怎么|咋|如何|哪里|在哪|哪儿|哪个)[^，。,]{0,6}(?:查|看)[^，。,]{0,6}(?:交易|记录|明细|成没成|成功|这笔|那笔|一笔)|(?:单|笔|交易|记录|成没成|没成|没成功)[^。]{0,6}(?:在哪里?|哪里|哪儿|怎么|咋)[^，。,]{0,2}(?:查|看)/;
+  /(?:有没有办法|能不能|能|可以)[^，。,]{0,6}(?:机器|自己)[^，。,]{0,6}(?:看|查)(?:一?下)?[^，。,]{0,8}(?:这|那|到底|成|钱)|(?:怎么|咋|如何|哪里|在哪|哪儿|哪个)[^，。,]{0,6}(?:查|看)[^，。,]{0,6}(?:交易|记录|明细|成没成|成功|这笔|那笔|一笔)|(?:单|笔|交易|记录|成没成|没成|没成功)[^。]{0,6}(?:在哪里?|哪里|哪儿|怎么|咋)[^，。,]{0,2}(?:查|看)/;
 
 /** Whether a message asks how or where the terminal's record is looked up: `机器上怎么查交易`. Takes normalised text. */
 export const asksWhereRecord = (normalized: string): boolean => ASKS_WHERE.test(normalized);

@@ -29,6 +29,11 @@ const EVIDENCE: readonly Evidence[] = [
       /流水(?:已)?满|存储(?:已)?满|(?:交易|记录)(?:已|存)?满|存满|请(?:先)?(?:做)?结算|(?:提示|让我?|叫我?|写着)先结算/,
   },
   {
+    questionId: 'storage-prompt',
+    optionId: 'not-shown',
+    words: /(?:没有?|没得|冇)(?:看到|看见|提示|显示|出现|写|说)?(?:过)?(?:啥|什么)?(?:存储|存|流水)满/,
+  },
+  {
     questionId: 'others-too',
     optionId: 'same',
     words:

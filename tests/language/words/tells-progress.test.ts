@@ -38,7 +38,7 @@ describe('mishapOf', () => {
 describe('readEvidence', () => {
   it.each([
     ['闪的是流水满三个字', ['storage-prompt/shown']],
-    ['没有出现存储满', []],
+    ['没有出现存储满', ['storage-prompt/not-shown']],
     ['隔壁店也刷不了', ['others-too/same']],
     ['隔壁能刷', []],
     ['楼上好使 拿回来电梯边又不行', ['works-elsewhere/works']],

@@ -1,0 +1,28 @@
+/**
+ * What merchants say they did, by the step it belongs to, in words that stand for nothing else: what cured a terminal is told like this far
+ * more often than the step that stood open was done to the end.
+ */
+const DEEDS: Readonly<Record<string, RegExp>> = {
+  'settle-batch': /结算成功|(?:结算|批结)(?:完|好|做完)/,
+  'sign-in-again': /签到成功|签上了|签到(?:完|好)了/,
+  'restart-once': /重启(?:好|完|过)?了|关机重开|重新开机|开(?:机)?出来了|开机了/,
+  'rejoin-wifi':
+    /扇形?(?:图标|子)?[^，。]{0,6}(?:出来|亮|白|有|返)了?|(?:连|选|点)(?:上|了)[^，。]{0,8}(?:新|店里|wifi|无线|wlan)/i,
+  'use-hotspot': /(?:连(?:上)?|用)[^，。,]{0,5}热点[^，。,]{0,6}(?:成|过|好|能|可以|了)/,
+  'update-payment-app': /更新(?:完|好|成功)|更完了/,
+  'original-adapter': /(?:原装|原配)[^，。]{0,10}(?:插|换|找到)|(?:插|换)[^，。]{0,6}(?:原装|原配)/,
+  'wipe-card-slot': /擦[^，。]{0,14}(?:黑|脏|灰|泥)|擦(?:完|好|干净)了?/,
+  'restart-router': /(?:路由器?|光猫|猫)[^，。]{0,10}(?:插|重启|拔)(?:了|好|回)|灯[^，。]{0,6}(?:又亮|变绿|绿了)/,
+  'check-paper': /(?:换|装|翻)[^，。,]{0,6}纸|纸[^，。,]{0,6}(?:装|换|翻|掉)(?:好|过|个|上)/,
+  'wait-and-try-once': /等(?:了|够)[^，。,]{0,6}分钟|等了(?:一)?会|自己(?:就|又)好了/,
+  'move-to-better-signal': /(?:门口|窗边|路边|外面|道边)[^，。]{0,14}(?:成功|成了|过了|三格|四格)/,
+};
+
+/** The step that a message says was done, the last of them in it; undefined where it names none. Takes normalised text. */
+export function readDeed(normalized: string): string | undefined {
+  const found = Object.entries(DEEDS).flatMap(([fix, words]) => {
+    const at = normalized.search(words);
+    return at < 0 ? [] : [{ fix, at }];
+  });
+  return found.sort((a, b) => b.at - a.at)[0]?.fix;
+}

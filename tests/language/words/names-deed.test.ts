@@ -1,0 +1,16 @@
+import { readDeed } from '../../../src/language/words/names-deed';
+
+it.each([
+  ['我没关机，就自己输了01，转了一会出来 签到成功 了', 'sign-in-again'],
+  ['重新输连上了，扇形图标白了没叉了', 'rejoin-wifi'],
+  ['开出来了 到首页了 点着快多了', 'restart-once'],
+  ['打完了，显示结算成功', 'settle-batch'],
+  ['更新完了 点收款进去了', 'update-payment-app'],
+  ['擦出来都是黑泥', 'wipe-card-slot'],
+  ['先重启了没用 后来擦干净好的', 'wipe-card-slot'],
+  ['等了十二分钟，刚才一个客人刷卡成功了', 'wait-and-try-once'],
+  ['机子报3000', undefined],
+  ['收到了 谢谢', undefined],
+])('%s: %s', (text, fix) => {
+  expect(readDeed(text)).toBe(fix);
+});
