@@ -24,6 +24,9 @@ const LONG_BACK = 16;
 const ACT_MIN = 0.6;
 const STOPS: readonly string[] = ['act.restart', 'act.cancel', 'act.back', 'act.repeat', 'act.wait'];
 
+/** `我刚才又签了一次 一样` takes nothing back. */
+const TAKES_BACK = /错|不对|不算|改|退|上一|返回|撤|收回|刚才(?:说|选|点|那|的)|重(?:新)?(?:选|答|来)|回(?:到)?上/;
+
 /** Who waits already and writes more than this says more than that they want a person. */
 const PLAIN_REQUEST = 8;
 const LEAVE_STEP = { kind: 'handoff', id: 'leave' } as const;
@@ -127,6 +130,7 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
       return leave(dc, talk, 'close.cancelled');
     case 'act.back': {
       if (talk.owner !== 'bot' || talk.reading.isUpset || text.length > LONG_BACK) return false;
+      if (!talk.reading.isExact && !TAKES_BACK.test(understanding.normalized)) return false;
       talk.begin(undoLast(talk) ? 'resume.corrected' : 'resume.nothing-to-undo');
       noteEverything(talk);
       await start(dc, DIALOGS.diagnosis);

@@ -1,5 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { withAddition } from '../src/incident/intake';
+import { asksOfEarlier, namesEarlier } from '../src/language/words/asks-of-earlier';
 import { tellsCure } from '../src/language/words/tells-cure';
 import { deniesCure, isStill } from '../src/language/words/read-works';
 import { namesRush } from '../src/language/words/short-readings';
@@ -15,7 +16,7 @@ import { start } from './thread';
 import { beginNotedBeside, noteEverything } from './note-facts';
 import { LOWEST_RATING, rateClosed } from './feedback';
 import { reopenCase, wasJustClosed, wasJustFixed } from './reopen-case';
-import { saysFixed } from './says-fixed';
+import { saysFixed, tellsFailure } from './says-fixed';
 import type { Talk } from './talk';
 
 const FAULT_MIN = 0.3;
@@ -41,7 +42,7 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   const showsCode = namesCode && (!understanding.isQuestion || isStill(understanding.normalized));
   if (
     talk.incident === undefined &&
-    (intent === 'act.not-fixed' || showsCode || deniesCure(understanding.normalized)) &&
+    (intent === 'act.not-fixed' || showsCode || deniesCure(understanding.normalized) || failsAgain(talk)) &&
     wasJustFixed(talk) &&
     !saysFixed(talk)
   )
@@ -58,6 +59,12 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   const choices = MENU_CHOICES.what.map(talk.tools.phrasing.choice);
   await talk.say(outside ? 'clarify.outside' : 'clarify.what', {}, { kind: 'answer', id: 'clarify' }, choices);
 }
+
+/** A part says that it fails, and none asks or speaks of the tries before the cure. */
+const failsAgain = ({ reading }: Talk): boolean => {
+  const { isQuestion, normalized } = reading.understanding;
+  return !isQuestion && !namesEarlier(normalized) && !asksOfEarlier(normalized) && tellsFailure(reading);
+};
 
 /** `刷卡3000 好多人排队` may be a sale of 3,000 yuan, and is a fault here as likely as not. */
 const mayBeFault = ({ normalized, alternatives }: Understanding): boolean =>
