@@ -63,7 +63,10 @@ export function takeBackDisowned(talk: Talk): void {
   const notes = notesOf(talk).filter(({ line }) => lines.some(({ text }) => text.includes(line)));
   const named = notes.filter(note => isMeant(note, normalized));
   // `你记错了吧` means whatever was noted last; `我没说店里有网线` means that and nothing else.
-  const insisted = blames(normalized) && !deniedParts(normalized).some(denied => denied.length > SAYS_NOTHING);
+  const insisted =
+    blames(normalized) &&
+    !HAS_NONE.test(normalized) &&
+    !deniedParts(normalized).some(denied => denied.length > SAYS_NOTHING);
   const wrong = named.length > 0 || !insisted ? named : notes.filter(({ line }) => last?.text.includes(line));
   const [kept, gone] = [
     wrong.filter(({ id }) => isToldAnew(talk, id)),
@@ -91,7 +94,7 @@ function notesOf({ incident, knowledge }: Talk): readonly Note[] {
     .filter(({ unasked }) => unasked)
     .map(({ check, answer }): Note => {
       const [topic, label] = [words.checkTopic(check), words.answerLabel(check, answer)];
-      return { kind: 'answer', id: check, topic, label, line: `${topic}：${label}` };
+      return { kind: 'answer', id: check, topic, label, line: words.answerHeard(check, answer) };
     });
   const steps = (incident?.attempts ?? [])
     .filter(({ result }) => result === 'not-fixed')
@@ -136,6 +139,8 @@ const deniedIn = (clause: string): string | undefined => DENIAL.exec(clause)?.[1
 const deniedParts = (normalized: string): readonly string[] =>
   normalized.split(CLAUSE_END).flatMap(clause => deniedIn(clause) ?? []);
 const SAYS_NOTHING = 3;
+/** What is not there was said of an answer, and of no note: `我店里没有路由器啊 你是不是弄错了`. */
+const HAS_NONE = /(?:没有|没得|冇|莫得)(?!(?:说|讲|提|写|停|记|这))[^，。,\s]{2}/;
 const CLAUSE_END = /[，。,!！?？\s]+/;
 const DENIAL =
   /(?:(?<!是)不是|没(?:有)?(?:说|讲|提|停)|哪有|谁说|哪个说|(?:啥|什么|几)[^，。]{0,2}时候?说|我没(?:有)?|^(?:啥|什么|哪来的))(.+)/;

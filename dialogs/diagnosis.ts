@@ -5,19 +5,11 @@ import { withMoney } from '../src/incident/with-money';
 import { withAttempt, withObservation } from '../src/incident/with-steps';
 import { actOf, givesUp } from './act-of';
 import { openCase } from './case';
-import { asksHow, goesToDo, isAtWork } from '../src/language/words/tells-progress';
+import { asksHow, goesToDo } from '../src/language/words/tells-progress';
 import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
 import { beginNoted, beginNotedBeside } from './note-facts';
-import {
-  declinePerson,
-  goesOnAlone,
-  offerBeside,
-  offerPerson,
-  onlyForPerson,
-  personChoice,
-  takesOffer,
-} from './offer-beside';
+import { offerBeside, offerPerson, personChoice } from './offer-beside';
 import { saysFixed, saysFixedPlainly, SHORT_ANSWER } from './says-fixed';
 import {
   answerAboutStep,
@@ -29,12 +21,14 @@ import {
   hasFailed,
   isSenseless,
   proposeWanted,
+  repeatsEvidence,
   suggestedStep,
 } from './read-step';
 import { askAgain, askResult, saidHelp, sayFix } from './say-step';
 import { answerProgress } from './step-progress';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
+import { takeOffer } from './take-offer';
 import { advance, changeStep, leaveOpen, MOST_ASKED } from './next-step';
 
 /** A step whose result was asked for this often without an answer: a person is offered. */
@@ -69,7 +63,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     if (pending?.kind === 'check') return this.takeAnswer(dc, talk, pending.id);
     if (pending?.kind === 'fix') return this.takeResult(dc, talk, pending.id, pending.asked === true);
     if (pending?.kind === 'menu' && (pending.id === 'handoff-offer' || pending.id === 'again'))
-      return this.takeOffer(dc, talk);
+      return takeOffer(dc, talk);
     return advance(dc, talk);
   }
 
@@ -151,7 +145,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       return this.closeCured(dc, talk, fixId);
     }
     if (failedAnother(talk, fixId)) return this.askForResult(dc, talk, fixId, 'try.result');
-    if (talk.reading.evidence.length > 0 && !saysFixed(talk)) {
+    if (talk.reading.evidence.length > 0 && !saysFixed(talk) && !repeatsEvidence(talk, fixId)) {
       const shown = betterStep(talk, fixId);
       if (shown) return changeStep(dc, talk, shown);
     }
@@ -178,6 +172,10 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     if (isSenseless(talk, fixId)) {
       beginNoted(talk);
       return this.leaveStep(dc, talk, fixId);
+    }
+    if (repeatsEvidence(talk, fixId)) {
+      await askResult(talk, fixId, 'try.fits');
+      return Dialog.EndOfTurn;
     }
     const better = betterStep(talk, fixId);
     if (better) return changeStep(dc, talk, better);
@@ -224,41 +222,6 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       return offerPerson(talk, 'handoff.offer', fixId);
     await askResult(talk, fixId, key, key === 'try.help' || misread > 1 ? personChoice(talk) : []);
     return Dialog.EndOfTurn;
-  }
-
-  private async takeOffer(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
-    const { openFix } = talk.memory;
-    if (actOf(talk) === 'act.fixed' || saysFixed(talk))
-      return dc.replaceDialog(DIALOGS.feedback, openFix === undefined ? {} : { fix: openFix });
-    if (takesOffer(talk)) return dc.replaceDialog(DIALOGS.handoff, { reason: 'offer-accepted' });
-    // Who is at something that was told meanwhile is let finish: `旧手机蓝牙关了，灯开始闪了`.
-    const { normalized, isQuestion } = talk.reading.understanding;
-    if (!talk.reading.isExact && !isQuestion && !hasFailed(talk) && isAtWork(normalized)) {
-      await talk.ask({ kind: 'menu', id: 'handoff-offer' }, 'try.go-on', talk.text('try.go-on'), {
-        kind: 'handoff',
-        id: 'offer',
-      });
-      return Dialog.EndOfTurn;
-    }
-    const reason = onlyForPerson(talk);
-    const told = talk.memory.misread ?? 0;
-    if (reason !== undefined && told < MOST_ASKED && !goesOnAlone(talk)) {
-      talk.remember({ misread: told + 1 });
-      if (told === 0) talk.begin('handoff.only-person');
-      else talk.beginText(reason);
-      await talk.ask({ kind: 'menu', id: 'handoff-offer' }, 'handoff.offer-again', talk.text('handoff.offer-again'), {
-        kind: 'handoff',
-        id: 'offer',
-      });
-      return Dialog.EndOfTurn;
-    }
-    declinePerson(talk);
-    if (await proposeWanted(talk)) return Dialog.EndOfTurn;
-    if (openFix !== undefined && actOf(talk) !== 'act.not-fixed') {
-      await askResult(talk, openFix, 'try.result');
-      return Dialog.EndOfTurn;
-    }
-    return advance(dc, talk);
   }
 
   /** A message that answers nothing: what is new in it moves the plan, else the question is put once more and then left open. */

@@ -3,6 +3,7 @@ import { Dialog } from 'botbuilder-dialogs';
 import { withResolution } from '../src/incident/with-handoff';
 import { codeFileOf, likeliestCause, modelOf, openCase } from './case';
 import { normalize } from '../src/language/normalize';
+import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { readDeed } from '../src/language/words/names-deed';
 import { saysFixedPlainly } from './says-fixed';
 import type { Talk } from './talk';
@@ -29,11 +30,15 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
     talk.owner = 'bot';
     talk.remember({ glad: 0, setAside: undefined, cured: undefined });
     talk.begin('close.fixed');
+    const isCredible = isAgainst(talk, fix?.cures);
+    if (isCredible && fix?.shows !== undefined) talk.beginText(fix.shows);
     if (incident.money.record === 'failed') talk.begin('close.failed-sale');
-    const advice =
-      (isAgainst(talk, fix?.cures) ? fix?.afterwards : undefined) ??
-      preventionFor(talk, cause ?? likeliestCause(talk)?.id);
+    const advice = (isCredible ? fix?.afterwards : undefined) ?? preventionFor(talk, cause ?? likeliestCause(talk)?.id);
     if (advice) talk.begin('close.prevention', { text: advice });
+    if (fix && asksNextTime(talk)) {
+      talk.begin('close.next-time', { fix: fix.label });
+      talk.guess([], 'alone');
+    }
     await talk.ask({ kind: 'menu', id: 'rating' }, 'close.rating', talk.text('close.rating'), {
       kind: 'close',
       id: 'rating',
@@ -65,12 +70,21 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
   }
 }
 
+/** `下次再这样 是不是重启就行`: asked in the same breath as the cure is told. */
+const asksNextTime = ({ reading: { clauses, understanding }, isAnswered }: Talk): boolean =>
+  !isAnswered &&
+  isHypothetical(understanding.normalized) &&
+  clauses.some(
+    ({ text, understanding: { isQuestion, normalized } }) =>
+      isQuestion || (isHypothetical(normalized) && /[?？]/.test(text)),
+  );
+
 /** What helped does something against what it most likely was: who waited while signing in was asked for has not been cured by signing in. */
 function isAgainst(talk: Talk, cures: Readonly<Record<string, number>> | undefined): boolean {
   const cause = likeliestCause(talk);
   return cures === undefined || cause === undefined || cause.probability < SURE_CAUSE || (cures[cause.id] ?? 0) > 0;
 }
-const SURE_CAUSE = 0.5;
+const SURE_CAUSE = 0.7;
 
 /** The one step that the message names, where this terminal has it and it does something against the likeliest cause. */
 function stepTold(talk: Talk): string | undefined {

@@ -14,7 +14,7 @@ import { namesSomeTime } from '../src/language/words/names-some-time';
 import { readPlainAct } from '../src/language/words/read-plain-act';
 import { hasNoSlip } from '../src/language/words/has-no-slip';
 import type { Incident } from '../src/incident/incident';
-import type { IntakeField } from '../src/knowledge/schema';
+import type { IntakeField } from '../src/knowledge/intake-schema';
 import { actOf } from './act-of';
 import { openCase } from './case';
 import type { Pending } from './memory';

@@ -9,6 +9,7 @@ import { withResolution } from '../src/incident/with-handoff';
 import { openCase } from './case';
 import { actOf } from './act-of';
 import { DIALOGS } from './dialog-ids';
+import { MONEY_CHECK } from './due-safety-check';
 import { noteEverything } from './note-facts';
 import { takeUpClosed, wasJustFixed } from './reopen-case';
 import { saysFixed, tellsStillBroken } from './says-fixed';
@@ -122,6 +123,8 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
   }
   if (act === undefined || (optionId !== undefined && optionId !== act) || !STOPS.includes(act)) return false;
   if (understanding.intent === act && understanding.confidence < ACT_MIN) return false;
+  // `没扣 别的我看不懂` answers what was asked.
+  if (talk.pending?.id === MONEY_CHECK && understanding.entities.moneyDebited !== undefined) return false;
   switch (act) {
     case 'act.restart':
       if (!talk.reading.isExact && text.length > LONG_BACK) return false;

@@ -1,5 +1,5 @@
 import type { RecordShown } from '../src/language/words/read-record';
-import { readRecord } from '../src/language/words/read-record';
+import { readBareRecord, readRecord } from '../src/language/words/read-record';
 import type { Talk } from './talk';
 import type { WordingKey } from './wording-keys';
 
@@ -25,8 +25,9 @@ export interface MoneyNews {
  * What a message says of a sale in doubt: what the terminal's own record shows, a worry whether something charges again, or more about the
  * debit. Part by part, since speech runs news and questions together.
  */
-export function readMoneyNews({ reading, incident }: Talk): MoneyNews | undefined {
-  const record = readRecord(reading.text);
+export function readMoneyNews({ reading, incident, pending }: Talk): MoneyNews | undefined {
+  const isAsked = pending?.kind === 'field' && pending.id === 'record';
+  const record = readRecord(reading.text) ?? (isAsked ? readBareRecord(reading.understanding.normalized) : undefined);
   if (record !== undefined)
     return { reply: record === 'success' && incident?.money.twice ? 'money.twice-success' : REPLIES[record], record };
   const aboutDebit = reading.clauses

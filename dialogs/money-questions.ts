@@ -86,7 +86,9 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
     return { isDone: false };
   }
   const mayLook = isMoneyAtRisk(incident) || talk.pending?.kind === 'fix' || talk.pending?.kind === 'check';
-  const isLooking = talk.pending?.kind === 'menu' && talk.pending.id === 'money-lookup';
+  const isLooking =
+    (talk.pending?.kind === 'menu' && talk.pending.id === 'money-lookup') ||
+    (talk.pending?.kind === 'field' && talk.pending.id === 'record');
   const { normalized } = reading.understanding;
   if ((mayLook && asksWhereRecord(normalized)) || (isLooking && asksWhere(normalized))) {
     talk.begin('money.look-here');
@@ -140,7 +142,9 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
 export async function answerSwipeQuestion(dc: DialogContext, talk: Talk): Promise<boolean> {
   const { incident, pending, reading } = talk;
   if (!incident || talk.owner === 'agent' || asksSummary(reading.understanding.normalized)) return false;
-  if (!reading.asksToSwipe || (isMoneySettled(incident) && saysFixed(talk))) return false;
+  if (!reading.asksToSwipe) return false;
+  // `再收一笔还是3000 下面有行小字`: what stands on the screen leads on.
+  if (isMoneySettled(incident) && (saysFixed(talk) || reading.evidence.length > 0)) return false;
   // "He wants to swipe again" is a danger while the money is in doubt, and nothing to answer afterwards.
   if (incident.money.state === 'none' && !reading.understanding.isQuestion) return false;
   talk.isAnswered = true;

@@ -88,7 +88,15 @@ function newlyTried(talk: Talk): readonly string[] {
 }
 
 /** Answers that say nothing to a merchant who reads them back: `其他提示：还有文字`. */
-const SAYS_LITTLE: readonly string[] = ['words', 'not-reached', 'not-used', 'not-tried', 'unknown', 'not-asked'];
+const SAYS_LITTLE: readonly string[] = [
+  'words',
+  'not-reached',
+  'not-used',
+  'not-tried',
+  'unknown',
+  'not-asked',
+  'no-wifi',
+];
 
 /** Says what was understood, so that the merchant sees it and can correct it; that it was noted where nothing can be read back. */
 export function beginNoted(talk: Talk): void {
@@ -100,7 +108,7 @@ export function beginNotedBeside(talk: Talk): boolean {
   const words = createVocabulary(talk.knowledge);
   const facts = talk.noted
     .filter(({ optionId }) => !SAYS_LITTLE.includes(optionId))
-    .map(({ questionId, optionId }) => `${words.checkTopic(questionId)}：${words.answerLabel(questionId, optionId)}`);
+    .map(({ questionId, optionId }) => words.answerHeard(questionId, optionId));
   const fixes = codeFileOf(talk).fixes.filter(({ id }) => talk.triedNow.includes(id));
   const tried =
     fixes.length === 0 ? [] : [talk.text('note.tried', { text: fixes.map(({ label }) => label).join('、') })];

@@ -25,7 +25,8 @@ export async function repromptOpen(talk: Talk): Promise<void> {
   else {
     // Who asks other things each time has more on their mind than the form; what they write of it later is still taken.
     skipField(talk, pending);
-    await sayWaiting(talk, 'handoff.resume');
+    if (pending.id === 'record') await askNext(talk);
+    else await sayWaiting(talk, 'handoff.resume');
   }
 }
 
@@ -67,6 +68,6 @@ const alongChoice = (talk: Talk): readonly Choice[] =>
   mayGoAlong(openCase(talk)) ? [talk.tools.phrasing.choice('act.along')] : [];
 
 /** A form field is put so often beside answers to other things. */
-const MOST_REPEATS = 2;
+const MOST_REPEATS = 1;
 
 const ECHO_CHARACTERS = 80;

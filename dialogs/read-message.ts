@@ -208,8 +208,8 @@ const asksToSwipe = (reader: LanguageReader, { text }: Clause): boolean =>
   !OTHER_DEED.test(text) &&
   reader.findAnswers(text, ['any'], 'likely').some(({ optionId }) => optionId === 'reswipe');
 
-/** Whether settling or signing in charges somebody again is no wish to charge a card. */
-const OTHER_DEED = /结算|批结|签到/;
+/** Whether settling, signing in or printing once more charges somebody again is no wish to charge a card. */
+const OTHER_DEED = /结算|批结|签到|重?打印|补打|重印|重打/;
 
 const IN_VAIN = /过|已经|早|先前|没用|不行|不得行|不中|一样|照样|白搭|还是|没反应|3000/;
 

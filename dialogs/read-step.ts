@@ -6,6 +6,7 @@ import type { NextStep } from '../src/diagnosis/model';
 import { actOf } from './act-of';
 import { codeFileOf, likeliestCause, modelOf, openCase, planStep } from './case';
 import { historyFor } from './diagnosis-model';
+import type { ToldAnswer } from '../src/language/words/reads-evidence';
 import { isHotOrDamp } from '../src/language/words/is-hot-or-damp';
 import { DAMAGE_CHECK, MONEY_CHECK } from './due-safety-check';
 import { readTried, readWanted } from './read-steps-named';
@@ -177,6 +178,27 @@ export function failedAnother({ reading, tools, triedNow }: Talk, openFix: strin
   const [first] = reading.clauses;
   if (!first || triedNow.length === 0 || reading.triedInVain.includes(openFix)) return false;
   return readTried(tools.reader, first.text).some(id => triedNow.includes(id));
+}
+
+/** What is told outright was told before, and the open step is against what it points to: `不是说了吗 屏是自己灭的` at the charger. */
+export function repeatsEvidence(talk: Talk, openFix: string): boolean {
+  const { noted, incident, knowledge } = talk;
+  const { evidence } = talk.reading;
+  const cures = codeFileOf(talk).fixes.find(({ id }) => id === openFix)?.cures ?? {};
+  const pointsTo = ({ questionId, optionId }: ToldAnswer): string | undefined => {
+    const check = knowledge.checks.find(({ id }) => id === questionId);
+    const { default: _, ...given } = check?.options.find(({ id }) => id === optionId)?.given ?? { default: 0 };
+    return Object.entries(given).sort(([, a], [, b]) => b - a)[0]?.[0];
+  };
+  return (
+    evidence.length > 0 &&
+    evidence.every(
+      told =>
+        !noted.some(({ questionId }) => questionId === told.questionId) &&
+        incident?.observations.some(({ check, answer }) => check === told.questionId && answer === told.optionId) &&
+        (cures[pointsTo(told) ?? ''] ?? 0) > 0,
+    )
+  );
 }
 
 /** Another step that new facts show to be better than the open one; facts beside news of the step itself wait for its result, and so does a mere question. */

@@ -13,6 +13,8 @@ const TRIED_BY: Readonly<Partial<Record<string, RegExp>>> = {
   'original-adapter': /原装|原配|充电头|充电器|插座|墙插|插排|接线板/,
   'use-hotspot': /热点/,
   'rejoin-wifi': /无线|wi-?fi|网|忘记/i,
+  // `写着 请更新到最新版本` was not done by anybody.
+  'update-payment-app': /(?:更|升)(?:新|级)?(?:了|过|完|好)|(?:装|下载)(?:了|过|完|好)/,
 };
 /** Said beside it, it was not that: who uses a phone's charger has another socket at most. */
 const NOT_BY: Readonly<Partial<Record<string, RegExp>>> = {

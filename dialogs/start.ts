@@ -107,6 +107,7 @@ async function noteCure(talk: Talk): Promise<void> {
 function sayNextTime(talk: Talk): Promise<void> {
   const helped = codeFileOf(talk).fixes.find(({ id }) => id === talk.input.recentlyClosed[0]?.resolution?.fix);
   const key = helped ? 'close.next-time' : 'close.glad';
+  if (helped) talk.guess([], 'alone');
   return talk.say(key, { fix: helped?.label ?? '' }, { kind: 'close', id: 'glad' }, [
     talk.tools.phrasing.choice('request.human'),
   ]);

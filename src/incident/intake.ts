@@ -5,6 +5,7 @@ import type { Incident } from './incident';
 export type CaseKind = 'always' | 'money' | 'danger' | 'fault' | 'callback';
 
 export type IntakeFieldId =
+  | 'record'
   | 'screenText'
   | 'occurredAt'
   | 'amountFen'
@@ -92,6 +93,7 @@ function isKnown({ terminal, money, contact, intake }: Incident, field: IntakeFi
   switch (field) {
     case 'screenText':
       return false;
+    case 'record':
     case 'occurredAt':
     case 'amountFen':
     case 'slipNo':

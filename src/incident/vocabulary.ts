@@ -6,6 +6,8 @@ export interface Vocabulary {
   checkTopic(id: string): string;
   /** The option's label; `unsure` and `skipped` are the renderer's. */
   answerLabel(check: string, option: string): string;
+  /** The answer as half a sentence that needs no question; topic and label where it has none. */
+  answerHeard(check: string, option: string): string;
   fixLabel(id: string): string;
   terminalLabel(field: 'acquirer' | 'brand' | 'model' | 'kind', id: string): string;
 }
@@ -26,7 +28,7 @@ export interface VocabularySource {
     readonly id: string;
     readonly text: string;
     readonly topic?: string | undefined;
-    readonly options: readonly Labelled[];
+    readonly options: readonly (Labelled & { readonly heard?: string | undefined })[];
   }[];
   readonly terminals: {
     readonly acquirers: readonly Labelled[];
@@ -44,6 +46,17 @@ export function createVocabulary({ codes, checks, terminals }: VocabularySource)
   const questions = toLookup(checks.map(check => ({ id: check.id, label: check.text })));
   const topics = toLookup(checks.map(check => ({ id: check.id, label: check.topic ?? check.text })));
   const options = new Map(checks.map(check => [check.id, toLookup(check.options)]));
+  const heard = new Map(
+    checks.map(({ id, options: entries, topic, text }) => [
+      id,
+      toLookup(
+        entries.map(({ id: option, label, heard: said }) => ({
+          id: option,
+          label: said ?? `${topic ?? text}：${label}`,
+        })),
+      ),
+    ]),
+  );
   const named = {
     acquirer: toLookup(terminals.acquirers),
     brand: toLookup(terminals.brands),
@@ -55,6 +68,7 @@ export function createVocabulary({ codes, checks, terminals }: VocabularySource)
     checkLabel: id => questions.get(id) ?? id,
     checkTopic: id => topics.get(id) ?? id,
     answerLabel: (check, option) => options.get(check)?.get(option) ?? option,
+    answerHeard: (check, option) => heard.get(check)?.get(option) ?? option,
     fixLabel: id => fixes.get(id) ?? id,
     terminalLabel: (field, id) => named[field].get(id) ?? id,
   };

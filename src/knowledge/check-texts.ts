@@ -83,6 +83,8 @@ const MERCHANT_FIELDS = new Set([
   'howTo',
   'steps',
   'result',
+  'shows',
+  'heard',
   'afterwards',
   'unsettled',
   'explain',

@@ -1,4 +1,5 @@
-import type { AnswerEntry, CheckEntry, CodeFile, Contacts, Intake, ResponseCode, Terminals } from './schema';
+import type { AnswerEntry, CheckEntry, CodeFile, Contacts, ResponseCode, Terminals } from './schema';
+import type { Intake } from './intake-schema';
 import type { GlossaryEntry, IntentFile, LexiconFile, PhraseFile, StepQuestion } from './language-schema';
 
 /** Everything the bot knows, validated; one readonly value that a reload replaces as a whole. */

@@ -14,11 +14,11 @@ import {
   checksFileSchema,
   codeFileSchema,
   contactsFileSchema,
-  intakeFileSchema,
   responseCodesFileSchema,
   terminalsFileSchema,
   wordingFileSchema,
 } from './schema';
+import { intakeFileSchema } from './intake-schema';
 import {
   glossaryFileSchema,
   intentFileSchema,

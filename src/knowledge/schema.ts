@@ -37,6 +37,9 @@ const fix = z.strictObject({
     .optional()
     .describe('The steps for one kind of terminal where they differ: a reader without a screen is closed on the phone'),
   result: text.optional().describe('Asked once it is done, where not whether payments work: 小票打出来有字了吗？'),
+  shows: text
+    .optional()
+    .describe('Said once it helped: what it seems to have been, never as a certainty: 看来是没签到'),
   afterwards: text
     .optional()
     .describe('Said once it helped: how to keep the fault from coming back; else as its cause says'),
@@ -119,6 +122,7 @@ export const responseCodesFileSchema = z.strictObject({
 const option = z.strictObject({
   id,
   label: text.describe('On the button; at most 12 characters'),
+  heard: text.optional().describe('Read back where it was told unasked, in half a sentence: 机器连的是店里的无线网'),
   phrases: z.array(text).min(3).describe('How merchants put this answer'),
   given: z
     .record(z.string(), probability)
@@ -233,38 +237,6 @@ export const contactsFileSchema = z.strictObject({
     .describe('When people answer, Asia/Shanghai; empty: never mentioned'),
 });
 
-/** knowledge/intake.yaml: what an agent needs, asked only where it matters and is missing. */
-export const intakeFileSchema = z.strictObject({
-  maxQuestions: z.number().int().min(1).max(5),
-  fields: z
-    .array(
-      z.strictObject({
-        id: z.enum([
-          'screenText',
-          'occurredAt',
-          'amountFen',
-          'slipNo',
-          'acquirer',
-          'brandModel',
-          'serialNo',
-          'merchantNo',
-          'terminalNo',
-          'phone',
-        ]),
-        label: text.describe('On the card: 商户号'),
-        ask: text.describe('The question to the merchant'),
-        hint: text.optional().describe('Where to find it'),
-        when: z
-          .array(z.enum(['always', 'money', 'danger', 'fault', 'callback']))
-          .min(1)
-          .describe('Kinds of case in which it matters'),
-        rank: z.number().int().describe('Asked in this order, lowest first'),
-        source,
-      }),
-    )
-    .min(1),
-});
-
 /** dialogs/wording/zh-CN.yaml: key -> one sentence, or several ways to say it. */
 export const wordingFileSchema = z.record(z.string(), z.union([text, z.array(text).min(1)]));
 
@@ -278,5 +250,3 @@ export type CheckOption = CheckEntry['options'][number];
 export type AnswerEntry = z.infer<typeof answersFileSchema>['answers'][number];
 export type Terminals = z.infer<typeof terminalsFileSchema>;
 export type Contacts = z.infer<typeof contactsFileSchema>;
-export type Intake = z.infer<typeof intakeFileSchema>;
-export type IntakeField = Intake['fields'][number];

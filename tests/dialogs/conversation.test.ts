@@ -548,7 +548,7 @@ describe('what is told outright', () => {
   it('reads back what was told beside the fault, and does not propose what was tried', async () => {
     const merchant = newMerchant();
     const turn = await merchant.says('破机器又3000 网是流量 重启过两回了 没用');
-    expect(textOf(turn)).toContain('网络：机器里的流量；您试过重启机器，还没好');
+    expect(textOf(turn)).toContain('机器用的是自己的流量；您试过重启机器，还没好');
     expect(turn.incident?.attempts).toEqual([expect.objectContaining({ fix: 'restart-once', result: 'not-fixed' })]);
   });
 
@@ -608,7 +608,7 @@ describe('what is told outright', () => {
     const merchant = newMerchant();
     await merchant.says('机子报3000 没扣钱');
     const misheard = await merchant.says('门口信号满格的');
-    expect(textOf(misheard)).toContain('信号：三格以上');
+    expect(textOf(misheard)).toContain('信号有三格以上');
     const taken = await merchant.says('我没说信号啊');
     expect(textOf(taken)).toContain('我记错了');
     expect(taken.incident?.observations.map(({ check }) => check)).not.toContain('signal');
@@ -1169,7 +1169,8 @@ describe('a person', () => {
     const both = await merchant.says('13808175562 那这钱啥时候能到我账上');
     expect(both.incident?.contact.phone).toBe('13808175562');
     expect(textOf(both)).toContain('要核对以后才知道');
-    await merchant.says('机子里头查了 一个成功一个失败的');
+    const looked = await merchant.says('机子里头查了 一个成功一个失败的');
+    expect(looked.incident?.money.record).toBe('both');
     expect(textOf(await merchant.says('别问了'))).toContain('商户看到一条成功一条失败');
   });
 
@@ -1408,6 +1409,75 @@ describe('an answer that calls for a step', () => {
     await merchant.says('机子报3000 没扣');
     await merchant.says('写着终端未绑定 商户状态异常');
     expect((await merchant.says('行 那我充20分钟再说')).owner).toBe('bot');
+  });
+});
+
+describe('what readers of whole talks missed', () => {
+  it('goes on with what the screen asks for, though the message speaks of charging again', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 我点收款马上就跳3000 客人都还没扫呢');
+    await merchant.says('没扣');
+    const told = await merchant.says(
+      '签到做了 显示成功。再收一笔还是3000。看到收款软件首页下面有行小字 请更新到最新版本，这个要紧吗',
+    );
+    expect(stepOf(told)).toBe('try:update-payment-app');
+    expect(textOf(told)).toContain('这行字很要紧');
+    expect(told.incident?.attempts.map(({ fix }) => fix)).not.toContain('update-payment-app');
+    expect(textOf(await merchant.says('是在应用市场里更吗'))).toContain('在机器自带的应用商店里更');
+  });
+
+  it('hears that nothing was taken beside what cannot be read on the screen', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000');
+    const told = await merchant.says('没扣，他手机上看了没扣。屏幕上还有几个字 别的我看不懂');
+    expect(told.incident?.money.state).toBe('none');
+    expect(stepOf(told)).not.toBe('safety:money-taken');
+  });
+
+  it('looks at the record of a sale surely charged while a person is called, and then asks for the number', async () => {
+    const merchant = newMerchant();
+    const queued = await merchant.says('刚才刷卡显示3000 小票没出来 客人说手机短信已经扣了520块');
+    expect(queued).toMatchObject({ owner: 'queue' });
+    expect(stepOf(queued)).toBe('handoff:record');
+    const none = await merchant.says('没有');
+    expect(none.incident?.money.record).toBe('not-listed');
+    expect(stepOf(none)).toBe('handoff:phone');
+  });
+
+  it('says that printing a slip once more charges nobody, also while money waits', async () => {
+    const merchant = newMerchant();
+    await merchant.says('刚才刷卡显示3000 小票没出来 客人说手机短信已经扣了520块');
+    await merchant.says('找到了 交易查询最上面一条写的成功');
+    expect(textOf(await merchant.says('重打印会不会再扣一次钱'))).toContain('不会再扣顾客的钱');
+  });
+
+  it('stays at the step against what is told twice', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机器报3000');
+    const first = await merchant.says('没扣。刷着刷着屏就黑了，再打开就这个3000');
+    expect(stepOf(first)).toBe('try:original-adapter');
+    const again = await merchant.says('不是说了吗 屏黑了 自己灭的。等结果那会儿');
+    expect(again.replies.at(-1)?.step.id).toBe('original-adapter');
+    expect(textOf(again)).toContain('就是这一步要解决的');
+  });
+
+  it('names what it seems to have been, and answers what to do next time', async () => {
+    const merchant = newMerchant();
+    await merchant.says('早上开门 机子报3000 屏幕写请先签到');
+    await merchant.says('没扣');
+    const cured = await merchant.says('签到成功 刚收了一笔 出票了。那下次再这样 是不是签一下就行？');
+    expect(cured.incident?.resolution?.fix).toBe('sign-in-again');
+    expect(textOf(cured)).toContain('看来是没签到');
+    expect(textOf(cured)).toContain('先照这次管用的办法做一遍：重新签到');
+    expect(textOf(await merchant.says('谢谢啊 那以后再这样 我自己先签一下就行了吧'))).toContain('重新签到');
+  });
+
+  it('does not introduce itself to who says that it got something wrong', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱');
+    await until(merchant, 'try', await merchant.says('卡插了密码也输了，一直转圈 转好久就跳3000'));
+    const blamed = await merchant.says('我店里没有路由器啊，也没连过热点，你是不是弄错了');
+    expect(textOf(blamed)).not.toContain('我是自动客服');
   });
 });
 

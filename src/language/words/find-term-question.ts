@@ -22,7 +22,7 @@ export type FindTermQuestion = (normalized: string) => string | undefined;
 export function createFindTermQuestion(terms: readonly Term[]): FindTermQuestion {
   const patterns = terms.map(({ id, words }) => {
     const word = `(?:${words.map(escapeForRegExp).join('|')})`;
-    const asked = `${BEFORE}${word}|${word}${LINK}${HARM}|${word}${LINK}(?:${WHAT}(?!办|回事|问题|原因|反应|都|也)|${WHERE}(?!办|回事|都|也|还是))`;
+    const asked = `${BEFORE}${word}|(?<!没有?|未|冇)${word}${LINK}${HARM}|${word}${LINK}(?:${WHAT}(?!办|回事|问题|原因|反应|都|也)|${WHERE}(?!办|回事|都|也|还是))`;
     return {
       id,
       pattern: new RegExp(

@@ -14,15 +14,19 @@ const DEEDS: Readonly<Record<string, RegExp>> = {
   'wipe-card-slot': /擦[^，。]{0,14}(?:黑|脏|灰|泥)|擦(?:完|好|干净)了?/,
   'restart-router': /(?:路由器?|光猫|猫)[^，。]{0,10}(?:插|重启|拔)(?:了|好|回)|灯[^，。]{0,6}(?:又亮|变绿|绿了)/,
   'check-paper': /(?:换|装|翻)[^，。,]{0,6}纸|纸[^，。,]{0,6}(?:装|换|翻|掉)(?:好|过|个|上)/,
-  'wait-and-try-once': /等(?:了|够)[^，。,]{0,6}分钟|等了(?:一)?会|自己(?:就|又)好了/,
+  // Who waited has mostly waited for a router or a start.
+  'wait-and-try-once': /自己(?:就|又)?好了/,
   'move-to-better-signal': /(?:门口|窗边|路边|外面|道边)[^，。]{0,14}(?:成功|成了|过了|三格|四格)/,
 };
 
-/** The step that a message says was done, the last of them in it; undefined where it names none. Takes normalised text. */
+/** Part of other steps: a terminal is switched on again after its slot was wiped. */
+const IN_PASSING: readonly string[] = ['restart-once'];
+
+/** The step that a message says was done, the last in it that is no part of another; undefined where it names none. Takes normalised text. */
 export function readDeed(normalized: string): string | undefined {
   const found = Object.entries(DEEDS).flatMap(([fix, words]) => {
     const at = normalized.search(words);
-    return at < 0 ? [] : [{ fix, at }];
+    return at < 0 ? [] : [{ fix, at, isPart: IN_PASSING.includes(fix) }];
   });
-  return found.sort((a, b) => b.at - a.at)[0]?.fix;
+  return found.sort((a, b) => Number(a.isPart) - Number(b.isPart) || b.at - a.at)[0]?.fix;
 }

@@ -50,6 +50,13 @@ export function readRecord(text: string): RecordShown | undefined {
     .at(-1);
 }
 
+const BARE_NONE =
+  /^(?:里面|上面|机器)?(?:都)?(?:没有|没得|冇|没|莫得|没看到|没查到|查不到)(?:啊|呀|呢|哦|诶|这笔|这单|的|显示)*[。.!！]?$/;
+
+/** What a short answer to "what does the record show" says, which says nothing elsewhere: `没有` -> `not-listed`. Takes normalised text. */
+export const readBareRecord = (normalized: string): RecordShown | undefined =>
+  BARE_NONE.test(normalized) ? 'not-listed' : undefined;
+
 /** Speech is taken apart at words as well: `最上面一条是昨天晚上另一位客人的成功的` is all of one sale. */
 const SENTENCE_PART = /[，,。；;！!\n]/;
 

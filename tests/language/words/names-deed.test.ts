@@ -8,7 +8,9 @@ it.each([
   ['更新完了 点收款进去了', 'update-payment-app'],
   ['擦出来都是黑泥', 'wipe-card-slot'],
   ['先重启了没用 后来擦干净好的', 'wipe-card-slot'],
-  ['等了十二分钟，刚才一个客人刷卡成功了', 'wait-and-try-once'],
+  ['两个都拔了重插 等了几分钟 网页能开了', undefined],
+  ['没动它 过一会自己好了', 'wait-and-try-once'],
+  ['布擦好了 开机了', 'wipe-card-slot'],
   ['机子报3000', undefined],
   ['收到了 谢谢', undefined],
 ])('%s: %s', (text, fix) => {

@@ -1,0 +1,47 @@
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs';
+import { isAtWork } from '../src/language/words/tells-progress';
+import { actOf } from './act-of';
+import { DIALOGS } from './dialog-ids';
+import { advance, MOST_ASKED } from './next-step';
+import { declinePerson, goesOnAlone, onlyForPerson, takesOffer } from './offer-beside';
+import { hasFailed, proposeWanted } from './read-step';
+import { saysFixed } from './says-fixed';
+import { askResult } from './say-step';
+import type { Talk } from './talk';
+
+/** What a merchant says to the offer of a person: takes it, is cured meanwhile, is still at a step, or goes on alone. */
+export async function takeOffer(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
+  const { openFix } = talk.memory;
+  if (actOf(talk) === 'act.fixed' || saysFixed(talk))
+    return dc.replaceDialog(DIALOGS.feedback, openFix === undefined ? {} : { fix: openFix });
+  if (takesOffer(talk)) return dc.replaceDialog(DIALOGS.handoff, { reason: 'offer-accepted' });
+  // Who is at something that was told meanwhile is let finish: `旧手机蓝牙关了，灯开始闪了`.
+  const { normalized, isQuestion } = talk.reading.understanding;
+  if (!talk.reading.isExact && !isQuestion && !hasFailed(talk) && isAtWork(normalized)) {
+    await talk.ask({ kind: 'menu', id: 'handoff-offer' }, 'try.go-on', talk.text('try.go-on'), {
+      kind: 'handoff',
+      id: 'offer',
+    });
+    return Dialog.EndOfTurn;
+  }
+  const reason = onlyForPerson(talk);
+  const told = talk.memory.misread ?? 0;
+  if (reason !== undefined && told < MOST_ASKED && !goesOnAlone(talk)) {
+    talk.remember({ misread: told + 1 });
+    if (told === 0) talk.begin('handoff.only-person');
+    else talk.beginText(reason);
+    await talk.ask({ kind: 'menu', id: 'handoff-offer' }, 'handoff.offer-again', talk.text('handoff.offer-again'), {
+      kind: 'handoff',
+      id: 'offer',
+    });
+    return Dialog.EndOfTurn;
+  }
+  declinePerson(talk);
+  if (await proposeWanted(talk)) return Dialog.EndOfTurn;
+  if (openFix !== undefined && actOf(talk) !== 'act.not-fixed') {
+    await askResult(talk, openFix, 'try.result');
+    return Dialog.EndOfTurn;
+  }
+  return advance(dc, talk);
+}
