@@ -122,6 +122,7 @@ const isToldAnew = ({ noted }: Talk, id: string): boolean => noted.some(({ quest
 /** The message denies it, or speaks of what it is about: `不是足够啊` of `电量足够`, `没擦过` of `擦拭卡槽`. */
 function isMeant({ kind, topic, label }: Note, normalized: string): boolean {
   if (kind === 'step') {
+    if (OF_TERMINAL.test(normalized) && !OF_TERMINAL.test(label)) return false;
     const deeds = [...normalized.matchAll(NEVER_DID)].map(([, deed]) => deed ?? '');
     if (sharesPair(normalized, label) && NOT_DONE_YET.test(normalized)) return true;
     return deeds.some(deed => [...deed].some(character => label.includes(character)));
@@ -132,6 +133,8 @@ function isMeant({ kind, topic, label }: Note, normalized: string): boolean {
     return sharesPair(denied, label) || (OF_SAYING.test(clause) && clause.includes(topic.slice(0, 2)));
   });
 }
+/** `这个机子几个星期都没关过` says nothing of the application that was closed. */
+const OF_TERMINAL = /机子|机器/;
 /** A step that is named and was not done, or not to the end. */
 const NOT_DONE_YET = /还没(?:试|弄|做|用)|没(?:有)?(?:换|试|做|弄|擦|连)过|哪来的|刚(?:刚)?(?:插|换|连)上/;
 /** What a clause denies: `边个说唔用无线网`, `不是足够啊`. */

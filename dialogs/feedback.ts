@@ -3,6 +3,7 @@ import { Dialog } from 'botbuilder-dialogs';
 import { withResolution } from '../src/incident/with-handoff';
 import { codeFileOf, likeliestCause, modelOf, openCase } from './case';
 import { normalize } from '../src/language/normalize';
+import { namesMark } from '../src/language/words/short-readings';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { readDeed } from '../src/language/words/names-deed';
 import { saysFixedPlainly } from './says-fixed';
@@ -52,7 +53,8 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
     const stillBroken = understanding.intent === 'act.not-fixed' && !isExact;
     const isShort = isExact || text.length <= LONGEST_RATING;
     const isRating = optionId !== undefined && isShort && !stillBroken && !saysFixedPlainly(talk, 'surely');
-    const rating = isRating ? RATINGS[optionId] : undefined;
+    const isMark = isExact || optionId === 'rating.good' || namesMark(understanding.normalized);
+    const rating = isRating && isMark ? RATINGS[optionId] : undefined;
     const closed = talk.input.recentlyClosed[0];
     if (rating === undefined || !closed?.resolution) {
       talk.remember({ pending: undefined });

@@ -34,13 +34,17 @@ const LEAVE_STEP = { kind: 'handoff', id: 'leave' } as const;
 
 /** Handles what leads away from the open question: a person, a stop. True where the message is done with. */
 export async function leadAway(dc: DialogContext, talk: Talk): Promise<boolean> {
+  if (!talk.incident && wasJustFixed(talk) && STILL_NEEDED.test(talk.reading.understanding.normalized)) {
+    await talk.say('close.no-person', {}, { kind: 'close', id: 'glad' });
+    return true;
+  }
   if (await person(dc, talk)) return true;
   return stop(dc, talk);
 }
 
 /** `人工还用等不` after the cure asks whether one is still needed. */
 const STILL_NEEDED =
-  /(?:人工|人)[^，。]{0,4}还?(?:用|要|需要)[^，。]{0,3}(?:等|来|找)[^，。]{0,2}(?:不|吗|么|没)|还(?:用|要)(?:等|找|转|来)[^，。]{0,4}(?:人|工)?[^，。]{0,2}(?:不|吗|么)|是不是[^，。]{0,3}不用[^，。]{0,4}等[^，。]{0,6}人/;
+  /(?:人工|工作人员|你们)[^，。,]{0,4}(?:还)?(?:会)?[^，。,]{0,2}(?:打(?:给我)?电话|来电|联系我|找我)[^，。,]{0,4}(?:不|吗|么|没)|(?:人工|人)[^，。]{0,4}还?(?:用|要|需要)[^，。]{0,3}(?:等|来|找)[^，。]{0,2}(?:不|吗|么|没)|还(?:用|要)(?:等|找|转|来)[^，。]{0,4}(?:人|工)?[^，。]{0,2}(?:不|吗|么)|是不是[^，。]{0,3}不用[^，。]{0,4}等[^，。]{0,6}人/;
 
 async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
   const { understanding, answer, optionId, text } = talk.reading;
@@ -59,10 +63,6 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
     (!talk.reading.isExact && saysFixed(talk) && !namesPerson(understanding.normalized))
   )
     return false;
-  if (!talk.incident && wasJustFixed(talk) && STILL_NEEDED.test(understanding.normalized)) {
-    await talk.say('close.no-person', {}, { kind: 'close', id: 'glad' });
-    return true;
-  }
   if (talk.owner === 'bot' && !talk.reading.isExact && asksWait(understanding.normalized)) {
     talk.begin('handoff.unknown-wait');
     if (talk.pending && dc.activeDialog) await reprompt(dc, talk);

@@ -60,6 +60,15 @@ const wasPaidOtherwise = ({ input, reading }: Talk): boolean =>
 /** The failed sale is known to have taken nothing. */
 const isClear = ({ money }: Incident): boolean => money.state === 'none' && money.record !== undefined;
 
+/** What who waits with a sale in doubt says that the record shows is kept, whatever else the message asks. */
+export function noteRecord(talk: Talk): void {
+  const { incident, owner, reading } = talk;
+  if (owner !== 'queue' || !incident || !isMoneyAtRisk(incident) || incident.money.record !== undefined) return;
+  const record = readRecord(reading.text);
+  if (record === 'success' || record === 'failed' || record === 'not-listed')
+    talk.keep(withMoney(incident, { record }));
+}
+
 /** A worry about a sale, whose answer was put in front of what is said next; `isDone`: the sale has gone through. */
 export interface MoneyWorry {
   readonly isDone: boolean;

@@ -6,6 +6,7 @@ import { isHotOrDamp } from '../src/language/words/is-hot-or-damp';
 import { DAMAGE_CHECK, MONEY_CHECK } from './due-safety-check';
 import type { CheckOption } from '../src/knowledge/schema';
 import { corrects, protests } from '../src/language/words/read-correction';
+import { tellsDone, tellsVain } from '../src/language/words/tells-done';
 import { isGoodSign } from '../src/language/words/tells-progress';
 import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
@@ -64,8 +65,6 @@ function heatNews({ reading, pending }: Talk, before: Incident) {
 /** A sale is to show it. */
 const TESTS =
   /我(?:来|再|就)?试(?:了)?(?:哈|一?下|试)|(?:刚好|正好)[^，。]{0,8}要(?:刷|付|扫)|我(?:再|先|就|这就)?(?:收|刷|扫)(?:一)?(?:笔|单|下)试试|等(?:下|会儿?)?(?:收|刷)一(?:笔|单)/;
-const IN_VAIN = /没用|不行|不得行|不中|一样|照样|白搭|还是|没好|没反应|试过/;
-const DONE_BEFORE = /过|已经|早|先前|之前|没用|不行|不得行|不中|一样|照样|白搭|还是|没反应|3000|失败/;
 
 /** Fixes of this code that the merchant has done in vain and that are not on record; the open one is answered in its dialog. */
 function newlyTried(talk: Talk): readonly string[] {
@@ -76,9 +75,9 @@ function newlyTried(talk: Talk): readonly string[] {
   const { normalized } = reading.understanding;
   if (isGoodSign(normalized) || TESTS.test(normalized)) return [];
   // At a step, what is done meanwhile has failed only where that is said: `连上咯 有个扇子 等哈我收一单试`.
-  if (pending?.kind === 'fix' && !DONE_BEFORE.test(normalized)) return [];
+  if (pending?.kind === 'fix' && !tellsDone(normalized)) return [];
   // Who waits and puts paper in has not done it in vain.
-  if (talk.owner === 'queue' && !IN_VAIN.test(normalized)) return [];
+  if (talk.owner === 'queue' && !tellsVain(normalized)) return [];
   return reading.triedInVain.filter(
     fix =>
       codeFileOf(talk).fixes.some(({ id }) => id === fix) &&
@@ -96,6 +95,7 @@ const SAYS_LITTLE: readonly string[] = [
   'unknown',
   'not-asked',
   'no-wifi',
+  'sale-failed',
 ];
 
 /** Says what was understood, so that the merchant sees it and can correct it; that it was noted where nothing can be read back. */

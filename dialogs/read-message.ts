@@ -1,3 +1,4 @@
+import { tellsDone } from '../src/language/words/tells-done';
 import { namesMishap } from '../src/language/words/read-damage';
 import { namesBot, namesCharging, refusesCharging } from '../src/language/words/short-readings';
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
@@ -206,15 +207,18 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
 const asksToSwipe = (reader: LanguageReader, { text }: Clause): boolean =>
   namesCharging(text) &&
   !OTHER_DEED.test(text) &&
+  !AT_A_PLACE.test(text) &&
   reader.findAnswers(text, ['any'], 'likely').some(({ optionId }) => optionId === 'reswipe');
 
 /** Whether settling, signing in or printing once more charges somebody again is no wish to charge a card. */
 const OTHER_DEED = /结算|批结|签到|重?打印|补打|重印|重打/;
 
-const IN_VAIN = /过|已经|早|先前|没用|不行|不得行|不中|一样|照样|白搭|还是|没反应|3000/;
+/** Where sales may be taken is another question: `这几天先放楼梯口那边刷行不行`. */
+const AT_A_PLACE =
+  /(?:在|放|拿到|搬到|挪到|去|到)[^，。,]{0,6}(?:口|边|外头?|上面|楼上|那里|那儿)[^，。,]{0,3}(?:刷|收)/;
 
 /** `路由器插回去了 灯在闪 要等好久嘛`: who asks how to go on has no result yet. */
-const asksMeanwhile = ({ isQuestion, normalized }: Understanding): boolean => isQuestion && !IN_VAIN.test(normalized);
+const asksMeanwhile = ({ isQuestion, normalized }: Understanding): boolean => isQuestion && !tellsDone(normalized);
 
 const refusesToSwipe = ({ understanding: { isQuestion: isAsked, normalized } }: Clause): boolean =>
   !isAsked && refusesCharging(normalized);

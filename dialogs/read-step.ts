@@ -1,6 +1,7 @@
 import { isMoneySettled } from '../src/incident/is-money-at-risk';
 import type { CheckEntry, CheckOption } from '../src/knowledge/schema';
 import { findMenuEntry, MENU_WORDS } from '../src/language/words/reads-menu';
+import { isGoodSign } from '../src/language/words/tells-progress';
 import { insistsOnAsking } from '../src/language/words/is-question';
 import type { NextStep } from '../src/diagnosis/model';
 import { actOf } from './act-of';
@@ -96,7 +97,8 @@ async function refuseTried(talk: Talk, openFix: string | undefined): Promise<boo
 /** A step that the merchant asks leave for: one that could be proposed, or could not be done before, is as good now. */
 function wantedFix(talk: Talk, openFix: string | undefined): string | undefined {
   const { reading, tools } = talk;
-  if (!reading.understanding.isQuestion) return undefined;
+  // A sign that it helped is tried on a sale first: `连上了 要先重启一下吗`.
+  if (!reading.understanding.isQuestion || isGoodSign(reading.understanding.normalized)) return undefined;
   const named = readWanted(tools.reader, reading.text);
   if (openFix !== undefined && named.includes(openFix)) return openFix;
   const incident = openCase(talk);

@@ -3,7 +3,7 @@ import { ComponentDialog, Dialog, DialogTurnStatus } from 'botbuilder-dialogs';
 import { isDamaged } from '../src/incident/with-danger';
 import { corrects } from '../src/language/words/read-correction';
 import { namesMishap } from '../src/language/words/read-damage';
-import { namesRush } from '../src/language/words/short-readings';
+import { namesRush, tellsAgain } from '../src/language/words/short-readings';
 import { asksCause } from '../src/language/words/asks-cause';
 import { answerAside, answerTerm } from './answer';
 import { likeliestCause, openCase, planStep } from './case';
@@ -21,7 +21,7 @@ import { noteEverything } from './note-facts';
 import { SafetyDialog } from './safety';
 import { saysFixed, saysFixedPlainly, tellsFailure } from './says-fixed';
 import { startTalking } from './start';
-import { answerAfterCure, answerSwipeQuestion, beginMoneyWorry } from './money-questions';
+import { answerAfterCure, answerSwipeQuestion, beginMoneyWorry, noteRecord } from './money-questions';
 import { answerStepQuestion, guessAtQuestion } from './step-questions';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
@@ -61,10 +61,11 @@ export class RootDialog extends ComponentDialog {
         talk.pending?.kind === 'field' || corrects(talk.reading.understanding.normalized),
       );
     takeBackDisowned(talk);
-    noteCure(talk);
+    rememberCure(talk);
     apologiseOnce(talk);
     if (await answerAfterCure(talk)) return Dialog.EndOfTurn;
     if (await putFirst(dc, talk)) return Dialog.EndOfTurn;
+    noteRecord(talk);
     const worry = beginMoneyWorry(talk);
     if (await answerStepQuestion(dc, talk)) return Dialog.EndOfTurn;
     if (worry && !(worry.isDone && saysFixed(talk)) && !answersCheck(talk)) {
@@ -93,7 +94,7 @@ const answersCheck = ({ pending, reading: { optionId } }: Talk): boolean =>
   pending?.kind === 'check' && optionId !== undefined && pending.id !== MONEY_CHECK;
 
 /** That it works again is kept until whatever stands before it is settled; a new failure undoes it. An answer to a check resembles it too easily. */
-function noteCure(talk: Talk): void {
+function rememberCure(talk: Talk): void {
   const { incident, pending, memory, reading } = talk;
   if (!incident || talk.owner === 'agent' || reading.kind !== 'text') return;
   if (memory.cured && tellsFailure(reading) && !saysFixed(talk)) talk.remember({ cured: undefined });
@@ -146,7 +147,7 @@ function apologiseOnce(talk: Talk): void {
   if (!talk.reading.isUpset || talk.owner === 'agent' || talk.input.transcript.length < LATE) return;
   if (sorryAt !== undefined && now - Date.parse(sorryAt) < SORRY_EVERY_MS) return;
   talk.remember({ sorryAt: talk.at });
-  talk.begin('tone.sorry');
+  talk.begin(tellsAgain(talk.reading.understanding.normalized) ? 'tone.told-before' : 'tone.sorry');
 }
 
 /** Customers who wait are told how to pay meanwhile, once a case. */

@@ -1,6 +1,7 @@
 import {
   comesBack,
   deniesCure,
+  failsOneWay,
   isOfPhone,
   isStill,
   namesFault,
@@ -35,7 +36,7 @@ export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
   // Where only the slip was missing, a terminal that shows no code has not printed it yet.
   const lacksSlip = incident !== undefined && missesSlip(incident);
   const { answer, optionId, understanding, clauses } = reading;
-  if (deniesCure(understanding.normalized)) return false;
+  if (deniesCure(understanding.normalized) || failsOneWay(understanding.normalized)) return false;
   const isSupposed = supposedFrom(clauses);
   const works = clauses.map((clause, index) =>
     index < isSupposed ? readWorks(clause.understanding.normalized) : undefined,

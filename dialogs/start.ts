@@ -31,7 +31,7 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   const namesCode = (entities.errorCodes?.length ?? 0) > 0;
   if (talk.owner === 'queue') return start(dc, DIALOGS.handoff);
   if (talk.reading.ratingTapped !== undefined && !talk.incident) return rateLate(talk, talk.reading.ratingTapped);
-  if (!talk.incident && wasJustFixed(talk) && tellsCure(understanding.normalized)) return noteCure(talk);
+  if (!talk.incident && wasJustFixed(talk) && tellsCure(understanding.normalized)) return believeCure(talk);
   const isDone = !understanding.isQuestion && intent !== 'act.not-fixed' && !intent.startsWith('safety.');
   const last = talk.reading.clauses.at(-1)?.understanding;
   const isLeaving = last !== undefined && !last.isQuestion && takesLeave(last.normalized);
@@ -92,7 +92,7 @@ function sayGlad(talk: Talk): Promise<void> {
 }
 
 /** Who says what it really was that helped is believed: the fix on record was only the last one proposed. */
-async function noteCure(talk: Talk): Promise<void> {
+async function believeCure(talk: Talk): Promise<void> {
   const [closed] = talk.input.recentlyClosed;
   if (closed?.resolution) {
     const { by, at, rating } = closed.resolution;

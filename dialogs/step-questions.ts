@@ -23,11 +23,12 @@ import { isAnswered } from './intake-questions';
 import { reprompt } from './thread';
 import { questionChoice } from './menus';
 import { opensCase } from './opens-case';
+import { withoutButton } from './without-button';
 import { wasJustClosed, wasJustFixed } from './reopen-case';
 import { askResult } from './say-step';
 import { takesDamageBack } from './settled-dangers';
 import { saysFixed, tellsFailure, tellsStillBroken } from './says-fixed';
-import { isSenseless } from './read-step';
+import { betterStep, isSenseless } from './read-step';
 import { readWanted } from './read-steps-named';
 import type { Talk } from './talk';
 
@@ -75,6 +76,13 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
     // Who has failed and tells what is on the screen is past the step.
     const isHere = entries.some(({ at }) => at.includes(pending.id)) && reading.evidence.length === 0;
     if (isSenseless(talk, pending.id)) return false;
+    // New facts beside the question lead to another step; where its answer tells how, its result is asked for.
+    const better = reading.evidence.length > 0 && !saysFixed(talk) ? betterStep(talk, pending.id) : undefined;
+    if (better?.kind === 'try' && !entries.some(({ at }) => at.includes(better.id))) return false;
+    if (better?.kind === 'try') {
+      await askResult(talk, better.id, 'try.result');
+      return true;
+    }
     const hasFailed = actOf(talk) === 'act.not-fixed' && tellsFailure(reading);
     if (saysFixed(talk) || (hasFailed && (!isHere || tellsStillBroken(talk)))) return false;
     if (isGoodSign(reading.understanding.normalized)) await askResult(talk, pending.id, 'try.good-sign');
@@ -104,22 +112,6 @@ const wasAskedLast = ({ input }: Talk): boolean => {
   const last = input.transcript.findLast(({ from }) => from === 'bot');
   return last?.reply?.key === 'try.result' || last?.reply?.key === 'try.silent';
 };
-
-/** Only a step has the button that is spoken of: `问不到就点“做不了”` is said of nothing else. */
-const withoutButton = (text: string): string =>
-  text
-    .split(/(?<=。)/)
-    .map(sentence =>
-      sentence.includes('“做不了”')
-        ? withoutCondition(sentence.replace(/[，；]?[^，；。]*“做不了”[^。]*/, ''))
-        : sentence,
-    )
-    .filter(sentence => sentence !== '。')
-    .join('');
-
-/** What only led up to it goes as well: `都找不到。` */
-const withoutCondition = (rest: string): string =>
-  /^[^，；]{0,8}(?:找不到|问不到|没有|打不开)。$/.test(rest) ? '。' : rest;
 
 /** A question about a danger is answered by the same message. */
 function answersDanger({ pending, reading: { text, optionId, understanding } }: Talk): boolean {
@@ -224,10 +216,14 @@ function answersOpenQuestion(talk: Talk): boolean {
 /** Something else in the message is answered by itself: a word, leave for a step, what stands on the screen, a worry about the money. */
 function ownAnswerOf(talk: Talk): Asking['ownAnswer'] {
   const { asksTerm, normalized } = talk.reading.understanding;
-  const showsScreen = talk.reading.evidence.length > 0 && !asksMeaning(normalized);
+  const showsScreen =
+    talk.reading.evidence.some(({ questionId }) => ON_SCREEN.includes(questionId)) && !asksMeaning(normalized);
   if (asksTerm !== undefined || showsScreen || talk.isAnswered) return 'other';
   return asksForStep(talk) ? 'leave' : undefined;
 }
+
+/** What stands on the screen is answered by the step against it. */
+const ON_SCREEN: readonly string[] = ['storage-prompt', 'sign-in-result', 'app-opens', 'other-code-shown'];
 
 /** Leave is asked for a step, for another one where one is open: `那个新版本要不要点更新啊`. */
 function asksForStep({ pending, reading, tools }: Talk): boolean {

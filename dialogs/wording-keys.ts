@@ -55,6 +55,7 @@ export const WORDING_KEYS = [
   'note.facts',
   'note.tried',
   'tone.sorry',
+  'tone.told-before',
   'minutes.under-one',
   'minutes.some',
   'why.likely',

@@ -8,7 +8,8 @@ const DENIED_DAMAGE = new RegExp(
 export const deniesDamage = (text: string): boolean => DENIED_DAMAGE.test(text);
 
 const EVERY_DENIAL = new RegExp(DENIED_DAMAGE.source, 'g');
-const TOUCHED = /摔|磕|跌|进.{0,2}[水汤茶奶]|泡|淋|泼|洒|拆|撬|鼓|胀|脹|烟|焦|糊|异味|怪味|裂|烫|燙|掉(?:地|水|进|到)/;
+const TOUCHED =
+  /摔|磕(?!了?(?:几|两|三|一)?下|一磕)|跌|进.{0,2}[水汤茶奶]|泡|淋|泼|洒|拆|撬|鼓|胀|脹|烟|焦|糊|异味|怪味|裂|烫|燙|掉(?:地|水|进|到)/;
 
 /** Whether a drop, water, an opened case, swelling, heat or a smell is named and not denied: `没摔 就是后面鼓了`. Takes normalised text. */
 export const statesDamage = (text: string): boolean => TOUCHED.test(text.replace(EVERY_DENIAL, ''));

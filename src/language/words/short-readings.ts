@@ -35,3 +35,15 @@ const OWN_TEST =
 
 /** Whether a payment of the merchant's own, made to try the terminal, is spoken of. Takes normalised text. */
 export const namesOwnTest = (normalized: string): boolean => OWN_TEST.test(normalized);
+
+const MARK =
+  /差|没(?:有)?(?:啥|什么)?(?:帮|用)|一般|马马虎虎|凑合|还行|还可以|不(?:满意|咋|怎么)|垃圾|失望|太慢|耽误|不好用|[12]星|[一二]星/;
+
+/** Whether a message finds fault: who only takes leave has given no bad mark. Takes normalised text. */
+export const namesMark = (normalized: string): boolean => MARK.test(normalized);
+
+const TOLD_BEFORE =
+  /(?:刚刚?|刚才|前面|已经)?(?:不是)?(?:都|就)?(?:说|讲)(?:了|过)(?:嘛|吗|了|啊|呀|撒|的)|(?:刚刚?|刚才|前面|已经|都)(?:说|讲)(?:了|过)/;
+
+/** Whether a message says that it was told before: `刚才不是说了嘛`. Takes normalised text. */
+export const tellsAgain = (normalized: string): boolean => TOLD_BEFORE.test(normalized);
