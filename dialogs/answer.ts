@@ -38,7 +38,7 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
     talk.reading.aside === 'ask.meaning-3000' &&
     talk.incident &&
     !asksCodeMeaning(normalized) &&
-    (talk.noted.length > 0 || !namesCode(normalized));
+    (talk.noted.length > 0 || talk.reading.evidence.length > 0 || !namesCode(normalized));
   const aside = leavesNothing(understanding) || isBeside ? undefined : talk.reading.aside;
   const tapped = optionId === intent;
   const answersToo = optionId !== undefined || answer?.kind === 'act' || opensCase(talk);
@@ -113,7 +113,7 @@ export async function answerTerm(dc: DialogContext, talk: Talk): Promise<boolean
   const { understanding, optionId, answer } = talk.reading;
   const term = talk.knowledge.glossary.find(({ id }) => id === understanding.asksTerm);
   // How to switch it on again is no answer to who may not use it.
-  if (!term || talk.owner === 'agent' || (talk.incident && isDamaged(talk.incident))) return false;
+  if (!term || talk.isAnswered || talk.owner === 'agent' || (talk.incident && isDamaged(talk.incident))) return false;
   // `没有存储满 要不要按久一点` names the word in a part that asks nothing.
   const { clauses } = talk.reading;
   if (clauses.length > 1 && !clauses.some(clause => clause.understanding.asksTerm === term.id)) return false;

@@ -134,7 +134,7 @@ function isMeant({ kind, topic, label }: Note, normalized: string): boolean {
   });
 }
 /** `这个机子几个星期都没关过` says nothing of the application that was closed. */
-const OF_TERMINAL = /机子|机器/;
+const OF_TERMINAL = /机子|机器|关过?机|[台部]机/;
 /** A step that is named and was not done, or not to the end. */
 const NOT_DONE_YET = /还没(?:试|弄|做|用)|没(?:有)?(?:换|试|做|弄|擦|连)过|哪来的|刚(?:刚)?(?:插|换|连)上/;
 /** What a clause denies: `边个说唔用无线网`, `不是足够啊`. */

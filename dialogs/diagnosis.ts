@@ -5,7 +5,7 @@ import { withMoney } from '../src/incident/with-money';
 import { withAttempt, withObservation } from '../src/incident/with-steps';
 import { actOf, givesUp } from './act-of';
 import { openCase } from './case';
-import { asksHow, goesToDo } from '../src/language/words/tells-progress';
+import { asksHow, goesToDo, leavesStep } from '../src/language/words/tells-progress';
 import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
 import { beginNoted, beginNotedBeside } from './note-facts';
@@ -22,6 +22,7 @@ import {
   isSenseless,
   proposeWanted,
   repeatsEvidence,
+  staysBroken,
   suggestedStep,
 } from './read-step';
 import { askAgain, askResult, saidHelp, sayFix } from './say-step';
@@ -131,15 +132,19 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     const act = actOf(talk);
     const { optionId, text, understanding } = talk.reading;
     const help = talk.isAnswered ? 'try.result' : asksHow(understanding.normalized) ? 'try.help' : 'try.unknown';
-    const called = talk.reading.evidence.length > 0 && !saysFixed(talk) ? suggestedStep(talk) : undefined;
+    const isNews = talk.reading.evidence.length > 0 || talk.noted.length > 0;
+    const called = isNews && !saysFixed(talk) ? suggestedStep(talk) : undefined;
     if (called && called.fix !== fixId) {
       talk.remember({ misread: 0, pending: undefined });
       talk.beginText(called.says);
-      await sayFix(talk, called.fix, offerBeside(talk));
+      talk.guess([], 'alone');
+      await sayFix(talk, called.fix, offerBeside(talk), true);
       return Dialog.EndOfTurn;
     }
     if (await answerProgress(talk, fixId)) return Dialog.EndOfTurn;
-    if (act === 'act.fixed' || (asked && act === 'act.yes')) {
+    // `试了一笔 仍然是3000` outdoes what the whole message resembles.
+    const isBroken = staysBroken(talk);
+    if (!isBroken && (act === 'act.fixed' || (asked && act === 'act.yes'))) {
       if (!talk.reading.isExact && text.length > SHORT_ANSWER && !saysFixed(talk))
         return this.askForResult(dc, talk, fixId, 'try.result');
       return this.closeCured(dc, talk, fixId);
@@ -149,8 +154,8 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       const shown = betterStep(talk, fixId);
       if (shown) return changeStep(dc, talk, shown);
     }
-    if (asksBack(talk) && !saysFixed(talk)) return this.askForResult(dc, talk, fixId, help);
-    if (hasFailed(talk)) {
+    if (asksBack(talk) && !saysFixed(talk) && !isBroken) return this.askForResult(dc, talk, fixId, help);
+    if (isBroken || hasFailed(talk)) {
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'not-fixed', at: talk.at }));
       if (!beginNotedBeside(talk)) talk.begin('try.not-fixed');
       const next = followUp(talk, fixId);
@@ -163,7 +168,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     }
     if (saysFixed(talk)) return this.closeCured(dc, talk, fixId);
     if (act === 'act.unsure' && text.length > SHORT_ANSWER + 3) return this.askForResult(dc, talk, fixId, 'try.help');
-    if (givesUp(talk)) return this.leaveStep(dc, talk, fixId);
+    if (givesUp(talk) || leavesStep(understanding.normalized)) return this.leaveStep(dc, talk, fixId);
     if (act === 'act.yes') {
       await talk.say('try.wait', {}, { kind: 'answer', id: 'wait' });
       return Dialog.EndOfTurn;

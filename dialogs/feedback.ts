@@ -113,6 +113,8 @@ function deedTold(talk: Talk): string | undefined {
 function stepThatHelped(talk: Talk, open: string | undefined): string | undefined {
   const { setAside } = talk.memory;
   const cause = likeliestCause(talk)?.id;
+  // What is known to make no sense here has not helped: signing in where it failed.
+  if (open !== undefined && !modelOf(talk).fixes.some(({ id }) => id === open)) return undefined;
   if (setAside === undefined || cause === undefined) return open;
   const cures = (id: string | undefined): boolean =>
     codeFileOf(talk).fixes.find(fix => fix.id === id)?.cures[cause] !== undefined;

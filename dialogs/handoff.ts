@@ -116,7 +116,8 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       return dc.replaceDialog(DIALOGS.diagnosis);
     }
     const news = isMoneyAtRisk(incident) ? readMoneyNews(talk) : undefined;
-    if (news && !(news.reply === 'money.double' && saidEver(talk, news.reply))) return this.takeMoneyNews(talk, news);
+    if (news && !(news.reply === 'money.double' && (hasGoneThrough(incident) || saidEver(talk, news.reply))))
+      return this.takeMoneyNews(talk, news);
     if (pending?.kind === 'field' && isAnswered(talk, pending.id)) {
       if (isHurry(talk)) talk.begin('handoff.how-long');
       return askNext(talk);

@@ -1,6 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { asksSummary } from '../src/language/words/asks-summary';
-import { asksWait } from '../src/language/words/asks-wait';
+import { asksIfNeeded, asksWait } from '../src/language/words/asks-wait';
 import { corrects } from '../src/language/words/read-correction';
 import { callsOff, endsSearch, takesLeave } from '../src/language/words/takes-leave';
 import { namesPerson } from '../src/language/words/read-polarity';
@@ -34,17 +34,13 @@ const LEAVE_STEP = { kind: 'handoff', id: 'leave' } as const;
 
 /** Handles what leads away from the open question: a person, a stop. True where the message is done with. */
 export async function leadAway(dc: DialogContext, talk: Talk): Promise<boolean> {
-  if (!talk.incident && wasJustFixed(talk) && STILL_NEEDED.test(talk.reading.understanding.normalized)) {
+  if (!talk.incident && wasJustFixed(talk) && asksIfNeeded(talk.reading.understanding.normalized)) {
     await talk.say('close.no-person', {}, { kind: 'close', id: 'glad' });
     return true;
   }
   if (await person(dc, talk)) return true;
   return stop(dc, talk);
 }
-
-/** `人工还用等不` after the cure asks whether one is still needed. */
-const STILL_NEEDED =
-  /(?:人工|工作人员|你们)[^，。,]{0,4}(?:还)?(?:会)?[^，。,]{0,2}(?:打(?:给我)?电话|来电|联系我|找我)[^，。,]{0,4}(?:不|吗|么|没)|(?:人工|人)[^，。]{0,4}还?(?:用|要|需要)[^，。]{0,3}(?:等|来|找)[^，。]{0,2}(?:不|吗|么|没)|还(?:用|要)(?:等|找|转|来)[^，。]{0,4}(?:人|工)?[^，。]{0,2}(?:不|吗|么)|是不是[^，。]{0,3}不用[^，。]{0,4}等[^，。]{0,6}人/;
 
 async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
   const { understanding, answer, optionId, text } = talk.reading;
@@ -105,7 +101,7 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
     await talk.say('handoff.bye', {}, { kind: 'handoff', id: 'waiting' });
     return true;
   }
-  if (talk.owner === 'queue' && optionId === undefined && STILL_NEEDED.test(understanding.normalized)) {
+  if (talk.owner === 'queue' && optionId === undefined && asksIfNeeded(understanding.normalized)) {
     await talk.ask({ kind: 'menu', id: 'leave' }, 'handoff.still', talk.text('handoff.still'), LEAVE_STEP);
     return true;
   }
@@ -146,6 +142,7 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
       return true;
     default:
       if (!talk.pending || talk.owner === 'queue' || isRating(talk.pending)) return false;
+      if (!talk.reading.isExact && text.length > LONG_BACK) return false;
       await reprompt(dc, talk);
       return true;
   }

@@ -6,6 +6,7 @@ import { withMoney } from '../src/incident/with-money';
 import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { normalize } from '../src/language/normalize';
 import { correctsNotes, tellsMissing } from '../src/language/words/read-correction';
+import { asksIfNeeded } from '../src/language/words/asks-wait';
 import { asksSummary } from '../src/language/words/asks-summary';
 import {
   asksWhere,
@@ -167,6 +168,15 @@ export async function answerSwipeQuestion(dc: DialogContext, talk: Talk): Promis
   return true;
 }
 
+const FEARS =
+  /(?:钱|款|笔|单|\d{2,})[^。]{0,14}(?:到(?:我)?账|没事|有事|没问题|算收|收到)[^。]{0,6}(?:吧|吗|么|不|[?？])/;
+
+/** The sale that the record shows as gone through is feared for once more: `268那笔不会有事吧`. */
+const fearsForDone = ({ reading: { understanding, text } }: Talk): boolean => {
+  const worry = readWorry(text);
+  return worry === 'arrival' || worry === 'counts' || worry === 'received' || FEARS.test(understanding.normalized);
+};
+
 const DEBIT_MIN = 0.4;
 
 /**
@@ -178,6 +188,11 @@ export async function answerAfterCure(talk: Talk): Promise<boolean> {
   const [closed] = input.recentlyClosed;
   const { entities, normalized } = reading.understanding;
   if (talk.incident || !closed || !wasJustFixed(talk) || entities.chargedTwice) return false;
+  if (closed.money.record === 'success' && fearsForDone(talk)) {
+    if (asksIfNeeded(normalized)) talk.begin('close.no-person');
+    await talk.say('money.success-arrives', {}, { kind: 'safety', id: 'money' });
+    return true;
+  }
   const isSlipOnly = hasGoneThrough(closed);
   if (!isSlipOnly && (!isMoneySettled(closed) || entities.moneyDebited === 'yes')) return false;
   const asks =

@@ -32,7 +32,8 @@ export async function advance(dc: DialogContext, talk: Talk): Promise<DialogTurn
   if (await proposeWanted(talk)) return Dialog.EndOfTurn;
   if (suggested) {
     talk.beginText(suggested.says);
-    await sayFix(talk, suggested.fix, offerBeside(talk));
+    talk.guess([], 'alone');
+    await sayFix(talk, suggested.fix, offerBeside(talk), true);
     return Dialog.EndOfTurn;
   }
   const forCause = stepForCause(talk);

@@ -11,7 +11,7 @@ import type { ToldAnswer } from '../src/language/words/reads-evidence';
 import { isHotOrDamp } from '../src/language/words/is-hot-or-damp';
 import { DAMAGE_CHECK, MONEY_CHECK } from './due-safety-check';
 import { readTried, readWanted } from './read-steps-named';
-import { tellsFailure, tellsStillBroken } from './says-fixed';
+import { saysFixed, tellsFailure, tellsStillBroken } from './says-fixed';
 import { askMenuEntry, askResult, sayFix } from './say-step';
 import type { Reading } from './read-message';
 import type { Talk } from './talk';
@@ -157,13 +157,19 @@ export function stepForCause(talk: Talk): string | undefined {
   return cause === undefined ? undefined : bestFixFor(talk, cause);
 }
 
+/** A password that was mistyped is no result of the step. */
+const isMistyped = (normalized: string): boolean =>
+  /密码(?:错误|不对|输不对|不正确)/.test(normalized) && !normalized.includes('3000');
+
+/** A part says that it fails as before, and none that it works. */
+export const staysBroken = (talk: Talk): boolean =>
+  tellsStillBroken(talk) && !saysFixed(talk) && !isMistyped(talk.reading.understanding.normalized);
+
 /** The open step has not helped. Who only asks something has not said what came of it, whatever it resembles. */
 export function hasFailed(talk: Talk): boolean {
   const { isExact, understanding } = talk.reading;
   const act = actOf(talk);
-  // A password that was mistyped is no result of the step.
-  if (/密码(?:错误|不对|输不对|不正确)/.test(understanding.normalized) && !understanding.normalized.includes('3000'))
-    return false;
+  if (isMistyped(understanding.normalized)) return false;
   if (act === undefined) return tellsStillBroken(talk);
   const onlyAsks = understanding.isQuestion && !isExact && !tellsFailure(talk.reading);
   return (act === 'act.not-fixed' || act === 'act.no') && !onlyAsks;

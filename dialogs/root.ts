@@ -19,7 +19,7 @@ import { putFirst } from './put-first';
 import { reprompt } from './thread';
 import { noteEverything } from './note-facts';
 import { SafetyDialog } from './safety';
-import { saysFixed, saysFixedPlainly, tellsFailure } from './says-fixed';
+import { saysFixed, saysFixedPlainly, tellsFailure, tellsStillBroken } from './says-fixed';
 import { startTalking } from './start';
 import { answerAfterCure, answerSwipeQuestion, beginMoneyWorry, noteRecord } from './money-questions';
 import { answerStepQuestion, guessAtQuestion } from './step-questions';
@@ -68,7 +68,7 @@ export class RootDialog extends ComponentDialog {
     noteRecord(talk);
     const worry = beginMoneyWorry(talk);
     if (await answerStepQuestion(dc, talk)) return Dialog.EndOfTurn;
-    if (worry && !(worry.isDone && saysFixed(talk)) && !answersCheck(talk)) {
+    if (worry && !(worry.isDone && saysFixed(talk)) && !answersCheck(talk) && !tellsResult(talk)) {
       await reprompt(dc, talk);
       return Dialog.EndOfTurn;
     }
@@ -92,6 +92,10 @@ export class RootDialog extends ComponentDialog {
 /** A worry about the money beside an answer to the open check: the answer is taken. */
 const answersCheck = ({ pending, reading: { optionId } }: Talk): boolean =>
   pending?.kind === 'check' && optionId !== undefined && pending.id !== MONEY_CHECK;
+
+/** At a step, what the screen shows now, or that it fails as before, is taken beside the worry. */
+const tellsResult = (talk: Talk): boolean =>
+  talk.pending?.kind === 'fix' && (talk.reading.evidence.length > 0 || tellsStillBroken(talk));
 
 /** That it works again is kept until whatever stands before it is settled; a new failure undoes it. An answer to a check resembles it too easily. */
 function rememberCure(talk: Talk): void {

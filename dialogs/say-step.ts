@@ -20,8 +20,13 @@ export async function sayCheck(talk: Talk, check: CheckEntry, also: readonly Cho
   await talk.ask({ kind: 'check', id: check.id }, 'ask.check', text, { kind: stepKind(check), id: check.id }, also);
 }
 
-/** Proposes a fix with its steps. */
-export async function sayFix(talk: Talk, fixId: string, also: readonly Choice[] = []): Promise<void> {
+/** Proposes a fix with its steps; `isCalledFor`: why was said before. */
+export async function sayFix(
+  talk: Talk,
+  fixId: string,
+  also: readonly Choice[] = [],
+  isCalledFor = false,
+): Promise<void> {
   const fix = codeFileOf(talk).fixes.find(entry => entry.id === fixId);
   if (!fix) throw new Error(`The planner chose fix ${fixId}, which the knowledge does not have`);
   const cause = likeliestCause(talk);
@@ -30,7 +35,7 @@ export async function sayFix(talk: Talk, fixId: string, also: readonly Choice[] 
   const steps = stepsFor(fix, kind)
     .map((step, index) => `${index + 1}. ${step}`)
     .join('\n');
-  const text = talk.text('try.fix', {
+  const text = talk.text(isCalledFor ? 'try.fix-called-for' : 'try.fix', {
     why,
     minutes: talk.tools.phrasing.minutes(fix.minutes),
     steps,

@@ -1,6 +1,8 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { withAddition } from '../src/incident/intake';
 import { asksOfEarlier, namesEarlier } from '../src/language/words/asks-of-earlier';
+import { readDeed } from '../src/language/words/names-deed';
+import { criticises } from '../src/language/words/short-readings';
 import { tellsCure } from '../src/language/words/tells-cure';
 import { deniesCure, isStill } from '../src/language/words/read-works';
 import { namesRush } from '../src/language/words/short-readings';
@@ -35,8 +37,14 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   const isDone = !understanding.isQuestion && intent !== 'act.not-fixed' && !intent.startsWith('safety.');
   const last = talk.reading.clauses.at(-1)?.understanding;
   const isLeaving = last !== undefined && !last.isQuestion && takesLeave(last.normalized);
-  if (!talk.incident && wasJustClosed(talk) && (isDone || isLeaving) && takesLeave(understanding.normalized))
-    return talk.say('greet.bye', {}, { kind: 'close', id: 'glad' });
+  if (!talk.incident && wasJustClosed(talk) && (isDone || isLeaving) && takesLeave(understanding.normalized)) {
+    talk.guess([], 'alone');
+    return talk.say(
+      criticises(understanding.normalized) ? 'greet.bye-sorry' : 'greet.bye',
+      {},
+      { kind: 'close', id: 'glad' },
+    );
+  }
   if (!talk.incident && wasJustFixed(talk) && isHypothetical(understanding.normalized)) return sayNextTime(talk);
   // `为啥吹风机一开它就报3000` asks why it was, `怎么又报3000了` tells that it is.
   const showsCode = namesCode && (!understanding.isQuestion || isStill(understanding.normalized));
@@ -96,10 +104,12 @@ async function believeCure(talk: Talk): Promise<void> {
   const [closed] = talk.input.recentlyClosed;
   if (closed?.resolution) {
     const { by, at, rating } = closed.resolution;
-    const resolution = { by, at, ...(rating !== undefined && { rating }) };
+    const fix = readDeed(talk.reading.understanding.normalized);
+    const resolution = { by, at, ...(fix !== undefined && { fix }), ...(rating !== undefined && { rating }) };
     talk.keep(withAddition({ ...closed, resolution }, talk.reading.text.slice(0, 200)));
     talk.leaveIncident();
   }
+  talk.guess([], 'alone');
   await talk.say('close.noted-cure', {}, { kind: 'close', id: 'glad' });
 }
 

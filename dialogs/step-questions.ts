@@ -83,7 +83,7 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
       await askResult(talk, better.id, 'try.result');
       return true;
     }
-    const hasFailed = actOf(talk) === 'act.not-fixed' && tellsFailure(reading);
+    const hasFailed = tellsStillBroken(talk) || (actOf(talk) === 'act.not-fixed' && tellsFailure(reading));
     if (saysFixed(talk) || (hasFailed && (!isHere || tellsStillBroken(talk)))) return false;
     if (isGoodSign(reading.understanding.normalized)) await askResult(talk, pending.id, 'try.good-sign');
     else await askResult(talk, pending.id, wasAskedLast(talk) ? 'try.silent' : 'try.result');

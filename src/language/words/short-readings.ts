@@ -47,3 +47,9 @@ const TOLD_BEFORE =
 
 /** Whether a message says that it was told before: `刚才不是说了嘛`. Takes normalised text. */
 export const tellsAgain = (normalized: string): boolean => TOLD_BEFORE.test(normalized);
+
+const CRITICISES =
+  /没(?:有)?(?:得到)?(?:正面)?回答|答非所问|搭理|没(?:有)?答|答不上|听不懂|看不懂(?:我|人话)|以后能?改进|笨|像(?:个)?机器/;
+
+/** Whether a message finds fault with how it was answered here: `问了几遍才搭理我`. Takes normalised text. */
+export const criticises = (normalized: string): boolean => CRITICISES.test(normalized);

@@ -37,6 +37,12 @@ const GOES =
 /** Whether somebody says that they go and do it: `我去翻一哈,你等到起`. Takes normalised text. */
 export const goesToDo = (normalized: string): boolean => GOES.test(normalized);
 
+const LEAVES_STEP =
+  /(?:做|弄|签|连|点|搞)(?:不|唔)(?:到|了|来|上|成)[^。]{0,6}(?:换|算了|不做了|不弄了)|换(?:一|第)?个(?:办法|法子|别的)?(?:啦|吧|嘛|试试)/;
+
+/** Whether somebody says that a step cannot be done and wants another: `签到做不到啊 换个办法吧`. Takes normalised text. */
+export const leavesStep = (normalized: string): boolean => LEAVES_STEP.test(normalized);
+
 const BY_ITSELF =
   /(?:自己|自个儿?|自动|莫名其妙)[^，。]{0,4}(?:重启|关机|关了|黑屏|断|退出|掉)|(?:会|老|总|动不动|经常)(?:是)?[^，。]{0,3}(?:重启|关机|黑屏)/;
 
