@@ -4,12 +4,13 @@ import { asksWait } from '../src/language/words/asks-wait';
 import { isDenied, refusesRefund } from '../src/language/words/read-polarity';
 import { asksCodeMeaning } from '../src/language/words/is-question';
 import { readsMenu } from '../src/language/words/reads-menu';
-import { namesBot, namesCode } from '../src/language/words/short-readings';
+import { criticises, namesBot, namesCode } from '../src/language/words/short-readings';
 import type { Understanding } from '../src/language/understanding';
 import { isDamaged } from '../src/incident/with-danger';
 import { explain, findResponseCode } from './code';
 import { reprompt } from './thread';
 import { asksForTried } from './read-step';
+import { readWanted } from './read-steps-named';
 import { opensCase } from './opens-case';
 import { wasJustFixed } from './reopen-case';
 import { saysFixed } from './says-fixed';
@@ -39,7 +40,7 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
     talk.incident &&
     !asksCodeMeaning(normalized) &&
     (talk.noted.length > 0 || talk.reading.evidence.length > 0 || !namesCode(normalized));
-  const aside = leavesNothing(understanding) || isBeside ? undefined : talk.reading.aside;
+  const aside = leavesNothing(understanding) || isBeside || asksForStep(talk) ? undefined : talk.reading.aside;
   const tapped = optionId === intent;
   const answersToo = optionId !== undefined || answer?.kind === 'act' || opensCase(talk);
   if (!tapped && answersToo) {
@@ -79,6 +80,10 @@ function wasAnsweredLately({ knowledge, input }: Talk, intent: string): boolean 
   );
 }
 const LATELY = 4;
+
+/** Leave is asked for a step: `要不要把机器整个关了重开` is no question of prevention. */
+const asksForStep = ({ reading, tools, incident }: Talk): boolean =>
+  incident !== undefined && reading.understanding.isQuestion && readWanted(tools.reader, reading.text).length > 0;
 
 /** A word that was explained, and a menu read aloud, leave nothing to answer. */
 const leavesNothing = ({ asksTerm, normalized }: Understanding): boolean =>
@@ -168,7 +173,11 @@ async function smallTalk(talk: Talk, intent: string): Promise<boolean> {
       await talk.say('greet.thanks', {}, { kind: 'answer', id: 'thanks' });
       return true;
     case 'act.bye':
-      await talk.say('greet.bye', {}, { kind: 'answer', id: 'bye' });
+      await talk.say(
+        criticises(talk.reading.understanding.normalized) ? 'greet.bye-sorry' : 'greet.bye',
+        {},
+        { kind: 'answer', id: 'bye' },
+      );
       return true;
     default:
       return false;

@@ -19,7 +19,7 @@ const LEAST_TOLD_OF_MONEY = 0.85;
  */
 const NEARNESS = { here: 0.05, anyTime: 0.02, elsewhere: 0 } as const;
 /** Beside an answer of its own only a surer one counts; leave for a step is less of one than a word or a worry. */
-const LEAST_BESIDE = { other: 0.85, leave: 0.7 } as const;
+const LEAST_BESIDE = { other: 0.85, leave: 0.9 } as const;
 /** A second answer beside the first. */
 const LEAST_SECOND = 0.65;
 

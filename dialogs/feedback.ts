@@ -5,7 +5,7 @@ import { codeFileOf, likeliestCause, modelOf, openCase } from './case';
 import { normalize } from '../src/language/normalize';
 import { namesMark } from '../src/language/words/short-readings';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
-import { readDeed } from '../src/language/words/names-deed';
+import { readDeeds } from '../src/language/words/names-deed';
 import { saysFixedPlainly } from './says-fixed';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
@@ -22,7 +22,7 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
     const incident = openCase(talk);
     // What they say they did is what helped; else it is the step that stood open.
     const told = stepTold(talk);
-    const done = told ?? deedTold(talk) ?? stepThatHelped(talk, options?.fix);
+    const done = told ?? deedTold(talk, options?.fix) ?? stepThatHelped(talk, options?.fix);
     const fix = codeFileOf(talk).fixes.find(entry => entry.id === done);
     const cause = causeCuredBy(talk, fix?.cures ?? {});
     talk.keep(
@@ -100,13 +100,18 @@ function stepTold(talk: Talk): string | undefined {
 /** Messages before the news of the cure in which the deed that did it is told. */
 const DEED_WITHIN = 4;
 
-/** The step that was last said to be done, where this terminal has it: what stood open may never have been done. */
-function deedTold(talk: Talk): string | undefined {
+/**
+ * The step that was last said to be done, where this terminal has it: what stood open may never have been done. Where a message names several,
+ * it is the open one: `连了店里wifi 有更新 点了装好了` tells of the update.
+ */
+function deedTold(talk: Talk, open: string | undefined): string | undefined {
   const { input, reading } = talk;
   const said = input.transcript.filter(({ from }) => from === 'merchant').slice(-DEED_WITHIN);
-  const deeds = [...said.map(({ text }) => text), reading.text].flatMap(text => readDeed(normalize(text)) ?? []);
   const known = new Set(modelOf(talk).fixes.map(({ id }) => id));
-  return deeds.findLast(fix => known.has(fix));
+  const deeds = [...said.map(({ text }) => text), reading.text]
+    .map(text => readDeeds(normalize(text)).filter(fix => known.has(fix)))
+    .findLast(found => found.length > 0);
+  return open !== undefined && deeds?.includes(open) ? open : deeds?.[0];
 }
 
 /** A step that was begun before another was granted meanwhile, where it is the one against the likeliest cause: new paper while settling. */

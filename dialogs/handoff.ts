@@ -11,7 +11,7 @@ import { withBelief, withObservation } from '../src/incident/with-steps';
 import { corrects, protests, tellsMissing } from '../src/language/words/read-correction';
 import { endsSearch } from '../src/language/words/takes-leave';
 import { asksNotedPhone, asksSummary } from '../src/language/words/asks-summary';
-import { asksWait } from '../src/language/words/asks-wait';
+import { asksIfNeeded, asksWait } from '../src/language/words/asks-wait';
 import { insistsOnAsking } from '../src/language/words/is-question';
 import { declines, readPolarity } from '../src/language/words/read-polarity';
 import { actOf } from './act-of';
@@ -84,7 +84,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     const incident = openCase(talk);
     // "Can it be used once it is dry" tells of no cure, and a terminal that was wet is not cured by working.
     const isTold = !asksSomething(reading) || saysFixedPlainly(talk, 'surely');
-    if (isTold && !isDamaged(incident) && (isFixed || (saysFixed(talk) && !atRisk)))
+    if (isTold && !isDamaged(incident) && (isFixed || (saysFixed(talk) && (!atRisk || hasGoneThrough(incident)))))
       return this.ask(talk, 'keep-human', 'handoff.fixed');
     if (isTold && atRisk && !hasGoneThrough(incident) && saysFixed(talk)) talk.begin('handoff.works-again');
     if (reading.understanding.entities.moneyDebited === 'no' && incident.dangers.includes('safety.money-debited'))
@@ -164,7 +164,10 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
   private async takeChoice(dc: DialogContext, talk: Talk, menu: ChoiceMenu): Promise<DialogTurnResult> {
     const { optionId } = talk.reading;
     const incident = openCase(talk);
-    const refuses = optionId === undefined && menu !== 'damage' && declines(talk.reading.understanding.normalized);
+    const { normalized } = talk.reading.understanding;
+    // `那还用等人工吗`: nobody is needed for what works.
+    const asksWhether = menu === 'keep-human' && !talk.reading.isExact && asksIfNeeded(normalized);
+    const refuses = asksWhether || (optionId === undefined && menu !== 'damage' && declines(normalized));
     const leaves =
       refuses || optionId === 'handoff.drop' || optionId === 'handoff.self' || (menu === 'damage' && deniesAll(talk));
     if (menu === 'not-taken') talk.keep(withoutDebit(incident));

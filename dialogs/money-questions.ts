@@ -169,7 +169,7 @@ export async function answerSwipeQuestion(dc: DialogContext, talk: Talk): Promis
 }
 
 const FEARS =
-  /(?:钱|款|笔|单|\d{2,})[^。]{0,14}(?:到(?:我)?账|没事|有事|没问题|算收|收到)[^。]{0,6}(?:吧|吗|么|不|[?？])/;
+  /(?:没|不)到账|(?:钱|款|笔|单|\d{2,})[^。]{0,14}(?:到(?:我)?账|没事|有事|没问题|算收|收到)[^。]{0,6}(?:吧|吗|么|不|[?？])/;
 
 /** The sale that the record shows as gone through is feared for once more: `268那笔不会有事吧`. */
 const fearsForDone = ({ reading: { understanding, text } }: Talk): boolean => {

@@ -9,7 +9,7 @@ import { DIALOGS } from './dialog-ids';
 import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
 import { beginNoted } from './note-facts';
 import { offerBeside, offerPerson, onlyForPerson, wantsNobody } from './offer-beside';
-import { proposeWanted, stepForCause, suggestedStep } from './read-step';
+import { proposeWanted, stepForCause, stepLedTo, suggestedStep } from './read-step';
 import { countAsked, sayCheck, sayFix } from './say-step';
 import type { Talk } from './talk';
 
@@ -34,6 +34,11 @@ export async function advance(dc: DialogContext, talk: Talk): Promise<DialogTurn
     talk.beginText(suggested.says);
     talk.guess([], 'alone');
     await sayFix(talk, suggested.fix, offerBeside(talk), true);
+    return Dialog.EndOfTurn;
+  }
+  const led = stepLedTo(talk);
+  if (led !== undefined) {
+    await sayFix(talk, led, offerBeside(talk), true);
     return Dialog.EndOfTurn;
   }
   const forCause = stepForCause(talk);

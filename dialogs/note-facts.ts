@@ -82,6 +82,11 @@ function newlyTried(talk: Talk): readonly string[] {
     fix =>
       codeFileOf(talk).fixes.some(({ id }) => id === fix) &&
       !(pending?.kind === 'fix' && pending.id === fix) &&
+      // Where another way works it was not in vain.
+      !(
+        fix === 'use-other-read-method' &&
+        reading.volunteered.some(({ questionId }) => questionId === 'other-way-works')
+      ) &&
       !incident?.attempts.some(attempt => attempt.fix === fix && attempt.result !== 'could-not'),
   );
 }

@@ -126,6 +126,17 @@ export function suggestedStep(talk: Talk): CheckOption['suggests'] {
     )?.suggests;
 }
 
+/** The step that follows from an answer that was given, where it was not tried and makes sense; undefined where it is the open one. */
+export function stepLedTo(talk: Talk): string | undefined {
+  const { ledTo, pending } = talk;
+  if (ledTo === undefined || talk.owner !== 'bot' || pending?.id === ledTo || saysFixed(talk)) return undefined;
+  const incident = openCase(talk);
+  const { tried } = historyFor(codeFileOf(talk), talk.knowledge.checks, incident);
+  const isSettled = isMoneySettled(incident);
+  return modelOf(talk).fixes.find(({ id, swipes }) => id === ledTo && !tried.includes(id) && (isSettled || !swipes))
+    ?.id;
+}
+
 /** The step that does most against a cause, for its minutes, of those that can be proposed now; undefined where there is none. */
 function bestFixFor(talk: Talk, causeId: string): string | undefined {
   const incident = openCase(talk);
@@ -200,6 +211,7 @@ export function repeatsEvidence(talk: Talk, openFix: string): boolean {
   };
   return (
     evidence.length > 0 &&
+    !talk.reading.understanding.isQuestion &&
     evidence.every(
       told =>
         !noted.some(({ questionId }) => questionId === told.questionId) &&

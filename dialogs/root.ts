@@ -68,7 +68,7 @@ export class RootDialog extends ComponentDialog {
     noteRecord(talk);
     const worry = beginMoneyWorry(talk);
     if (await answerStepQuestion(dc, talk)) return Dialog.EndOfTurn;
-    if (worry && !(worry.isDone && saysFixed(talk)) && !answersCheck(talk) && !tellsResult(talk)) {
+    if (worry && !(worry.isDone && saysFixed(talk)) && !answersCheck(talk) && !tellsResult(talk) && !tellsDebit(talk)) {
       await reprompt(dc, talk);
       return Dialog.EndOfTurn;
     }
@@ -92,6 +92,10 @@ export class RootDialog extends ComponentDialog {
 /** A worry about the money beside an answer to the open check: the answer is taken. */
 const answersCheck = ({ pending, reading: { optionId } }: Talk): boolean =>
   pending?.kind === 'check' && optionId !== undefined && pending.id !== MONEY_CHECK;
+
+/** Whether it was taken is what was asked, whatever is feared beside it. */
+const tellsDebit = ({ pending, reading: { understanding } }: Talk): boolean =>
+  pending?.id === MONEY_CHECK && understanding.entities.moneyDebited !== undefined;
 
 /** At a step, what the screen shows now, or that it fails as before, is taken beside the worry. */
 const tellsResult = (talk: Talk): boolean =>

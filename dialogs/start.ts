@@ -1,7 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { withAddition } from '../src/incident/intake';
 import { asksOfEarlier, namesEarlier } from '../src/language/words/asks-of-earlier';
-import { readDeed } from '../src/language/words/names-deed';
+import { readDeeds } from '../src/language/words/names-deed';
 import { criticises } from '../src/language/words/short-readings';
 import { tellsCure } from '../src/language/words/tells-cure';
 import { deniesCure, isStill } from '../src/language/words/read-works';
@@ -102,15 +102,17 @@ function sayGlad(talk: Talk): Promise<void> {
 /** Who says what it really was that helped is believed: the fix on record was only the last one proposed. */
 async function believeCure(talk: Talk): Promise<void> {
   const [closed] = talk.input.recentlyClosed;
+  let isCorrection = false;
   if (closed?.resolution) {
     const { by, at, rating } = closed.resolution;
-    const fix = readDeed(talk.reading.understanding.normalized);
+    const [fix] = readDeeds(talk.reading.understanding.normalized);
+    isCorrection = fix !== undefined && closed.resolution.fix !== undefined && fix !== closed.resolution.fix;
     const resolution = { by, at, ...(fix !== undefined && { fix }), ...(rating !== undefined && { rating }) };
     talk.keep(withAddition({ ...closed, resolution }, talk.reading.text.slice(0, 200)));
     talk.leaveIncident();
   }
   talk.guess([], 'alone');
-  await talk.say('close.noted-cure', {}, { kind: 'close', id: 'glad' });
+  await talk.say(isCorrection ? 'close.was-wrong' : 'close.noted-cure', {}, { kind: 'close', id: 'glad' });
 }
 
 /** Who asks what to do should it come back is told to do what helped. */

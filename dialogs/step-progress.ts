@@ -40,7 +40,8 @@ export async function answerProgress(talk: Talk, fixId: string): Promise<boolean
     await askResult(talk, fixId, 'try.good-sign');
     return true;
   }
-  if (!isGoing && !(goesToDo(normalized) && !understanding.isQuestion)) return false;
+  const last = clauses.at(-1)?.understanding ?? understanding;
+  if (!isGoing && !(goesToDo(last.normalized) && !last.isQuestion)) return false;
   await askResult(talk, fixId, isGoing ? 'try.under-way' : 'try.wait');
   return true;
 }

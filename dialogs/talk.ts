@@ -31,6 +31,8 @@ export class Talk {
   gainedFacts = false;
   /** A question of it has been answered: what resembles it in other ways is no further question. */
   isAnswered = false;
+  /** The fix that follows from an answer given in this message. */
+  ledTo: string | undefined;
   /** What was misheard before was taken back. */
   hasTakenBack = false;
   /** The cause it asks about, where that is the likeliest. */

@@ -170,6 +170,7 @@ export const WORDING_KEYS = [
   'close.unknown',
   'close.sure',
   'close.noted-cure',
+  'close.was-wrong',
   'close.next-time',
   'close.cancelled',
   'close.restarted',

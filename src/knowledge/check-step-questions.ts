@@ -10,6 +10,9 @@ export function checkStepQuestions({ questions: files, checks, codes }: Knowledg
     ...checks.data.checks.map(({ id }) => id),
     ...codes.flatMap(({ data }) => data.fixes.filter(({ who }) => who === 'merchant').map(({ id }) => id)),
   ];
+  const fixes = new Set(
+    codes.flatMap(({ data }) => data.fixes.filter(({ who }) => who === 'merchant').map(({ id }) => id)),
+  );
   const known = steps && codes.length > 0 ? new Set([...steps, ...STEP_PLACES]) : undefined;
   const ids = new Set<string>();
   const titles = new Map<string, string>();
@@ -37,6 +40,9 @@ export function checkStepQuestions({ questions: files, checks, codes }: Knowledg
               ]
             : [],
         ),
+        ...(question.leadsTo !== undefined && codes.length > 0 && !fixes.has(question.leadsTo)
+          ? [at([...path, 'leadsTo'], `unknown fix ${question.leadsTo}: use one that a merchant does`)]
+          : []),
         ...question.phrases.flatMap((text, position) => {
           const key = foldPhrase(text);
           const other = askedBy.get(key);

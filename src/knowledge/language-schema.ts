@@ -58,6 +58,9 @@ export const questionsFileSchema = z.strictObject({
         ),
       title: text.max(14).describe('What is asked, as a button says it, for who may have meant this or something else'),
       text: text.describe('The answer first, then why or what to do, in two or three short sentences'),
+      leadsTo: id
+        .optional()
+        .describe('The fix that follows from the answer: proposed at once where it was not tried and makes sense'),
       unsettled: text.optional().describe('Said besides while it is not known whether the sale went through'),
       paidTwice: text.optional().describe('Said instead where the same sale was paid twice'),
       phrases: z.array(z.string({ error: 'a phrase is text: put it in quotes' }).min(1)).min(8),

@@ -728,7 +728,7 @@ describe('a step that is under way', () => {
     expect(textOf(sign)).toContain('好现象');
     const better = await merchant.says('试了四回成了两回,比刚才强点,可还是有3000');
     expect(stepOf(better)).toBe(`try:${fix}`);
-    expect(textOf(better)).toContain('比刚才好些');
+    expect(textOf(better)).toContain('说明方向对');
     const again = await merchant.says('还是试了四回成两回');
     expect(again.incident?.attempts).toEqual([expect.objectContaining({ fix, result: 'not-fixed' })]);
   });
@@ -1470,6 +1470,57 @@ describe('what readers of whole talks missed', () => {
     expect(textOf(cured)).toContain('看来是没签到');
     expect(textOf(cured)).toContain('先照这次管用的办法做一遍：重新签到');
     expect(textOf(await merchant.says('谢谢啊 那以后再这样 我自己先签一下就行了吧'))).toContain('重新签到');
+  });
+
+  it('proposes the step that follows from the cause a merchant suspects', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱');
+    const led = await merchant.says('输完金额马上就3000了 还没刷卡呢。是不是跟昨晚停电有关系啊');
+    expect(textOf(led)).toContain('很可能有关系');
+    expect(stepOf(led)).toBe('try:sign-in-again');
+  });
+
+  it('hears that one way works and the other does not as no cure', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 读卡失败 没扣钱');
+    await merchant.says('没摔没进水');
+    const told = await merchant.says('插到底了 还是马上跳3000。挥卡可以 刚收到钱了。可是插卡怎么弄好?');
+    expect(told.incident?.status).toBe('open');
+    expect(stepOf(told)).toBe('try:wipe-card-slot');
+    const half = await merchant.says('贴一下收到了 出小票了 那插卡那个口咋弄 用气枪吹一下行不');
+    expect(half.incident?.status).toBe('open');
+    const cured = await merchant.says('关机磕了几下 掉出来好些灰 干布擦了口子 开机再插 能读了 刚刷成一笔');
+    expect(cured.incident?.resolution?.fix).toBe('wipe-card-slot');
+  });
+
+  it('takes a failure that is told beside a question', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣 输完金额就跳');
+    const open = await until(merchant, 'try', await merchant.says('只有3000'));
+    const fix = open.replies.at(-1)?.step.id;
+    const told = await merchant.says('做完了 又试了一笔 仍然是3000。这是不是说明网络没有问题？');
+    expect(told.incident?.attempts).toContainEqual(expect.objectContaining({ fix, result: 'not-fixed' }));
+  });
+
+  it('answers after the cure for a sale that the record shows as gone through, and that nobody is needed', async () => {
+    const merchant = newMerchant();
+    await merchant.says('刚才刷卡显示3000 小票没出来 客人手机银行扣了268');
+    await merchant.says('找到了 最上面一笔 268 写的成功');
+    await merchant.says('纸没了 装好了 重打印出来了 有字 后面那个客人刷了86块也好了 票也出来了');
+    const asked = await merchant.says('那还用等人工吗 不用的话我就不等了');
+    expect(asked).toMatchObject({ owner: 'bot', incident: { status: 'closed' } });
+    expect(textOf(await merchant.says('268那笔明天没到账我找谁'))).toContain('约定的时间到账');
+  });
+
+  it('takes no goodbye for a bad mark, and says sorry to who was not answered', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 没扣钱');
+    await until(merchant, 'try', await merchant.says('没有别的字'));
+    await merchant.says('好了 刚收了一单 成功了');
+    const left = await merchant.says('行,不吹。谢谢,我忙去了,再见');
+    expect(textOf(left)).toContain('祝您生意顺利');
+    expect(left.incident?.resolution?.rating).toBeUndefined();
+    expect(textOf(await merchant.says('就是我问了几遍都没有正面回答 再见'))).toContain('没答好');
   });
 
   it('does not introduce itself to who says that it got something wrong', async () => {

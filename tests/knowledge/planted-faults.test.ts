@@ -112,6 +112,7 @@ const PLANTED: readonly Planted[] = [
   row('an address in the glossary', 'glossary.yaml', '连上一次。', '连上一次，见 http://pos.example 。', 'text:', 'terms[0].text', /contacts\.yaml/),
   row('a word without ways to write it', 'glossary.yaml', 'words: [签到]', 'words: []', 'words: []', 'terms[0].words', /too few items/),
   row('a question at an unknown step', QUESTIONS, 'at: [check-paper]', 'at: [check-papers]', 'check-papers', 'questions[0].at[0]', /unknown step check-papers/),
+  row('a question that leads to an unknown step', QUESTIONS, 'at: [check-paper]', 'at: [check-paper]\n    leadsTo: check-papers', 'leadsTo', 'questions[0].leadsTo', /unknown fix check-papers/),
   row('a question twice', QUESTIONS, '- id: how-long', '- id: paper-side', '- id: paper-side\n    title: 还要', 'questions[1].id', /stands twice/),
   row('a title of two questions', QUESTIONS, 'title: 还要等多久', 'title: 纸哪面朝上', 'title: 纸哪面朝上\n    at: [queue]', 'questions[1].title', /stands also at paper-side: buttons have to differ/),
   row('a title that no button holds', QUESTIONS, 'title: 还要等多久', 'title: 请问排队等工作人员接入大概还要等多久', 'title: 请问', 'questions[1].title', /14/),

@@ -10,7 +10,8 @@ const DEEDS: Readonly<Record<string, RegExp>> = {
   'rejoin-wifi':
     /扇形?(?:图标|子)?[^，。]{0,6}(?:出来|亮|白|有|返)了?|(?:连|选|点)(?:上|了)[^，。]{0,8}(?:新|店里|wifi|无线|wlan)/i,
   'use-hotspot': /(?:连(?:上)?|用)[^，。,]{0,5}热点[^，。,]{0,6}(?:成|过|好|能|可以|了)/,
-  'update-payment-app': /更新(?:完|好|成功)|更完了/,
+  'update-payment-app': /更新(?:完|好|成功)|更完了|有更新[^。]{0,6}点了|(?:新版本?|更新)[^，。]{0,4}装好了/,
+  'charge-a-while': /充(?:了|到|够|满)[^，。]{0,8}(?:分钟|刻钟|[%％]|个点|格)|(?:原来|就)?(?:就)?是(?:真)?没电/,
   'original-adapter': /(?:原装|原配)[^，。]{0,10}(?:插|换|找到)|(?:插|换)[^，。]{0,6}(?:原装|原配)/,
   'wipe-card-slot': /擦[^，。]{0,14}(?:黑|脏|灰|泥)|擦(?:完|好|干净)了?/,
   'restart-router': /(?:路由器?|光猫|猫)[^，。]{0,10}(?:插|重启|拔)(?:了|好|回)|灯[^，。]{0,6}(?:又亮|变绿|绿了)/,
@@ -23,11 +24,11 @@ const DEEDS: Readonly<Record<string, RegExp>> = {
 /** Part of other steps: a terminal is switched on again after its slot was wiped. */
 const IN_PASSING: readonly string[] = ['restart-once'];
 
-/** The step that a message says was done, the last in it that is no part of another; undefined where it names none. Takes normalised text. */
-export function readDeed(normalized: string): string | undefined {
+/** The steps that a message says were done: first those that are no part of another, the last named first. Takes normalised text. */
+export function readDeeds(normalized: string): readonly string[] {
   const found = Object.entries(DEEDS).flatMap(([fix, words]) => {
     const at = normalized.search(words);
     return at < 0 ? [] : [{ fix, at, isPart: IN_PASSING.includes(fix) }];
   });
-  return found.sort((a, b) => Number(a.isPart) - Number(b.isPart) || b.at - a.at)[0]?.fix;
+  return found.sort((a, b) => Number(a.isPart) - Number(b.isPart) || b.at - a.at).map(({ fix }) => fix);
 }

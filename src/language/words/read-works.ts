@@ -34,7 +34,7 @@ export function readWorks(clause: string): 'surely' | 'probably' | undefined {
 }
 
 const FAILS_ONE_WAY =
-  /(?:就|还是|但|但是|可是|不过|只有|唯独|只是)[^，。]{0,3}(?:插卡?|芯片|磁条|挥卡|碰卡|扫码)(?:还是|就)?(?:不行|不得行|不中|唔得|读不|不好使|报)|(?:插卡?|芯片|磁条|挥卡|扫码)还是(?:不|没|报|一样)/;
+  /(?:就|还是|但|但是|可是|不过|只有|唯独|只是)[^，。]{0,3}(?:插卡?|芯片|磁条|挥卡|碰卡|扫码)(?:还是|就)?(?:不行|不得行|不中|唔得|读不|不好使|报)|(?:插卡?|芯片|磁条|挥卡|扫码)还是(?:不|没|报|一样)|插卡?(?:的)?(?:那个)?[^，。]{0,3}(?:咋弄|怎么弄|咋办|怎么办|咋整)/;
 
 /** Whether one way of paying is told to fail still, whatever works beside it: `挥卡收到钱了，就插卡不行`. Takes normalised text. */
 export const failsOneWay = (normalized: string): boolean => FAILS_ONE_WAY.test(normalized);

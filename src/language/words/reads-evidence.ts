@@ -23,6 +23,11 @@ const EVIDENCE: readonly Evidence[] = [
       /白(?:纸|条子?|票)|(?:票|纸|单子?)[^，。]{0,8}(?:是|出来|打出)[^，。]{0,4}(?:空?白|没(?:有)?字)|(?:出来|打出来?)[^，。]{0,4}(?:就|都|全)?是(?:空)?白的/,
   },
   {
+    questionId: 'paper-state',
+    optionId: 'prints',
+    words: /纸(?:是)?没(?:有)?(?:啥|什么)?问题|打印(?:是)?(?:正常|没问题)|(?:那|这)一?截字都有/,
+  },
+  {
     questionId: 'storage-prompt',
     optionId: 'shown',
     words:
@@ -72,7 +77,8 @@ const EVIDENCE: readonly Evidence[] = [
   {
     questionId: 'shuts-off',
     optionId: 'when-printing',
-    words: /打(?:印|单子?|小?票)?[^，。]{0,6}(?:一半|半截)?(?:就|都)(?:会)?(?:黑|关机|断电|灭|重启)/,
+    words:
+      /打(?:印|单子?|小?票)?[^，。]{0,6}(?:一半|半截|一点纸?)?(?:就|都|又)(?:会)?(?:[^，。]{0,3})(?:黑|关机|断电|灭|重启)/,
     beside: /放(?:着|那)[^。]{0,6}也|平时也|不打[^。]{0,4}也/,
   },
   {
@@ -84,7 +90,8 @@ const EVIDENCE: readonly Evidence[] = [
   {
     questionId: 'power-state',
     optionId: 'low',
-    words: /电(?:池|量|了)?[^，。]{0,8}(?<![\d.])1?\d(?:%|％|个点)|(?<![\d.])1?\d(?:%|％)[^，。]{0,4}(?:的)?电/,
+    words:
+      /电池?(?:那格|图标)?(?:好像|都|是)?红|电(?:池|量|了)?[^，。]{0,8}(?<![\d.])1?\d(?:%|％|个点)|(?<![\d.])1?\d(?:%|％)[^，。]{0,4}(?:的)?电/,
   },
   {
     questionId: 'sign-in-result',
@@ -137,6 +144,13 @@ const EVIDENCE: readonly Evidence[] = [
     optionId: 'merchant-state',
     words:
       /(?:终端|商户)(?:号)?(?:状态)?(?:未绑定|未(?:登记|启用|开通|激活)|不存在|无效|异常|被?停用|被?禁用|未签约|不合法)|(?:无效|非法)(?:的)?(?:商户|终端)|商户(?:已|被)?(?:停用|冻结|注销)/,
+  },
+  {
+    questionId: 'stuck-step',
+    optionId: 'wait-answer',
+    words:
+      /(?:密码(?:也|都)?(?:已经)?输(?:完|了|好)|输(?:完|了|好)密码)(?!不)[^。]{0,20}(?:转圈|转半天|转好久|等(?:了)?(?:半天|好久|一会)|正在连接|[弹跳报出][^，。]{0,8}(?:3000|失败))/,
+    beside: /无线|wi-?fi|签到|操作员|登录/i,
   },
   {
     questionId: 'stuck-step',
@@ -208,6 +222,7 @@ const NAMED: Readonly<Partial<Record<string, RegExp>>> = {
   'network-kind/cable': /网线|宽带|有线|水晶头|拉(?:了|的|根)?线/,
   'external-device/works': /能用|好用|好使|正常|没问题|好的|亮/,
   'slip-or-sale/no-slip': /小?票|单子|打印|出单|纸/,
+  'other-way-works/works': /挥|碰|贴|感应|闪付|磁|芯片|换(?:一种|个|种)?(?:读卡)?方式/,
   'other-way-works': /挥|插|碰|贴|刷|磁|扫|方式|芯片/,
   'screen-state/slow': /慢|卡|顿|半天|反应/,
   'card-reaction': /卡|插|挥|贴|碰|刷|感应/,
@@ -216,6 +231,8 @@ const NAMED: Readonly<Partial<Record<string, RegExp>>> = {
 const OTHER_THING: Readonly<Partial<Record<string, RegExp>>> = {
   signal: /手机/,
   'signal/weak': /满|掉了|少了一格/,
+  'sign-in-result/no-such-step': /找到|成功/,
+  'app-opens/crashes': /不是闪退|闪一下|交易失败/,
   'slip-or-sale/sale-failed': /过了|收到了|收款是成功/,
   'card-reaction': /还没刷|没刷卡|关机|开机|重启|黑/,
   'power-state/good': /(?<!\d)\d{1,2}(?:%|％)|没电|不够|不足/,

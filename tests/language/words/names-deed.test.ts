@@ -1,4 +1,4 @@
-import { readDeed } from '../../../src/language/words/names-deed';
+import { readDeeds } from '../../../src/language/words/names-deed';
 
 it.each([
   ['我没关机，就自己输了01，转了一会出来 签到成功 了', 'sign-in-again'],
@@ -14,5 +14,5 @@ it.each([
   ['机子报3000', undefined],
   ['收到了 谢谢', undefined],
 ])('%s: %s', (text, fix) => {
-  expect(readDeed(text)).toBe(fix);
+  expect(readDeeds(text)[0]).toBe(fix);
 });
