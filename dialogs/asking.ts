@@ -24,6 +24,9 @@ const LAST_STEPS = 2;
 /** A part of a message is about the debit from here on. */
 const DEBIT_MIN = 0.7;
 
+/** A menu that is read aloud to ask something else about it. */
+const BESIDE_MENU = /密码|清除|要不要紧|没(?:有)?看(?:见|到)/;
+
 /** The message may hold a question for the knowledge's own answers, and none that has another place to be answered. */
 export function mayAskSomething(talk: Talk): boolean {
   const { reading, owner, pending } = talk;
@@ -47,7 +50,7 @@ export function mayAskSomething(talk: Talk): boolean {
   if (owner === 'queue' && fearsFor(talk) && saysFixed(talk)) return false;
   // So has a menu that is read aloud.
   if (
-    (readsMenu(normalized) && !normalized.includes('密码')) ||
+    (readsMenu(normalized) && !BESIDE_MENU.test(normalized)) ||
     (asksWait(normalized) && (namesPerson(normalized) || owner === 'queue'))
   )
     return false;

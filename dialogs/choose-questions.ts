@@ -152,9 +152,14 @@ function leastFor({ at }: StepQuestion, manner: Manner, { answersToo, ownAnswer,
 
 /** Whether a known question speaks of a thing that the part of the message names, where it names one. */
 function speaksOf(question: StepQuestion, clause: string): boolean {
+  // `我说没有wifi呀`: how to join it is no answer.
+  if (HAS_NO_WIFI.test(clause) && JOINS_WIFI.test(question.text)) return false;
   const named = thingsIn(clause);
   return named.length === 0 || thingsOf(question).some(thing => named.includes(thing));
 }
+
+const HAS_NO_WIFI = /没(?:有|装|连)?(?:店里)?(?:的)?(?:wi-?fi|无线)/i;
+const JOINS_WIFI = /店里(?:的)?(?:名字|无线网)|无线网的?密码/;
 
 const known = new WeakMap<StepQuestion, readonly string[]>();
 

@@ -154,7 +154,9 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     if (addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
     if (record !== undefined) talk.keep(withMoney(openCase(talk), { record }));
     const { pending } = talk;
-    if (!saidLately(talk, reply)) talk.begin(reply);
+    // Answered as a question already, only what is left of it is said.
+    const said = talk.isAnswered && reply === 'money.shown-success' ? 'money.shown-slip' : reply;
+    if (!saidLately(talk, said)) talk.begin(said);
     if (pending?.kind !== 'field' && record !== undefined) return showSummary(talk);
     await repromptOpen(talk);
     return Dialog.EndOfTurn;

@@ -88,6 +88,10 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
   }
   if (callsOffSearch(talk)) return leave(dc, talk, 'close.cancelled');
   if (endsQuestions(talk)) return false;
+  if (saysFarewell(talk) && !saysFixed(talk)) {
+    await talk.say('close.left', {}, { kind: 'answer', id: 'bye' });
+    return true;
+  }
   if (
     talk.owner === 'queue' &&
     !talk.reading.isExact &&
@@ -157,6 +161,16 @@ const callsOffSearch = (talk: Talk): boolean =>
   !saysFixed(talk) &&
   !tellsStillBroken(talk);
 
+/** Goodbye in the middle of a step: the case stays open for the next message. */
+const saysFarewell = ({ owner, incident, pending, reading }: Talk): boolean =>
+  owner === 'bot' &&
+  incident !== undefined &&
+  isMoneySettled(incident) &&
+  (pending?.kind === 'fix' || pending?.kind === 'check') &&
+  !reading.isExact &&
+  !reading.understanding.isQuestion &&
+  /拜拜|再见|回头见|88$/.test(reading.understanding.normalized);
+
 const LEAVING = /不用|不要|不等|别等|取消|算了|不找|不需要|唔使|莫等|不麻烦|不转/;
 const namesLeaving = (normalized: string): boolean => LEAVING.test(normalized) && !corrects(normalized);
 
@@ -182,8 +196,9 @@ async function leave(dc: DialogContext, talk: Talk, key: 'close.restarted' | 'cl
 async function leaveQueue(dc: DialogContext, talk: Talk): Promise<boolean> {
   talk.keep({ ...openCase(talk), status: 'open', updatedAt: talk.at });
   talk.owner = 'bot';
+  const isCured = saysFixed(talk) || talk.memory.cured === true;
   talk.remember({ pending: undefined, misread: 0 });
-  if (saysFixed(talk)) {
+  if (isCured) {
     await start(dc, DIALOGS.feedback);
     return true;
   }

@@ -142,7 +142,7 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
   talk.isAnswered = true;
   const addition = worthAdding(talk);
   if (talk.owner === 'queue' && addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
-  return { isDone: false };
+  return { isDone: isRecorded };
 }
 
 /**

@@ -168,6 +168,12 @@ export function stepForCause(talk: Talk): string | undefined {
   return cause === undefined ? undefined : bestFixFor(talk, cause);
 }
 
+/** `万一来人插卡还是不行，能不能碰一下`: it has not failed yet. */
+const isOnlySupposed = ({ isExact, understanding, clauses }: Reading): boolean =>
+  !isExact &&
+  understanding.isQuestion &&
+  clauses.some(({ understanding: { normalized } }) => /万一|要是|如果|假如|的话/.test(normalized));
+
 /** A password that was mistyped is no result of the step. */
 const isMistyped = (normalized: string): boolean =>
   /密码(?:错误|不对|输不对|不正确)/.test(normalized) && !normalized.includes('3000');
@@ -183,7 +189,7 @@ export function hasFailed(talk: Talk): boolean {
   if (isMistyped(understanding.normalized)) return false;
   if (act === undefined) return tellsStillBroken(talk);
   const onlyAsks = understanding.isQuestion && !isExact && !tellsFailure(talk.reading);
-  return (act === 'act.not-fixed' || act === 'act.no') && !onlyAsks;
+  return (act === 'act.not-fixed' || act === 'act.no') && !onlyAsks && !isOnlySupposed(talk.reading);
 }
 
 /** The step that belongs after one that was done, where it was not done yet: settled, and then restarted. */

@@ -4,6 +4,7 @@ import type { StepQuestion } from '../src/knowledge/language-schema';
 import { asksOfEarlier, namesEarlier } from '../src/language/words/asks-of-earlier';
 import { readRecord } from '../src/language/words/read-record';
 import { deniesCure } from '../src/language/words/read-works';
+import { takesLeave } from '../src/language/words/takes-leave';
 import { isGoodSign } from '../src/language/words/tells-progress';
 import { actOf } from './act-of';
 import { askingOf, mayAskSomething, placesOf } from './asking';
@@ -41,6 +42,8 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
     return true;
   }
   if (!talk.incident && deniesIt && !saysFixed(talk)) return false;
+  // Who says thanks and goes asks nothing, whatever it resembles: `旧充电头我扔了。谢谢啊 做生意去了`.
+  if (!talk.incident && takesLeave(normalized) && !talk.reading.understanding.isQuestion) return false;
   const entries = findStepQuestions(talk);
   if (entries.length === 0) return false;
   talk.isAnswered = true;

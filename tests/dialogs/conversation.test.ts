@@ -1523,6 +1523,25 @@ describe('what readers of whole talks missed', () => {
     expect(textOf(await merchant.says('就是我问了几遍都没有正面回答 再见'))).toContain('没答好');
   });
 
+  it('knows a terminal that goes dark when it prints for one that lacks power', async () => {
+    const merchant = newMerchant();
+    await merchant.says('刷卡机打不出单子了,上面显示3000');
+    const told = await merchant.says('钱没扣 就是吐了一点点纸就黑屏了 像关机一样');
+    expect(stepOf(told)).toBe('try:original-adapter');
+    expect(textOf(told)).toContain('多半是电不够');
+  });
+
+  it('takes who asks which number to type for no cure, and lets go who says goodbye in the middle', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000 屏幕写请先签到');
+    await merchant.says('没扣');
+    const asked = await merchant.says('哎哟 今早起晚了 开门一忙活好像是没弄那个签到。它问俺操作员号 是填01不');
+    expect(asked.incident?.status).toBe('open');
+    const left = await merchant.says('那我先问问老板 回头再弄 谢谢啊 拜拜');
+    expect(textOf(left)).toContain('您先忙');
+    expect(left.incident?.status).toBe('open');
+  });
+
   it('does not introduce itself to who says that it got something wrong', async () => {
     const merchant = newMerchant();
     await merchant.says('机子报3000 没扣钱');
