@@ -67,8 +67,6 @@ export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
   if (isTold) return !(lacksSlip && !clauses.some(clause => hasSlip(clause.understanding.normalized)));
   // A sign that it helps resembles the news that it works: `输好了 扇形出来了`.
   if (isGoodSign(understanding.normalized) && !tellsSale(understanding.normalized)) return false;
-  // Who ends by asking how has not told of a cure by a mere likeness: `好像是没弄那个签到。操作员号是填01不`.
-  if (last?.understanding.isQuestion) return false;
   const confidence = optionId === 'act.fixed' && !understanding.isQuestion ? (answer?.confidence ?? 0) : 0;
   const told = clauses.slice(0, isSupposed);
   // `行 让他们先扫码。充上吧` is like it as a whole, and no part of it says so.
