@@ -36,7 +36,10 @@ export async function putFirst(dc: DialogContext, talk: Talk): Promise<boolean> 
 async function unreadable(dc: DialogContext, talk: Talk): Promise<boolean> {
   const { kind } = talk.reading;
   if (kind === 'text') return false;
-  if (kind === 'event') return true;
+  if (kind === 'event') {
+    if (isGreeted(talk)) await talk.say('greet.hello', {}, { kind: 'answer', id: 'greet' });
+    return true;
+  }
   if (kind === 'media') {
     await talk.say('clarify.media', {}, { kind: 'answer', id: 'media' });
     return true;
@@ -45,6 +48,11 @@ async function unreadable(dc: DialogContext, talk: Talk): Promise<boolean> {
   await reprompt(dc, talk);
   return true;
 }
+
+/** Who subscribes, scans the code or presses the menu is greeted; who is in the middle of a talk goes on with it. */
+const GREETED: readonly string[] = ['subscribe', 'scan', 'click'];
+const isGreeted = ({ input: { message }, owner, pending }: Talk): boolean =>
+  message.content.kind === 'event' && GREETED.includes(message.content.name) && owner === 'bot' && !pending;
 
 /** Card data was taken out before anything was stored; the merchant is told once a message, and what else it says still counts. */
 async function cardData(dc: DialogContext, talk: Talk): Promise<boolean> {

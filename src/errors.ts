@@ -96,6 +96,20 @@ export class DeliveryError extends PosCareError {
   }
 }
 
+/** Nothing more may be sent until the merchant writes again: kept, and not tried before. */
+export class DeliveryHeldError extends PosCareError {
+  readonly code = 'delivery-held';
+  constructor(
+    readonly channel: string,
+    /** Of the conversation as it was looked at: a message since then is not overlooked. */
+    readonly conversationVersion: number,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
 /** An agent account of this name exists already. */
 export class AgentExistsError extends PosCareError {
   readonly code = 'agent-exists';

@@ -1,12 +1,19 @@
 import { Redis } from 'ioredis';
 import type { App, Overrides } from './app';
 import { createApp, renderIncidentText } from './app';
-import { createHttpServer } from './channels/http/create-http-server';
+import { createHttpServer, type HttpServer } from './channels/http/create-http-server';
 import { createThrottle } from './channels/http/create-throttle';
 import { mountOps } from './channels/http/mount-ops';
 import { mountPages } from './channels/http/mount-pages';
 import { mountDirectLine } from './channels/direct-line/mount-direct-line';
 import { mountBotFramework } from './channels/bot-framework/mount-bot-framework';
+import { createAccessToken } from './channels/tencent/access-token';
+import { createVendorApi } from './channels/tencent/vendor-api';
+import { createWechatDeliver } from './channels/wechat/create-wechat-deliver';
+import { fetchToken } from './channels/wechat/fetch-token';
+import { mountWechat } from './channels/wechat/mount-wechat';
+import { CHANNEL as WECHAT } from './channels/wechat/to-inbound-message';
+import type { WechatAccount } from './channels/wechat/wechat-account';
 import type { Config } from './config';
 import { ensureFirstAdministrator } from './desk/ensure-first-administrator';
 import { mountDesk } from './desk/mount-desk';
@@ -71,6 +78,7 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
   http.onClose(() => desk.close());
   if (config.microsoftApp)
     mountBotFramework(http.server, { ...config.microsoftApp, turnTaker: turns, clock, log, deliverTo: app.deliverTo });
+  if (config.wechat) connectWechat(app, http, config.wechat);
   mountPages(http.server, { webDir: config.webDir, origins: http.origins });
   const port = await http.listen(config.port, config.host);
   log.info({ port, host: config.host, engine: store.engine, knowledge: app.knowledge.status().version }, 'listening');
@@ -86,6 +94,17 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
       redis?.disconnect();
     },
   };
+}
+
+/** The Official Account: its callback in, and its customer-service messages out of the outbox. */
+function connectWechat(
+  { store, clock, log, turns, deliverTo }: App,
+  { server }: HttpServer,
+  account: WechatAccount,
+): void {
+  mountWechat(server, { account, turnTaker: turns, clock, log });
+  const token = createAccessToken({ fetch: () => fetchToken(account), clock });
+  deliverTo(WECHAT, createWechatDeliver({ api: createVendorApi(account.apiBase, token), store, clock }));
 }
 
 /** A thousand faults make an answer that no probe wants; the log and `knowledge check` have more. */

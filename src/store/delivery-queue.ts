@@ -6,7 +6,10 @@ import type { DeliveryQueue } from './store';
 import type { Tables } from './tables';
 
 /** Written into the statement instead of bound: both engines use a partial index only where they can see its condition. */
-const PENDING = sql.lit<'pending'>('pending');
+export const PENDING = sql.lit<'pending'>('pending');
+
+/** When a held delivery is due: never by itself. */
+export const HELD = '9999-12-31T23:59:59.999Z';
 
 /** Errors are for operators to read in a table, not for stack traces. */
 const MAX_ERROR_LENGTH = 500;
@@ -55,6 +58,39 @@ export function createDeliveryQueue({ engine, reads, transact }: Connections): D
           .where('status', '=', PENDING)
           .execute(),
       );
+    },
+    async recordPart(deliveryId, partsSent, now) {
+      await transact(transaction =>
+        transaction
+          .updateTable('deliveries')
+          .set({ parts_sent: partsSent, part_sent_at: now.toISOString() })
+          .where('id', '=', deliveryId)
+          .execute(),
+      );
+    },
+    async countParts(conversationId, target, since) {
+      const { total } = await reads
+        .selectFrom('deliveries')
+        .select(({ fn }) => fn.sum<number | null>('parts_sent').as('total'))
+        .where('conversation_id', '=', conversationId)
+        .where('target', '=', target)
+        .where('part_sent_at', '>=', since.toISOString())
+        .executeTakeFirstOrThrow();
+      return Number(total ?? 0);
+    },
+    async hold({ id, conversationId }, { version, now, reason }) {
+      await transact(async transaction => {
+        // The row is locked by a turn until it has committed: whoever writes meanwhile has changed the version here.
+        const conversation = transaction.selectFrom('conversations').select('version').where('id', '=', conversationId);
+        const row = await (engine === 'postgres' ? conversation.forUpdate() : conversation).executeTakeFirst();
+        const dueAt = row?.version === version ? HELD : now.toISOString();
+        await transaction
+          .updateTable('deliveries')
+          .set(eb => ({ due_at: dueAt, attempts: eb('attempts', '-', 1), error: reason.slice(0, MAX_ERROR_LENGTH) }))
+          .where('id', '=', id)
+          .where('status', '=', PENDING)
+          .execute();
+      });
     },
     async countByStatus() {
       const rows = await reads

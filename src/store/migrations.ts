@@ -8,7 +8,9 @@ import type { Engine } from './connections';
  * Two tables cannot: `inbox` is unique over the channel's own ids, `desk_events` needs one order over all conversations.
  */
 export function migrationsFor(engine: Engine): MigrationProvider {
-  return { getMigrations: async () => ({ '001-first-tables': firstTables(engine) }) };
+  return {
+    getMigrations: async () => ({ '001-first-tables': firstTables(engine), '002-delivery-parts': deliveryParts }),
+  };
 }
 
 const firstTables = (engine: Engine): Migration => ({
@@ -18,6 +20,17 @@ const firstTables = (engine: Engine): Migration => ({
     await createAccountTables(db);
   },
 });
+
+/** A line may take several messages of a channel; what is out already is not sent again, and counts against what the channel allows. */
+const deliveryParts: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .alterTable('deliveries')
+      .addColumn('parts_sent', 'integer', column => column.notNull().defaultTo(0))
+      .execute();
+    await db.schema.alterTable('deliveries').addColumn('part_sent_at', 'text').execute();
+  },
+};
 
 async function createConversationTables(db: Kysely<unknown>): Promise<void> {
   await db.schema

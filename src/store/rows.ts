@@ -105,6 +105,7 @@ export function toDelivery(row: DeliveryRow): Delivery {
     idempotencyKey: row.idempotency_key,
     payload: parse<JsonObject>(row.payload),
     attempts: row.attempts,
+    partsSent: row.parts_sent,
   };
 }
 

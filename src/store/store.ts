@@ -134,6 +134,8 @@ export interface Delivery {
   readonly idempotencyKey: string;
   readonly payload: JsonObject;
   readonly attempts: number;
+  /** Messages of the channel that it was sent in so far. */
+  readonly partsSent: number;
 }
 
 export interface DeliveryQueue {
@@ -142,6 +144,12 @@ export interface DeliveryQueue {
   markSent(deliveryId: string, now: Date): Promise<void>;
   /** Not sent: due again at `retryAt`, or dead where that is absent. */
   markFailed(deliveryId: string, failure: { now: Date; retryAt?: Date; error: string }): Promise<void>;
+  /** One more message of a delivery is out: a retry goes on after it. */
+  recordPart(deliveryId: string, partsSent: number, now: Date): Promise<void>;
+  /** Messages that a conversation was sent to this target since then. */
+  countParts(conversationId: string, target: string, since: Date): Promise<number>;
+  /** Keeps it until `UnitOfWork.releaseDeliveries`, and does not count the try; due at once where the conversation has moved on from `version`. */
+  hold(delivery: Delivery, held: { version: number; now: Date; reason: string }): Promise<void>;
   countByStatus(): Promise<Readonly<Record<'pending' | 'sent' | 'dead', number>>>;
 }
 
@@ -160,7 +168,9 @@ export interface UnitOfWork {
   /** Replaces the stored text of one line (a card number split over two messages). */
   rewriteText(seq: number, text: string): Promise<void>;
   saveIncident(incident: Incident, listing: { owner: Owner; title: string }): Promise<void>;
-  queueDelivery(delivery: Omit<Delivery, 'attempts' | 'conversationId'>, now: Date): Promise<void>;
+  queueDelivery(delivery: Omit<Delivery, 'attempts' | 'conversationId' | 'partsSent'>, now: Date): Promise<void>;
+  /** Makes what was held for a target due; true where there was any. */
+  releaseDeliveries(target: string, now: Date): Promise<boolean>;
   addDeskEvent(event: Omit<DeskEvent, 'id' | 'conversationId'>): Promise<void>;
   /** Saves owner, agent, incident and dialog state; throws StateConflictError unless the version read is still the stored one. */
   saveConversation(change: ConversationChange): Promise<void>;

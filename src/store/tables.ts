@@ -85,7 +85,11 @@ export interface DeliveryRow {
   readonly payload: string;
   readonly status: 'pending' | 'sent' | 'dead';
   readonly attempts: number;
-  /** When it may be tried next; a claim moves it to the end of the lease. */
+  /** Messages of the channel that it was sent in so far: a long line takes several. */
+  readonly parts_sent: number;
+  /** When the last of them was sent. */
+  readonly part_sent_at: string | null;
+  /** When it may be tried next; a claim moves it to the end of the lease, holding it to the end of time. */
   readonly due_at: string;
   readonly error: string | null;
   readonly created_at: string;

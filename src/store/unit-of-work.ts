@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { StateConflictError } from '../errors';
 import type { Incident } from '../incident/incident';
 import type { Engine } from './connections';
+import { HELD, PENDING } from './delivery-queue';
 import type { Conversation, Owner, TranscriptEntry } from './records';
 import { jsonOrNull, toIncident, toIncidentRow, toTranscriptEntry, toTranscriptRow } from './rows';
 import type { ConversationChange, Delivery, DeskEvent, NewTranscriptEntry, UnitOfWork } from './store';
@@ -109,7 +110,7 @@ export class KyselyUnitOfWork implements UnitOfWork {
       .execute();
   }
 
-  async queueDelivery(delivery: Omit<Delivery, 'attempts' | 'conversationId'>, now: Date): Promise<void> {
+  async queueDelivery(delivery: Omit<Delivery, 'attempts' | 'conversationId' | 'partsSent'>, now: Date): Promise<void> {
     const conversationId = this.conversation.id;
     await this.transaction
       .insertInto('deliveries')
@@ -125,12 +126,26 @@ export class KyselyUnitOfWork implements UnitOfWork {
         payload: JSON.stringify(delivery.payload),
         status: 'pending' as const,
         attempts: 0,
+        parts_sent: 0,
+        part_sent_at: null,
         due_at: now.toISOString(),
         error: null,
         created_at: now.toISOString(),
         finished_at: null,
       }))
       .execute();
+  }
+
+  async releaseDeliveries(target: string, now: Date): Promise<boolean> {
+    const { numUpdatedRows } = await this.transaction
+      .updateTable('deliveries')
+      .set({ due_at: now.toISOString() })
+      .where('conversation_id', '=', this.conversation.id)
+      .where('target', '=', target)
+      .where('status', '=', PENDING)
+      .where('due_at', '=', HELD)
+      .executeTakeFirstOrThrow();
+    return numUpdatedRows > 0n;
   }
 
   async addDeskEvent(event: Omit<DeskEvent, 'id' | 'conversationId'>): Promise<void> {

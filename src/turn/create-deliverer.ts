@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import { DeliveryError } from '../errors';
+import { DeliveryError, DeliveryHeldError } from '../errors';
 import type { Log } from '../log';
 import type { Delivery, Store } from '../store/store';
 import { errorFacts } from './error-facts';
@@ -131,6 +131,11 @@ async function recordFailure(options: DelivererOptions, delivery: Delivery, erro
   const { store, clock, log, random, target } = options;
   const now = clock.now();
   const { id, conversationId, attempts } = delivery;
+  if (error instanceof DeliveryHeldError) {
+    await store.deliveries.hold(delivery, { version: error.conversationVersion, now, reason: error.message });
+    log.info({ target, deliveryId: id, conversationId }, 'A delivery waits until the merchant writes again');
+    return;
+  }
   const facts = { target, deliveryId: id, conversationId, attempts, ...errorFacts(error) };
   const isFinal = attempts >= MAX_ATTEMPTS || (error instanceof DeliveryError && !error.retryable);
   const failure = { now, error: error instanceof Error ? error.message : typeof error };

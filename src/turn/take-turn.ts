@@ -21,6 +21,9 @@ export interface TakenTurn {
 export async function takeTurn(options: TurnOptions, unit: UnitOfWork, received: InboundMessage): Promise<TakenTurn> {
   const now = options.clock.now();
   if (!(await unit.claimMessage(received.messageId, now))) return { result: await answeredThen(unit, received) };
+  // What could not be sent any more goes out before what is said now.
+  const target = options.pushTargets(received.channel);
+  const isReleased = target !== undefined && (await unit.releaseDeliveries(target, now));
   const { message, found, context } = await redactInContext(options, unit, received, now);
   const { conversation, incident } = context;
   const outcome =
@@ -48,7 +51,7 @@ export async function takeTurn(options: TurnOptions, unit: UnitOfWork, received:
       owner: outcome.owner,
       ...(recorded.incident && { incident: recorded.incident }),
     },
-    woke: recorded.woke,
+    woke: { ...recorded.woke, deliveries: recorded.woke.deliveries || isReleased },
   };
 }
 

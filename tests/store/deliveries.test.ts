@@ -40,6 +40,7 @@ forEachEngine('the delivery queue', database => {
       idempotencyKey: 'key-o11',
       payload: { text: '三千' },
       attempts: 1,
+      partsSent: 0,
     });
     expect(idsOf(rest)).toEqual(['o21']);
     expect(await claim('order')).toEqual([]);
@@ -73,6 +74,45 @@ forEachEngine('the delivery queue', database => {
     const after = await store.deliveries.countByStatus();
     expect({ sent: after.sent - before.sent, dead: after.dead - before.dead }).toEqual({ sent: 1, dead: 1 });
     expect(await claim('dead', later(10_000))).toEqual([]);
+  });
+
+  const versionOf = async (conversationId: string): Promise<number> =>
+    (await store.conversations.find(conversationId))?.version ?? -1;
+
+  it('keeps a held one, and those after it, until they are released, without counting the try', async () => {
+    await queue('hold', 'hold', 'h1', 'h2');
+    const [held] = await claim('hold');
+    if (!held) throw new Error('nothing was handed out');
+    await store.deliveries.hold(held, { version: await versionOf('hold'), now, reason: 'no message is left' });
+    expect(await claim('hold', later(100 * 24 * 3_600_000))).toEqual([]);
+    const release = (target: string) =>
+      store.withConversation(at('hold'), now, unit => unit.releaseDeliveries(target, now));
+    expect(await release('other')).toBe(false);
+    expect(await release('hold')).toBe(true);
+    expect(await release('hold')).toBe(false);
+    expect(await claim('hold')).toMatchObject([{ id: 'h1', attempts: 1 }]);
+  });
+
+  it('does not hold one whose conversation has moved on meanwhile', async () => {
+    await queue('moved', 'moved', 'v1');
+    const [delivery] = await claim('moved');
+    if (!delivery) throw new Error('nothing was handed out');
+    const version = (await versionOf('moved')) - 1;
+    await store.deliveries.hold(delivery, { version, now, reason: 'no message is left' });
+    expect(await claim('moved')).toMatchObject([{ id: 'v1' }]);
+  });
+
+  it('counts the messages that a conversation was sent, and goes on after them', async () => {
+    await queue('parts', 'parts', 'p1', 'p2');
+    await claim('parts');
+    await store.deliveries.recordPart('p1', 2, now);
+    const count = (since: Date, target = 'parts') => store.deliveries.countParts('parts', target, since);
+    expect([await count(now), await count(later(1)), await count(now, 'other')]).toEqual([2, 0, 0]);
+    expect(await claim('parts', later(100))).toMatchObject([{ id: 'p1', partsSent: 2 }]);
+    await store.deliveries.markSent('p1', later(100));
+    await claim('parts', later(100));
+    await store.deliveries.recordPart('p2', 1, later(100));
+    expect([await count(now), await count(later(50))]).toEqual([3, 1]);
   });
 
   it('never hands one out twice, however many replicas claim at once', async () => {

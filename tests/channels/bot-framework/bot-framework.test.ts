@@ -190,6 +190,7 @@ describe('a delivery', () => {
     conversationId: 'c',
     target: 'bot-framework',
     idempotencyKey: entry.messageId,
+    partsSent: 0,
     attempts: 0,
     payload: writeDeliveryPayload({
       kind: 'entry',

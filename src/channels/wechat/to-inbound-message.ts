@@ -1,0 +1,66 @@
+import { conversationIdFor } from '../../turn/conversation-id';
+import type { InboundContent, InboundMessage } from '../../turn/messages';
+import type { JsonObject } from '../../json';
+import type { ReplyWindow } from '../tencent/reply-window';
+import type { Push, PushContent } from './parse-push';
+
+export const CHANNEL = 'wechat';
+
+/** Where a merchant is answered, and until when. */
+export interface WechatAddress extends ReplyWindow {
+  readonly openId: string;
+}
+
+/** A verified push as a message, or undefined for what needs no turn (an unsubscription, a page that was viewed, a job's result). */
+export function toInboundMessage({ openId, at, key, content }: Push, appId: string): InboundMessage | undefined {
+  const inbound = toContent(content);
+  if (!inbound) return undefined;
+  const name = { channel: CHANNEL, account: appId, conversationKey: openId };
+  return {
+    ...name,
+    conversationId: conversationIdFor(name),
+    merchant: { id: openId },
+    messageId: key,
+    at,
+    content: inbound,
+    address: toAddress({ openId, openedAt: at, kind: content.kind === 'event' ? 'click' : 'message' }),
+  };
+}
+
+const toAddress = ({ openId, openedAt, kind }: WechatAddress): JsonObject => ({ openId, openedAt, kind });
+
+/** Reads what `toInboundMessage` gave as the address; undefined where it is something else. */
+export function readAddress(address: JsonObject | undefined): WechatAddress | undefined {
+  const { openId, openedAt, kind } = address ?? {};
+  if (typeof openId !== 'string' || typeof openedAt !== 'string') return undefined;
+  return { openId, openedAt, kind: kind === 'click' ? 'click' : 'message' };
+}
+
+/** Events that somebody waits for an answer to. */
+const GREETED: readonly string[] = ['subscribe', 'scan', 'click'];
+
+function toContent(content: PushContent): InboundContent | undefined {
+  switch (content.kind) {
+    case 'text':
+      return { kind: 'text', text: content.text };
+    case 'image':
+      return { kind: 'media', mediaType: 'image/*' };
+    case 'voice':
+      // The recognition has been switched off for most accounts, and comes empty.
+      return content.recognition === undefined
+        ? { kind: 'media', mediaType: 'audio/*' }
+        : { kind: 'text', text: content.recognition };
+    case 'video':
+      return { kind: 'media', mediaType: 'video/*' };
+    case 'location':
+      return content.label === ''
+        ? { kind: 'media', mediaType: 'application/geo+json' }
+        : { kind: 'text', text: content.label };
+    case 'link':
+      return { kind: 'media', mediaType: 'text/uri-list', ...(content.title !== '' && { name: content.title }) };
+    case 'event':
+      return GREETED.includes(content.name) ? { kind: 'event', name: content.name } : undefined;
+    case 'unknown':
+      return { kind: 'media', mediaType: 'application/octet-stream' };
+  }
+}

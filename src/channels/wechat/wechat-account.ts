@@ -1,0 +1,13 @@
+/** An Official Account as its console has it, and how strictly its pushes are taken. */
+export interface WechatAccount {
+  readonly appId: string;
+  readonly appSecret: string;
+  /** 3 to 32 letters or digits, chosen by the operator. */
+  readonly token: string;
+  /** Absent only with `allowsPlain`. */
+  readonly encodingAesKey?: string;
+  /** The vendor's, or a stand-in's. */
+  readonly apiBase: string;
+  /** Pushes without encryption are taken as well: anybody who sees one can sign others with it. */
+  readonly allowsPlain: boolean;
+}

@@ -1,0 +1,234 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { signatureOf } from '../../../src/channels/tencent/signature';
+import { conversationIdFor } from '../../../src/turn/conversation-id';
+import { readConfig } from '../../../src/config';
+import { createLogger } from '../../../src/log';
+import { serve, type Served } from '../../../src/serve';
+import { createTestClock, MODEL_CACHE } from '../../support/test-app';
+import { startWechatServer, type WechatServer } from '../../support/wechat-server';
+
+const ACCOUNT = {
+  appId: 'wx0123456789abcdef',
+  appSecret: 'the-secret-of-this-test-account',
+  token: 'demotoken',
+  encodingAesKey: 'q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6j7k8l9z0x1c',
+};
+const TRAINING_MS = 240_000;
+
+let served: Served;
+let vendor: WechatServer;
+let dir: string;
+const clock = createTestClock();
+const logged: string[] = [];
+const callback = (): string => `http://127.0.0.1:${served.port}/wechat`;
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'poscare-wechat-'));
+  vendor = await startWechatServer({ account: ACCOUNT, callback, now: () => clock.now().getTime() });
+  const config = readConfig({
+    DATA_DIR: dir,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    WECHAT_APP_ID: ACCOUNT.appId,
+    WECHAT_APP_SECRET: ACCOUNT.appSecret,
+    WECHAT_TOKEN: ACCOUNT.token,
+    WECHAT_ENCODING_AES_KEY: ACCOUNT.encodingAesKey,
+    WECHAT_API_BASE: vendor.url,
+  });
+  const log = createLogger({ level: 'debug', destination: { write: line => void logged.push(line) } });
+  const greet = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  served = await serve(config, { log, clock, cacheDir: MODEL_CACHE, random: () => 0.01 }).finally(() =>
+    greet.mockRestore(),
+  );
+}, TRAINING_MS);
+afterAll(async () => {
+  await served?.close(1000);
+  await vendor?.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const agent = {
+  id: 'agent-1',
+  name: '小李',
+  role: 'agent' as const,
+  passwordHash: '',
+  disabled: false,
+  createdAt: '2026-11-22T00:00:00.000Z',
+};
+
+let users = 0;
+/** Every test is another merchant. */
+function newMerchant() {
+  users += 1;
+  const openId = `oMerchant${users}`;
+  const received = () => vendor.sent.filter(message => message.openId === openId);
+  const textOf = ({ body }: (typeof vendor.sent)[number]): string => {
+    const { text, msgmenu } = body as {
+      text?: { content: string };
+      msgmenu?: { head_content: string; list: { content: string }[] };
+    };
+    return (
+      text?.content ??
+      `${msgmenu?.head_content ?? ''}\n${(msgmenu?.list ?? []).map(({ content }) => `[${content}]`).join(' ')}`
+    );
+  };
+  const until = async (count: number): Promise<void> => {
+    for (let i = 0; i < 200 && received().length < count; i++) await new Promise(resolve => setTimeout(resolve, 20));
+  };
+  return {
+    openId,
+    received,
+    texts: () => received().map(textOf),
+    until,
+    /** Pushes a text and gives what came back, once it has come. */
+    async says(content: string): Promise<string> {
+      clock.advanceMs(20_000);
+      const before = received().length;
+      const { status, text } = await vendor.push({ FromUserName: openId, MsgType: 'text', Content: content });
+      expect([status, text]).toEqual([200, 'success']);
+      await until(before + 1);
+      return received().slice(before).map(textOf).join('\n');
+    },
+  };
+}
+
+it('takes the address of the callback only from who knows the token', async () => {
+  const timestamp = String(Math.floor(clock.now().getTime() / 1000));
+  const query = (signature: string, time = timestamp) =>
+    `${callback()}?${new URLSearchParams({ signature, timestamp: time, nonce: '7', echostr: '4375120948345356249' }).toString()}`;
+  const good = await fetch(query(signatureOf([ACCOUNT.token, timestamp, '7'])));
+  expect([good.status, await good.text(), good.headers.get('content-type')]).toEqual([
+    200,
+    '4375120948345356249',
+    'text/plain; charset=utf-8',
+  ]);
+  expect((await fetch(query('0'.repeat(40)))).status).toBe(403);
+  const old = String(Number(timestamp) - 3600);
+  expect((await fetch(query(signatureOf([ACCOUNT.token, old, '7']), old))).status).toBe(403);
+  expect((await fetch(callback())).status).toBe(403);
+});
+
+it('leads a merchant from the code to a fix, by typing, by a number and by a tap', async () => {
+  const merchant = newMerchant();
+  expect(await merchant.says('机子报3000刷不了')).toContain('[没扣]');
+  expect(await merchant.says('2')).toContain('没扣就好');
+  let last = '';
+  for (let i = 0; i < 12 && !last.includes('[好了]'); i++)
+    last = await merchant.says(last.includes('[不清楚]') ? '不清楚' : '没有别的字');
+  expect(last).toContain('[好了]');
+  expect(await merchant.says('好了')).toContain('恢复就好');
+});
+
+it('answers one message once, however often it is delivered at the same time', async () => {
+  const merchant = newMerchant();
+  clock.advanceMs(20_000);
+  const before = vendor.sent.length;
+  await vendor.push({ FromUserName: merchant.openId, MsgType: 'text', Content: '机子报3000' }, { copies: 3 });
+  await merchant.until(1);
+  await new Promise(resolve => setTimeout(resolve, 100));
+  expect(vendor.sent.length - before).toBe(1);
+});
+
+it('keeps what may not be sent any more until the merchant writes again, in order', async () => {
+  const merchant = newMerchant();
+  await merchant.says('机子报3000');
+  expect(await merchant.says('转人工')).toContain('转人工');
+  const incidentId = await findWaiting(merchant.openId);
+  await served.app.turns.accept(incidentId, agent);
+  for (let i = 1; i <= 6; i++) await served.app.turns.sendAgentMessage(incidentId, agent, `第${i}句`);
+  // The handover's own line was the first of five, that the agent has come the second.
+  await merchant.until(6);
+  await new Promise(resolve => setTimeout(resolve, 200));
+  const first = merchant.texts();
+  expect(first.at(-1)).toContain('小李: 第3句');
+  expect(first.join('')).not.toContain('第4句');
+  clock.advanceMs(20_000);
+  await vendor.push({ FromUserName: merchant.openId, MsgType: 'text', Content: '在吗' });
+  await merchant.until(first.length + 3);
+  expect(merchant.texts().slice(first.length)).toEqual(['小李: 第4句', '小李: 第5句', '小李: 第6句']);
+});
+
+it('fetches one token for all who ask, and one more where it has expired', async () => {
+  const merchants = Array.from({ length: 8 }, newMerchant);
+  const before = vendor.tokensGiven();
+  vendor.expireTokens();
+  await Promise.all(merchants.map(merchant => merchant.says('机子报3000')));
+  expect(merchants.every(merchant => merchant.received().length === 1)).toBe(true);
+  expect(vendor.tokensGiven() - before).toBe(1);
+});
+
+it('takes what is no text in its own way, and greets who subscribes', async () => {
+  const merchant = newMerchant();
+  clock.advanceMs(20_000);
+  const push = (elements: Record<string, string>) =>
+    vendor.push({ FromUserName: merchant.openId, MsgType: 'event', ...elements });
+  await push({ Event: 'subscribe' });
+  await merchant.until(1);
+  expect(merchant.texts()[0]).toContain('您好');
+  clock.advanceMs(20_000);
+  await push({ MsgType: 'image', MediaId: 'm1', PicUrl: 'http://mmbiz.qpic.cn/x' });
+  await merchant.until(2);
+  expect(merchant.texts()[1]).toContain('打字');
+  const count = merchant.received().length;
+  for (const Event of ['unsubscribe', 'VIEW', 'TEMPLATESENDJOBFINISH', 'something_new']) await push({ Event });
+  await push({ MsgType: 'something_new' });
+  await new Promise(resolve => setTimeout(resolve, 100));
+  expect(merchant.received().length - count).toBeLessThanOrEqual(1);
+});
+
+it('never answers a stranger with a turn or a failure, whatever is posted', async () => {
+  const before = vendor.sent.length;
+  const turns = async () => (await served.app.metrics.registry.metrics()).match(/poscare_turns_total[^\n]*/g)?.join();
+  const countBefore = await turns();
+  const bodies = fc.oneof(
+    fc.string({ maxLength: 300 }),
+    fc.uint8Array({ maxLength: 300 }),
+    fc.constantFrom('<xml></xml>', '<xml><Encrypt>x</Encrypt></xml>', '<!DOCTYPE x><xml/>', ''),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      bodies,
+      fc.dictionary(
+        fc.constantFrom('signature', 'timestamp', 'nonce', 'encrypt_type', 'msg_signature'),
+        fc.string({ maxLength: 50 }),
+      ),
+      async (body, query) => {
+        const response = await fetch(`${callback()}?${new URLSearchParams(query).toString()}`, {
+          method: 'POST',
+          headers: { 'content-type': 'text/xml' },
+          body,
+        });
+        await response.text();
+        return response.status >= 400 && response.status < 500;
+      },
+    ),
+    { numRuns: 1000 },
+  );
+  expect(await turns()).toBe(countBefore);
+  expect(vendor.sent).toHaveLength(before);
+});
+
+it('refuses a push that is signed and not encrypted', async () => {
+  const merchant = newMerchant();
+  const { status, text } = await vendor.push(
+    { FromUserName: merchant.openId, MsgType: 'text', Content: '3000' },
+    { plain: true },
+  );
+  expect([status, JSON.parse(text)]).toMatchObject([403, { error: { code: 'not-encrypted' } }]);
+});
+
+it('writes no token and no secret into the log', () => {
+  const all = logged.join('');
+  expect(all.length).toBeGreaterThan(0);
+  for (const secret of [ACCOUNT.appSecret, ACCOUNT.encodingAesKey, 'access_token=']) expect(all).not.toContain(secret);
+});
+
+async function findWaiting(openId: string): Promise<string> {
+  const conversationId = conversationIdFor({ channel: 'wechat', account: ACCOUNT.appId, conversationKey: openId });
+  const conversation = await served.app.store.conversations.find(conversationId);
+  if (!conversation?.incidentId) throw new Error('No incident is waiting');
+  return conversation.incidentId;
+}
