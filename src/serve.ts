@@ -8,6 +8,7 @@ import { mountPages } from './channels/http/mount-pages';
 import { mountDirectLine } from './channels/direct-line/mount-direct-line';
 import { mountBotFramework } from './channels/bot-framework/mount-bot-framework';
 import { createAccessToken } from './channels/tencent/access-token';
+import { createSharedToken } from './channels/tencent/shared-token';
 import { createVendorApi } from './channels/tencent/vendor-api';
 import { createWechatDeliver } from './channels/wechat/create-wechat-deliver';
 import { fetchToken } from './channels/wechat/fetch-token';
@@ -78,7 +79,7 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
   http.onClose(() => desk.close());
   if (config.microsoftApp)
     mountBotFramework(http.server, { ...config.microsoftApp, turnTaker: turns, clock, log, deliverTo: app.deliverTo });
-  if (config.wechat) connectWechat(app, http, config.wechat);
+  if (config.wechat) connectWechat(app, http, config.wechat, redis);
   mountPages(http.server, { webDir: config.webDir, origins: http.origins });
   const port = await http.listen(config.port, config.host);
   log.info({ port, host: config.host, engine: store.engine, knowledge: app.knowledge.status().version }, 'listening');
@@ -101,9 +102,14 @@ function connectWechat(
   { store, clock, log, turns, deliverTo }: App,
   { server }: HttpServer,
   account: WechatAccount,
+  redis: Redis | undefined,
 ): void {
-  mountWechat(server, { account, turnTaker: turns, clock, log });
-  const token = createAccessToken({ fetch: () => fetchToken(account), clock });
+  mountWechat(server, { account, turnTaker: turns, clock });
+  const token = createAccessToken({
+    fetch: () => fetchToken(account),
+    clock,
+    ...(redis && { shared: createSharedToken(redis, `wechat:${account.appId}`, log) }),
+  });
   deliverTo(WECHAT, createWechatDeliver({ api: createVendorApi(account.apiBase, token), store, clock }));
 }
 

@@ -23,7 +23,14 @@ export interface WechatServer {
   failNext(errcode: number, times?: number): void;
   /** Pushes what a merchant wrote or did, again after 5 s (or `retryAfterMs`) without an answer, three times in all. */
   push(push: PushedXml, options?: PushOptions): Promise<PushResult>;
+  /** A request with this inside, signed and encrypted as a push is. */
+  sign(xml: string): PushRequest;
   close(): Promise<void>;
+}
+
+export interface PushRequest {
+  readonly query: string;
+  readonly body: string;
 }
 
 export interface SentMessage {
@@ -141,13 +148,9 @@ export async function startWechatServer(options: WechatServerOptions): Promise<W
       if (!first) throw new RangeError('At least one copy is pushed');
       return { ...first, ...(first.text.startsWith('<xml>') && { reply: openReply(first.text, cipher) }) };
     },
+    sign: xml => toRequest(xml, { account, cipher, plain: false, nowSec: Math.floor(now() / 1000) }),
     close: () => closeServer(server),
   };
-}
-
-interface PushRequest {
-  readonly query: string;
-  readonly body: string;
 }
 
 function toRequest(

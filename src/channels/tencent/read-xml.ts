@@ -31,10 +31,18 @@ const parser = new XMLParser({
 export function readXml(text: string): XmlElements {
   if (Buffer.byteLength(text) > MOST_BYTES || DECLARATIONS.test(text) || XMLValidator.validate(text) !== true)
     throw malformed();
-  const root: unknown = (parser.parse(text) as Record<string, unknown>)['xml'];
-  const elements = toElements(root);
+  const elements = toElements(parse(text)['xml']);
   if (typeof elements === 'string') throw malformed();
   return elements;
+}
+
+/** The library refuses names that would reach the prototype of objects, and nesting that is too deep. */
+function parse(text: string): Readonly<Record<string, unknown>> {
+  try {
+    return parser.parse(text) as Record<string, unknown>;
+  } catch {
+    throw malformed();
+  }
 }
 
 const malformed = (): RequestError => new RequestError(400, 'bad-xml', 'The body is not the XML of a push');

@@ -25,8 +25,8 @@ export interface VendorApi {
 export async function callVendor(base: string, { method, path, query, body }: VendorCall): Promise<JsonObject> {
   const text = await send(base, { method, path, ...(query && { query }), ...(body && { body }) });
   const answer = parseAnswer(path, text);
-  const { errcode } = answer;
-  if (typeof errcode === 'number' && errcode !== 0) throw new VendorError(path, errcode);
+  const { errcode, errmsg } = answer;
+  if (typeof errcode === 'number' && errcode !== 0) throw new VendorError(path, errcode, addressIn(errcode, errmsg));
   return answer;
 }
 
@@ -45,6 +45,12 @@ export function createVendorApi(base: string, token: AccessToken): VendorApi {
       }
     },
   };
+}
+
+/** `invalid ip 1.2.3.4 ipv6 ::ffff:1.2.3.4, not in whitelist` -> `1.2.3.4`; nothing else of the text is kept. */
+function addressIn(errcode: number, errmsg: unknown): string | undefined {
+  if (remedyFor(errcode) !== 'address-not-listed' || typeof errmsg !== 'string') return undefined;
+  return /(?<![\d.:])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/.exec(errmsg)?.[0];
 }
 
 async function send(base: string, { method, path, query, body }: VendorCall): Promise<string> {

@@ -6,9 +6,11 @@ export class VendorError extends PosCareError {
   constructor(
     readonly api: string,
     readonly errcode: number,
-    options?: ErrorOptions,
+    /** Ours as the platform saw it, where it is not on the operator's list. */
+    readonly ownAddress?: string,
   ) {
-    super(`${api} was refused with errcode ${errcode}${meaningOf(errcode)}`, options);
+    const address = ownAddress === undefined ? '' : `: add ${ownAddress} there`;
+    super(`${api} was refused with errcode ${errcode}${meaningOf(errcode)}${address}`);
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Request, Response, Server } from 'restify';
 import type { Clock } from '../../clock';
 import { RequestError } from '../../errors';
-import type { Log } from '../../log';
 import type { TurnTaker } from '../../turn/turn-taker';
 import { createMessageCipher, type MessageCipher } from '../tencent/message-cipher';
 import { createPushGuard } from '../tencent/push-guard';
@@ -15,17 +14,13 @@ export interface WechatOptions {
   readonly account: WechatAccount;
   readonly turnTaker: TurnTaker;
   readonly clock: Clock;
-  readonly log: Log;
 }
-
-/** The vendor gives up after 5 s and sends again; who is not done by then is told that the push was taken, and answers when it is. */
-const ACKNOWLEDGE_WITHIN_MS = 4_000;
 
 const refused = (): RequestError =>
   new RequestError(403, 'bad-signature', 'This is not signed by WeChat for this account');
 
 /** Serves the callback of an Official Account at `/wechat`. Answers go out through the outbox. */
-export function mountWechat(server: Server, { account, turnTaker, clock, log }: WechatOptions): void {
+export function mountWechat(server: Server, { account, turnTaker, clock }: WechatOptions): void {
   const guard = createPushGuard(clock);
   const cipher =
     account.encodingAesKey === undefined
@@ -41,15 +36,9 @@ export function mountWechat(server: Server, { account, turnTaker, clock, log }: 
   server.post('/wechat', async (req: Request, res: Response) => {
     const push = parsePush(readXml(openPush(req, { account, guard, cipher })));
     const message = toInboundMessage(push, account.appId);
-    if (message) {
-      const turn = turnTaker.takeTurn(message);
-      const isDone = await within(turn, ACKNOWLEDGE_WITHIN_MS);
-      if (!isDone) {
-        // Not acknowledged, it would come again; the turn is claimed by its message id, so that a repeat changes nothing.
-        log.warn({ conversationId: message.conversationId }, 'A turn takes longer than the vendor waits');
-        turn.catch((error: unknown) => log.error({ err: error }, 'A turn that was acknowledged has failed'));
-      }
-    }
+    // Acknowledged once it is committed, and not before: a turn that takes longer than the vendor's 5 s is pushed again, waits for the first one,
+    // and is the same message then.
+    if (message) await turnTaker.takeTurn(message);
     answer(res, 'success');
   });
 }
@@ -91,16 +80,4 @@ type QueryName = (typeof QUERY_NAMES)[number];
 /** Exactly this text: quoted or with a byte more it is no answer. */
 function answer(res: Response, text: string): void {
   res.sendRaw(200, text, { 'Content-Type': 'text/plain; charset=utf-8' });
-}
-
-async function within(work: Promise<unknown>, ms: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>(resolve => {
-    timer = setTimeout(resolve, ms, false);
-  });
-  try {
-    return await Promise.race([work.then(() => true as const), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
