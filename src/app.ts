@@ -26,6 +26,7 @@ import type { Metrics } from './metrics';
 import { createMetrics } from './metrics';
 import { openStore } from './store/open-store';
 import type { Store } from './store/store';
+import type { Deliverer } from './turn/create-deliverer';
 import { createDeliverer } from './turn/create-deliverer';
 import { createMemoryWake } from './turn/memory-wake';
 import { createRedisWake } from './turn/redis-wake';
@@ -55,7 +56,7 @@ export interface App {
   readonly knowledge: KnowledgeSource;
   readonly random: () => number;
   /** Registers who pushes to a channel or sink; started at once and stopped by `close`. */
-  deliverTo(target: string, deliver: Parameters<typeof createDeliverer>[0]['deliver']): void;
+  deliverTo(target: string, deliver: Parameters<typeof createDeliverer>[0]['deliver']): Pick<Deliverer, 'stop'>;
   /** Finishes what is under way and lets go of everything. */
   close(): Promise<void>;
 }
@@ -131,6 +132,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       const deliverer = createDeliverer({ store, target, deliver, clock, wake, log, random });
       deliverers.push(deliverer);
       deliverer.start();
+      return deliverer;
     },
     async close() {
       await Promise.all(deliverers.map(deliverer => deliverer.stop()));

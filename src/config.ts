@@ -56,6 +56,7 @@ const environmentSchema = z.object({
   WECHAT_ENCODING_AES_KEY: optional(z.string().regex(/^[A-Za-z0-9]{43}$/, 'has 43 letters or digits')),
   WECHAT_API_BASE: optional(z.url({ protocol: /^https?$/ })),
   WECHAT_PLAIN: optional(z.enum(['refuse', 'allow'])),
+  WECHAT_REPLIES: optional(z.enum(['service', 'passive'])),
 });
 
 /** Reads the settings from an environment; throws ConfigError that names every fault at once. */
@@ -128,6 +129,7 @@ function readWechat(set: z.infer<typeof environmentSchema>): WechatAccount | und
     ...(set.WECHAT_ENCODING_AES_KEY && { encodingAesKey: set.WECHAT_ENCODING_AES_KEY }),
     apiBase: set.WECHAT_API_BASE ?? WECHAT_API,
     allowsPlain,
+    answersPassively: set.WECHAT_REPLIES === 'passive',
   };
 }
 

@@ -12,6 +12,7 @@ import { createSharedToken } from './channels/tencent/shared-token';
 import { createVendorApi } from './channels/tencent/vendor-api';
 import { createWechatDeliver } from './channels/wechat/create-wechat-deliver';
 import { fetchToken } from './channels/wechat/fetch-token';
+import { createPassiveReplies } from './channels/wechat/passive-replies';
 import { mountWechat } from './channels/wechat/mount-wechat';
 import { CHANNEL as WECHAT } from './channels/wechat/to-inbound-message';
 import type { WechatAccount } from './channels/wechat/wechat-account';
@@ -104,13 +105,26 @@ function connectWechat(
   account: WechatAccount,
   redis: Redis | undefined,
 ): void {
-  mountWechat(server, { account, turnTaker: turns, clock });
   const token = createAccessToken({
     fetch: () => fetchToken(account),
     clock,
     ...(redis && { shared: createSharedToken(redis, `wechat:${account.appId}`, log) }),
   });
-  deliverTo(WECHAT, createWechatDeliver({ api: createVendorApi(account.apiBase, token), store, clock }));
+  let isPassive = account.answersPassively;
+  const onNoPermission = (): void => {
+    if (isPassive) return;
+    isPassive = true;
+    log.error(
+      { appId: account.appId },
+      'The account may not send by itself (48001): it answers within each push from now on; set WECHAT_REPLIES=passive',
+    );
+    void deliverer.stop();
+  };
+  const api = createVendorApi(account.apiBase, token);
+  const deliverer = deliverTo(WECHAT, createWechatDeliver({ api, store, clock, onNoPermission }));
+  if (isPassive) void deliverer.stop();
+  const passive = createPassiveReplies(store, clock);
+  mountWechat(server, { account, turnTaker: turns, clock, passive, isPassive: () => isPassive });
 }
 
 /** A thousand faults make an answer that no probe wants; the log and `knowledge check` have more. */

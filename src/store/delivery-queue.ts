@@ -16,12 +16,12 @@ const MAX_ERROR_LENGTH = 500;
 
 export function createDeliveryQueue({ engine, reads, transact }: Connections): DeliveryQueue {
   return {
-    async claim({ target, now, leaseUntil, limit }) {
+    async claim({ leaseUntil, ...query }) {
       // A look without a lock first: an idle deliverer's poll must not queue behind the turns.
-      const waiting = await dueDeliveries(reads, { target, now, limit: 1 }).execute();
+      const waiting = await dueDeliveries(reads, { ...query, limit: 1 }).execute();
       if (waiting.length === 0) return [];
       return transact(async transaction => {
-        const due = dueDeliveries(transaction, { target, now, limit });
+        const due = dueDeliveries(transaction, query);
         const rows = await (engine === 'postgres' ? due.forUpdate('due').skipLocked() : due).execute();
         if (rows.length === 0) return [];
         await transaction
@@ -103,14 +103,22 @@ export function createDeliveryQueue({ engine, reads, transact }: Connections): D
   };
 }
 
+interface DueQuery {
+  readonly target: string;
+  readonly conversationId?: string;
+  readonly now: Date;
+  readonly limit: number;
+}
+
 /** Due deliveries of a target, the longest due first, that have no unsent one of the same target and conversation before them. */
-function dueDeliveries(db: Kysely<Tables>, query: { target: string; now: Date; limit: number }) {
+function dueDeliveries(db: Kysely<Tables>, query: DueQuery) {
   return db
     .selectFrom('deliveries as due')
     .selectAll('due')
     .where('due.target', '=', query.target)
     .where('due.status', '=', PENDING)
     .where('due.due_at', '<=', query.now.toISOString())
+    .$if(query.conversationId !== undefined, due => due.where('due.conversation_id', '=', query.conversationId ?? ''))
     .where(eb =>
       eb.not(
         eb.exists(

@@ -140,7 +140,14 @@ export interface Delivery {
 
 export interface DeliveryQueue {
   /** Claims up to `limit` due deliveries of a target until `leaseUntil` (SKIP LOCKED on PostgreSQL); per conversation only the oldest unsent one. */
-  claim(request: { target: string; now: Date; leaseUntil: Date; limit: number }): Promise<readonly Delivery[]>;
+  claim(request: {
+    target: string;
+    /** Of this conversation only. */
+    conversationId?: string;
+    now: Date;
+    leaseUntil: Date;
+    limit: number;
+  }): Promise<readonly Delivery[]>;
   markSent(deliveryId: string, now: Date): Promise<void>;
   /** Not sent: due again at `retryAt`, or dead where that is absent. */
   markFailed(deliveryId: string, failure: { now: Date; retryAt?: Date; error: string }): Promise<void>;

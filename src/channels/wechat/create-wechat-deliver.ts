@@ -1,6 +1,5 @@
 import type { Clock } from '../../clock';
 import { DeliveryError, DeliveryHeldError } from '../../errors';
-import type { JsonObject } from '../../json';
 import type { Delivery, Store } from '../../store/store';
 import { readDeliveryPayload } from '../../turn/delivery-payload';
 import { budgetOf, mayBeSent } from '../tencent/reply-window';
@@ -15,6 +14,8 @@ export interface WechatDeliverOptions {
   readonly api: VendorApi;
   readonly store: Pick<Store, 'conversations' | 'deliveries'>;
   readonly clock: Clock;
+  /** The account may not send by itself (48001): it has to answer passively. */
+  readonly onNoPermission: () => void;
 }
 
 /**
@@ -25,6 +26,7 @@ export function createWechatDeliver({
   api,
   store,
   clock,
+  onNoPermission,
 }: WechatDeliverOptions): (delivery: Delivery) => Promise<void> {
   return async delivery => {
     const { id, conversationId, partsSent } = delivery;
@@ -40,21 +42,24 @@ export function createWechatDeliver({
     if (!mayBeSent(budgetOf(address, sent, clock.now()), messages.length, isNews))
       throw new DeliveryHeldError(CHANNEL, conversation.version, 'no message is left until the merchant writes again');
     for (const [index, body] of messages.entries()) {
-      await send(api, body, conversation.version);
+      try {
+        await api.call({ method: 'POST', path: SEND, body });
+      } catch (error) {
+        const failure = toDeliveryFailure(error, conversation.version);
+        if (error instanceof VendorError && remedyFor(error.errcode) === 'no-permission') onNoPermission();
+        throw failure;
+      }
       await store.deliveries.recordPart(id, partsSent + index + 1, clock.now());
     }
   };
 }
 
-async function send(api: VendorApi, body: JsonObject, version: number): Promise<void> {
-  try {
-    await api.call({ method: 'POST', path: SEND, body });
-  } catch (error) {
-    if (!(error instanceof VendorError))
-      throw new DeliveryError(CHANNEL, true, 'WeChat could not be reached', { cause: error });
-    const remedy = remedyFor(error.errcode);
-    if (remedy === 'window-closed') throw new DeliveryHeldError(CHANNEL, version, error.message, { cause: error });
-    const retryable = remedy === 'later' || remedy === 'new-token' || remedy === 'address-not-listed';
-    throw new DeliveryError(CHANNEL, retryable, error.message, { cause: error });
-  }
+function toDeliveryFailure(error: unknown, version: number): DeliveryError | DeliveryHeldError {
+  if (!(error instanceof VendorError))
+    return new DeliveryError(CHANNEL, true, 'WeChat could not be reached', { cause: error });
+  const remedy = remedyFor(error.errcode);
+  if (remedy === 'window-closed' || remedy === 'no-permission')
+    return new DeliveryHeldError(CHANNEL, version, error.message, { cause: error });
+  const retryable = remedy === 'later' || remedy === 'new-token' || remedy === 'address-not-listed';
+  return new DeliveryError(CHANNEL, retryable, error.message, { cause: error });
 }

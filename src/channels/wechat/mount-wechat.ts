@@ -8,19 +8,24 @@ import { readXml } from '../tencent/read-xml';
 import { isSigned } from '../tencent/signature';
 import { parsePush } from './parse-push';
 import { toInboundMessage } from './to-inbound-message';
+import type { PassiveReplies } from './passive-replies';
+import { writeReply } from './write-reply';
 import type { WechatAccount } from './wechat-account';
 
 export interface WechatOptions {
   readonly account: WechatAccount;
   readonly turnTaker: TurnTaker;
   readonly clock: Clock;
+  readonly passive: PassiveReplies;
+  /** Whether every answer goes into the answer to the push. */
+  readonly isPassive: () => boolean;
 }
 
 const refused = (): RequestError =>
   new RequestError(403, 'bad-signature', 'This is not signed by WeChat for this account');
 
 /** Serves the callback of an Official Account at `/wechat`. Answers go out through the outbox. */
-export function mountWechat(server: Server, { account, turnTaker, clock }: WechatOptions): void {
+export function mountWechat(server: Server, { account, turnTaker, clock, passive, isPassive }: WechatOptions): void {
   const guard = createPushGuard(clock);
   const cipher =
     account.encodingAesKey === undefined
@@ -38,8 +43,13 @@ export function mountWechat(server: Server, { account, turnTaker, clock }: Wecha
     const message = toInboundMessage(push, account.appId);
     // Acknowledged once it is committed, and not before: a turn that takes longer than the vendor's 5 s is pushed again, waits for the first one,
     // and is the same message then.
-    if (message) await turnTaker.takeTurn(message);
-    answer(res, 'success');
+    if (!message) return answer(res, 'success');
+    const turn = await turnTaker.takeTurn(message);
+    const isGreeting = push.content.kind === 'event' && push.content.name === 'subscribe';
+    const text = isPassive() || isGreeting ? await passive.collect(turn) : undefined;
+    if (text === undefined) return answer(res, 'success');
+    const xml = writeReply(push, text, { cipher, token: account.token, clock });
+    res.sendRaw(200, xml, { 'Content-Type': 'text/xml; charset=utf-8' });
   });
 }
 

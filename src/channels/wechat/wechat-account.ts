@@ -10,4 +10,6 @@ export interface WechatAccount {
   readonly apiBase: string;
   /** Pushes without encryption are taken as well: anybody who sees one can sign others with it. */
   readonly allowsPlain: boolean;
+  /** The account may not send by itself: every answer goes into the answer to a push. */
+  readonly answersPassively: boolean;
 }

@@ -1,3 +1,4 @@
+import { createPassiveReplies } from '../../../src/channels/wechat/passive-replies';
 import { mountWechat } from '../../../src/channels/wechat/mount-wechat';
 import { conversationIdFor } from '../../../src/turn/conversation-id';
 import { startServer, type TestServer } from '../start-server';
@@ -33,9 +34,11 @@ beforeAll(async () => {
   });
   const { turnTaker, clock, http } = server;
   mountWechat(http.server, {
-    account: { ...ACCOUNT, apiBase: 'http://127.0.0.1:1', allowsPlain: false },
+    account: { ...ACCOUNT, apiBase: 'http://127.0.0.1:1', allowsPlain: false, answersPassively: false },
     turnTaker,
     clock,
+    passive: createPassiveReplies(server.store, clock),
+    isPassive: () => false,
   });
   vendor = await startWechatServer({
     account: ACCOUNT,
