@@ -17,6 +17,8 @@ const ACCOUNT = {
   encodingAesKey: 'q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6j7k8l9z0x1c',
 };
 const TRAINING_MS = 240_000;
+/** Posts of either kind; 5,000 take a quarter of a minute. */
+const FUZZED = Number(process.env.FUZZED ?? 600);
 
 let served: Served;
 let vendor: WechatServer;
@@ -203,7 +205,7 @@ async function postAll(
 const countTurns = async (): Promise<string> =>
   ((await served.app.metrics.registry.metrics()).match(/poscare_turns_total[^\n]*/g) ?? []).join();
 
-it('takes no turn from 5,000 posts that nobody has signed, and fails at none', async () => {
+it('takes no turn from posts that nobody has signed, and fails at none', async () => {
   const before = await countTurns();
   const bodies = fc.oneof(
     fc.string({ maxLength: 300 }),
@@ -214,12 +216,12 @@ it('takes no turn from 5,000 posts that nobody has signed, and fails at none', a
   const queries = fc
     .dictionary(names, fc.string({ maxLength: 50 }))
     .map(query => new URLSearchParams(query).toString());
-  const statuses = await postAll(fc.sample(fc.record({ query: queries, body: bodies }), 5_000));
+  const statuses = await postAll(fc.sample(fc.record({ query: queries, body: bodies }), FUZZED));
   expect([...statuses.keys()].filter(status => status < 400 || status >= 500)).toEqual([]);
   expect(await countTurns()).toBe(before);
 });
 
-it('fails at none of 5,000 that are signed and encrypted, whatever is in them', async () => {
+it('fails at none that are signed and encrypted, whatever is in them', async () => {
   const names = fc.constantFrom(
     'ToUserName',
     'FromUserName',
@@ -242,11 +244,11 @@ it('fails at none of 5,000 that are signed and encrypted, whatever is in them', 
       .map(elements => `<xml>${elements.map(([name, value]) => `<${name}>${value}</${name}>`).join('')}</xml>`),
     fc.constantFrom('', '<xml/>', '<!DOCTYPE x [<!ENTITY a "b">]><xml><MsgType>&a;</MsgType></xml>'),
   );
-  const statuses = await postAll(fc.sample(xml, 5_000).map(text => vendor.sign(text)));
+  const statuses = await postAll(fc.sample(xml, FUZZED).map(text => vendor.sign(text)));
   const failures = logged.filter(line => line.includes('request failed'));
   expect(failures).toEqual([]);
   expect([...statuses.keys()].filter(status => status >= 500)).toEqual([]);
-  expect(statuses.get(400)).toBeGreaterThan(1_000);
+  expect(statuses.get(400)).toBeGreaterThan(FUZZED / 5);
 });
 
 it('refuses a push that is signed and not encrypted', async () => {
