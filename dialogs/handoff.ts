@@ -239,9 +239,13 @@ function asksToRepair(talk: Talk): boolean {
   return mayGoAlong(openCase(talk)) && intent.startsWith('fault.') && confidence >= REPAIR_MIN;
 }
 
-/** Asks when somebody comes, also while a form field stands open. */
-const isHurry = (talk: Talk): boolean =>
-  talk.reading.optionId === 'hurry' || asksWait(talk.reading.understanding.normalized) || saysInQueue(talk, 'hurry');
+/** Asks when somebody comes, also while a form field stands open; `58块 大概十分钟前` tells of the sale. */
+function isHurry(talk: Talk): boolean {
+  const { optionId, understanding } = talk.reading;
+  if (optionId === 'hurry' || asksWait(understanding.normalized)) return true;
+  const tellsOfSale = understanding.entities.amountFen !== undefined || understanding.entities.occurredAt !== undefined;
+  return !tellsOfSale && saysInQueue(talk, 'hurry');
+}
 
 /** Asks, or says that it does: `我是问你呀`. */
 const asksSomething = ({ understanding: { isQuestion, normalized } }: Reading): boolean =>

@@ -785,6 +785,16 @@ describe('danger', () => {
     expect((await merchant.says('486 前面说了')).incident?.money.amountFen).toBe(48600);
   });
 
+  it('takes the amount and the time of a sale in doubt for no question of how long a person takes', async () => {
+    const merchant = newMerchant();
+    await merchant.says('老板机器又3000了 刷不动 烦死');
+    await merchant.says('刚客人卡里好像扣了钱 我这没出小票');
+    const told = await merchant.says('58块 大概十分钟前');
+    expect(told.incident?.money.amountFen).toBe(5800);
+    expect(textOf(told)).not.toContain('具体要等多久');
+    expect(textOf(await merchant.says('还要等多久啊'))).toContain('具体要等多久');
+  });
+
   it('keeps a damaged terminal out of use though something is denied beside it, and says so when asked', async () => {
     const merchant = newMerchant();
     await merchant.says('药店的机器早上一开机就3000 没扣钱');
