@@ -117,3 +117,17 @@ export class AgentExistsError extends PosCareError {
     super(`There is an agent named ${agentName} already; choose another name`);
   }
 }
+
+/** A file is no picture that can be kept: too many bytes, no picture at all, or one that cannot be read. */
+export class ImageRefusedError extends PosCareError {
+  readonly code = 'image-refused';
+  constructor(
+    readonly reason: 'too-large' | 'no-image' | 'unreadable',
+    options?: ErrorOptions,
+  ) {
+    super(
+      `A picture was refused (${reason}): JPEG, PNG, WebP, GIF, AVIF and HEIC of up to 10 MB and 40 megapixels are kept`,
+      options,
+    );
+  }
+}
