@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** The tiers of the folder map: a file may import from a lower tier or its own folder only. */
 const tier0 = ['errors', 'log', 'clock', 'json'];
 const tier1 = ['language', 'diagnosis', 'incident', 'knowledge'];
-const tier2 = ['store', 'turn'];
+const tier2 = ['store', 'turn', 'media'];
 const tier3 = ['bot', 'channels', 'desk'];
 
 const src = name => `./src/${name}`;
@@ -27,7 +27,8 @@ const zones = [
     from: './src',
     except: [
       `./${name}`,
-      ...(name === 'turn' ? ['./store'] : []),
+      // Within the tier: media over turn over store.
+      ...tier2.slice(0, tier2.indexOf(name)).map(n => `./${n}`),
       ...tier1.map(n => `./${n}`),
       ...tier0.map(n => `./${n}.ts`),
     ],
@@ -46,9 +47,7 @@ const zones = [
     except: [...tier2.map(n => `./${n}`), ...tier1.map(n => `./${n}`), ...tier0.map(n => `./${n}.ts`)],
     message: 'dialogs are tier 3: they import lower tiers only',
   },
-  ...['language', 'diagnosis', 'incident', 'knowledge', 'store', 'turn', 'bot', 'channels', 'desk', 'cli'].map(name =>
-    zone(src(name), './dialogs', 'only src/app.ts imports dialogs'),
-  ),
+  ...[...tier1, ...tier2, ...tier3, 'cli'].map(name => zone(src(name), './dialogs', 'only src/app.ts imports dialogs')),
 ];
 
 const only = (packages, message) => ({ regex: `^(${packages})(/|$)`, message });

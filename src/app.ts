@@ -24,6 +24,8 @@ import type { Log } from './log';
 import { createLogger } from './log';
 import type { Metrics } from './metrics';
 import { createMetrics } from './metrics';
+import { createMediaDeliver, type FetchMedia } from './media/create-media-deliver';
+import { createMediaStore, type MediaStore } from './media/create-media-store';
 import { openStore } from './store/open-store';
 import type { Store } from './store/store';
 import type { Deliverer } from './turn/create-deliverer';
@@ -31,6 +33,8 @@ import { createDeliverer } from './turn/create-deliverer';
 import { createMemoryWake } from './turn/memory-wake';
 import { createRedisWake } from './turn/redis-wake';
 import { createTurnTaker } from './turn/create-turn-taker';
+import type { RemoteMedia } from './turn/messages';
+import { MEDIA } from './turn/queue-media';
 import type { TurnTaker, Wake } from './turn/turn-taker';
 
 /** What tests and commands replace; everything else is built from the configuration. */
@@ -55,6 +59,9 @@ export interface App {
   readonly metrics: Metrics;
   readonly knowledge: KnowledgeSource;
   readonly random: () => number;
+  readonly media: MediaStore;
+  /** Registers who fetches the photos that are with this vendor. */
+  fetchMediaBy(kind: RemoteMedia['kind'], fetch: FetchMedia): void;
   /** Registers who pushes to a channel or sink; started at once and stopped by `close`. */
   deliverTo(target: string, deliver: Parameters<typeof createDeliverer>[0]['deliver']): Pick<Deliverer, 'stop'>;
   /** Finishes what is under way and lets go of everything. */
@@ -104,6 +111,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const metrics = createMetrics(store.deliveries);
   const newId = overrides.newId ?? randomUUID;
   const bot = createBot(createConversationalist({ knowledge: knowledge.current, reader, newId }));
+  const media = createMediaStore({ store, clock });
+  const fetchers = new Map<RemoteMedia['kind'], FetchMedia>();
   const deliverers: ReturnType<typeof createDeliverer>[] = [];
   const pushing = new Set<string>();
   const turns = createTurnTaker({
@@ -127,6 +136,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     knowledge,
     random,
     turns: metrics.measure(turns),
+    media,
+    fetchMediaBy(kind, fetch) {
+      fetchers.set(kind, fetch);
+      if (fetchers.size > 1) return;
+      app.deliverTo(MEDIA, createMediaDeliver({ media, store, wake, fetchFor: name => fetchers.get(name) }));
+    },
     deliverTo(target, deliver) {
       pushing.add(target);
       const deliverer = createDeliverer({ store, target, deliver, clock, wake, log, random });

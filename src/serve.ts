@@ -10,6 +10,8 @@ import { mountBotFramework } from './channels/bot-framework/mount-bot-framework'
 import { createAccessToken } from './channels/tencent/access-token';
 import { createSharedToken } from './channels/tencent/shared-token';
 import { createVendorApi } from './channels/tencent/vendor-api';
+import { createPhotoFetch } from './channels/wechat/create-photo-fetch';
+import { createPictureFetch } from './channels/wechat/create-picture-fetch';
 import { createWechatDeliver } from './channels/wechat/create-wechat-deliver';
 import { fetchToken } from './channels/wechat/fetch-token';
 import { createPassiveReplies } from './channels/wechat/passive-replies';
@@ -100,7 +102,7 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
 
 /** The Official Account: its callback in, and its customer-service messages out of the outbox. */
 function connectWechat(
-  { store, clock, log, turns, deliverTo }: App,
+  { store, clock, log, turns, deliverTo, fetchMediaBy }: App,
   { server }: HttpServer,
   account: WechatAccount,
   redis: Redis | undefined,
@@ -121,6 +123,7 @@ function connectWechat(
     void deliverer.stop();
   };
   const api = createVendorApi(account.apiBase, token);
+  fetchMediaBy(WECHAT, createPhotoFetch(api, createPictureFetch()));
   const deliverer = deliverTo(WECHAT, createWechatDeliver({ api, store, clock, onNoPermission }));
   if (isPassive) void deliverer.stop();
   const passive = createPassiveReplies(store, clock);

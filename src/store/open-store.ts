@@ -7,6 +7,7 @@ import { createDeliveryQueue } from './delivery-queue';
 import { createDeskEventReads } from './desk-event-reads';
 import { createInOrder } from './in-order';
 import { createIncidentReads } from './incident-reads';
+import { createMediaRepository } from './media-repository';
 import { openPostgres } from './postgres-connections';
 import { toConversation } from './rows';
 import { createSessionRepository } from './session-repository';
@@ -53,6 +54,7 @@ function createStore(connections: Connections): Store {
     agents: createAgentRepository(connections),
     sessions: createSessionRepository(connections),
     deliveries: createDeliveryQueue(connections),
+    media: createMediaRepository(connections),
     withConversation: (address, now, work) =>
       inOrder(address.conversationId, () =>
         transact(async transaction => {

@@ -29,6 +29,8 @@ export interface TranscriptEntry {
   readonly text: string;
   readonly reply?: { readonly key: string; readonly choices: readonly Choice[]; readonly step: Step };
   readonly clientData?: JsonObject;
+  /** The photo of a merchant's line: on its way to us, kept under `id`, or not to be had. */
+  readonly media?: { readonly status: 'fetching' | 'stored' | 'failed'; readonly id?: string };
 }
 
 export interface Conversation {

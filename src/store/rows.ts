@@ -56,6 +56,9 @@ export function toTranscriptEntry(row: TranscriptRow): TranscriptEntry {
     text: row.text,
     ...(row.reply !== null && { reply: parse<NonNullable<TranscriptEntry['reply']>>(row.reply) }),
     ...(row.client_data !== null && { clientData: parse<JsonObject>(row.client_data) }),
+    ...(row.media_status !== null && {
+      media: { status: row.media_status, ...(row.media_id !== null && { id: row.media_id }) },
+    }),
   };
 }
 
@@ -73,6 +76,8 @@ export function toTranscriptRow(entry: TranscriptEntry, turnMessageId: string): 
     text: entry.text,
     reply: jsonOrNull(entry.reply),
     client_data: jsonOrNull(entry.clientData),
+    media_status: entry.media?.status ?? null,
+    media_id: entry.media?.id ?? null,
   };
 }
 

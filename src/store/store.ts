@@ -14,6 +14,7 @@ export interface Store {
   readonly agents: AgentRepository;
   readonly sessions: SessionRepository;
   readonly deliveries: DeliveryQueue;
+  readonly media: MediaRepository;
   /** The secret of this name; the first caller's `create()` wins and every later one gets the same, across replicas. */
   getOrCreateSecret(name: string, create: () => string): Promise<string>;
   /** Runs `work` in one transaction with the conversation's row locked (created first where it is new). */
@@ -122,6 +123,30 @@ export interface SessionRepository {
   find(tokenHash: string, now: Date): Promise<{ session: Session; agent: Agent } | undefined>;
   remove(tokenHash: string): Promise<void>;
   removeExpired(now: Date): Promise<number>;
+}
+
+/** A photo of a conversation, already drawn anew by us. */
+export interface Media {
+  readonly conversationId: string;
+  /** Random, 128 bits: knowing one tells nothing of another. */
+  readonly id: string;
+  readonly contentType: string;
+  readonly bytes: Buffer;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface MediaRepository {
+  /** Of a conversation that exists. */
+  add(media: Media, now: Date): Promise<void>;
+  find(id: string): Promise<Media | undefined>;
+  /** One that no line came to name. */
+  remove(id: string): Promise<void>;
+  /** Keeps it as the photo of a line, in one transaction; false, and nothing is kept, where the line has its photo or waits for none. */
+  addToLine(media: Media & { readonly seq: number }, now: Date): Promise<boolean>;
+  /** The photo of this line will not come. */
+  failLine(line: { readonly conversationId: string; readonly seq: number }): Promise<void>;
 }
 
 /** One thing to be pushed to a channel or sink. */

@@ -10,6 +10,7 @@ export interface Tables {
   readonly transcript: TranscriptRow;
   readonly incidents: IncidentRow;
   readonly deliveries: DeliveryRow;
+  readonly media: MediaRow;
   readonly desk_events: DeskEventRow;
   readonly agents: AgentRow;
   readonly sessions: SessionRow;
@@ -56,6 +57,18 @@ export interface TranscriptRow {
   readonly text: string;
   readonly reply: string | null;
   readonly client_data: string | null;
+  readonly media_status: NonNullable<TranscriptEntry['media']>['status'] | null;
+  readonly media_id: string | null;
+}
+
+export interface MediaRow {
+  readonly conversation_id: string;
+  readonly id: string;
+  readonly content_type: string;
+  readonly bytes: Buffer;
+  readonly width: number;
+  readonly height: number;
+  readonly created_at: string;
 }
 
 export interface IncidentRow {

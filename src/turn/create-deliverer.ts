@@ -7,7 +7,7 @@ import { retryDelayMs } from './retry-delay';
 import type { Wake } from './turn-taker';
 
 /** After this many tries a delivery is dead: half an hour of trying, well inside WeChat's 48 hours for an answer. */
-const MAX_ATTEMPTS = 10;
+export const MAX_ATTEMPTS = 10;
 /** A delivery claimed by a process that died is due again after this; senders give up well before (10 s for HTTP). */
 const LEASE_MS = 25_000;
 /** How long a lost wake-up or a retry that is due can go unseen. */

@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from '../json';
 import type { TranscriptEntry } from '../store/records';
-import type { BotEvent } from './messages';
+import type { BotEvent, RemoteMedia } from './messages';
 
-/** What a deliverer finds in a delivery: a line for the merchant's channel, or an event for a sink. */
-export type DeliveryPayload = EntryPayload | EventPayload;
+/** What a deliverer finds in a delivery: a line for the merchant's channel, an event for a sink, or a photo to be fetched. */
+export type DeliveryPayload = EntryPayload | EventPayload | MediaPayload;
 
 export interface EntryPayload {
   readonly kind: 'entry';
@@ -25,13 +25,22 @@ export interface EventPayload {
   readonly event: BotEvent;
 }
 
+/** The photo of a line, which is with the vendor. */
+export interface MediaPayload {
+  readonly kind: 'media';
+  readonly conversationId: string;
+  readonly seq: number;
+  readonly source: RemoteMedia;
+}
+
+const KINDS: readonly unknown[] = ['entry', 'event', 'media'] satisfies DeliveryPayload['kind'][];
+
 /** The payload as it is stored. */
 export const writeDeliveryPayload = (payload: DeliveryPayload): JsonObject => toJson(payload) as JsonObject;
 
 /** Reads what `writeDeliveryPayload` wrote. */
 export function readDeliveryPayload(stored: JsonObject): DeliveryPayload {
-  if (stored['kind'] !== 'entry' && stored['kind'] !== 'event')
-    throw new TypeError('Not a payload that a turn has queued');
+  if (!KINDS.includes(stored['kind'])) throw new TypeError('Not a payload that a turn has queued');
   return stored as unknown as DeliveryPayload;
 }
 

@@ -29,8 +29,16 @@ export interface InboundMessage {
 export type InboundContent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'choice'; readonly choiceId: string; readonly text: string }
-  | { readonly kind: 'media'; readonly mediaType: string; readonly name?: string }
+  | { readonly kind: 'media'; readonly mediaType: string; readonly name?: string; readonly source?: MediaSource }
   | { readonly kind: 'event'; readonly name: string };
+
+/** Where a photo is: with us already, or with a vendor that it has to be fetched from. Plain data; never logged. */
+export type MediaSource = { readonly kind: 'stored'; readonly id: string } | RemoteMedia;
+
+export type RemoteMedia =
+  /** `picUrl` as the push had it: anybody's text. */
+  | { readonly kind: 'wechat'; readonly mediaId: string; readonly picUrl?: string }
+  | { readonly kind: 'wecom'; readonly mediaId: string };
 
 /** What the bot says: the wording's key with its values, the text they make, and what can be tapped. */
 export interface Reply {

@@ -73,10 +73,10 @@ function redactContent(content: InboundContent, context: RedactionContext, redac
       return { content: { ...content, text, choiceId: redactText(content.choiceId, redact).text }, found };
     }
     case 'media': {
-      const mediaType = redactText(content.mediaType, redact).text;
-      if (content.name === undefined) return { content: { kind: 'media', mediaType }, found: [] };
+      const media = { ...content, mediaType: redactText(content.mediaType, redact).text };
+      if (content.name === undefined) return { content: media, found: [] };
       const { text, found } = redactText(content.name, redact);
-      return { content: { kind: 'media', mediaType, name: text.slice(0, MAX_NAME_LENGTH) }, found };
+      return { content: { ...media, name: text.slice(0, MAX_NAME_LENGTH) }, found };
     }
     case 'event':
       return { content: { kind: 'event', name: redactText(content.name, redact).text }, found: [] };

@@ -2,6 +2,7 @@ import type { TranscriptEntry } from '../store/records';
 import type { NewTranscriptEntry, UnitOfWork } from '../store/store';
 import { errorFacts } from './error-facts';
 import type { BotInput, BotOutput, InboundContent, InboundMessage, Reply, TurnResult } from './messages';
+import { mediaOf, queueMedia } from './queue-media';
 import { type Recorded, recordOutcome } from './record-outcome';
 import { findAskedField, findPreviousLine, redactMessage } from './redact-message';
 import { replaceText } from './replace-text';
@@ -42,6 +43,7 @@ export async function takeTurn(options: TurnOptions, unit: UnitOfWork, received:
       ...(message.address && { address: message.address }),
     },
   );
+  const isFetched = await queueMedia({ options, unit, now }, message.content, recorded.entries);
   return {
     result: {
       conversationId: conversation.id,
@@ -51,7 +53,7 @@ export async function takeTurn(options: TurnOptions, unit: UnitOfWork, received:
       owner: outcome.owner,
       ...(recorded.incident && { incident: recorded.incident }),
     },
-    woke: { ...recorded.woke, deliveries: recorded.woke.deliveries || isReleased },
+    woke: { ...recorded.woke, deliveries: recorded.woke.deliveries || isReleased || isFetched },
   };
 }
 
@@ -163,13 +165,13 @@ function toLine(message: InboundMessage): NewTranscriptEntry {
   };
 }
 
-function describe(content: InboundContent): Pick<TranscriptEntry, 'kind' | 'text'> {
+function describe(content: InboundContent): Pick<TranscriptEntry, 'kind' | 'text' | 'media'> {
   switch (content.kind) {
     case 'text':
     case 'choice':
       return { kind: content.kind, text: content.text };
     case 'media':
-      return { kind: 'media', text: content.name ?? content.mediaType };
+      return { kind: 'media', text: content.name ?? content.mediaType, ...mediaOf(content) };
     case 'event':
       return { kind: 'event', text: content.name };
   }

@@ -86,7 +86,7 @@ function contentOf(data: Parsed): PushContent {
         kind: 'voice',
         mediaId: data.MediaId,
         format: data.Format,
-        ...(data.Recognition !== '' && { recognition: data.Recognition }),
+        ...(data.Recognition.trim() !== '' && { recognition: data.Recognition }),
       };
     case 'video':
     case 'shortvideo':

@@ -1,5 +1,5 @@
 import { conversationIdFor } from '../../turn/conversation-id';
-import type { InboundContent, InboundMessage } from '../../turn/messages';
+import type { InboundContent, InboundMessage, RemoteMedia } from '../../turn/messages';
 import type { JsonObject } from '../../json';
 import type { ReplyWindow } from '../tencent/reply-window';
 import type { Push, PushContent } from './parse-push';
@@ -36,6 +36,10 @@ export function readAddress(address: JsonObject | undefined): WechatAddress | un
   return { openId, openedAt, kind: kind === 'click' ? 'click' : 'message' };
 }
 
+/** A push without an id of its picture is a picture that nobody can fetch. */
+const sourceOf = ({ mediaId, picUrl }: PushContent & { kind: 'image' }): { source?: RemoteMedia } =>
+  mediaId === '' ? {} : { source: { kind: CHANNEL, mediaId, ...(picUrl !== '' && { picUrl }) } };
+
 /** Events that somebody waits for an answer to. */
 const GREETED: readonly string[] = ['subscribe', 'scan', 'click'];
 
@@ -44,7 +48,7 @@ function toContent(content: PushContent): InboundContent | undefined {
     case 'text':
       return { kind: 'text', text: content.text };
     case 'image':
-      return { kind: 'media', mediaType: 'image/*' };
+      return { kind: 'media', mediaType: 'image/*', ...sourceOf(content) };
     case 'voice':
       // The recognition has been switched off for most accounts, and comes empty.
       return content.recognition === undefined
