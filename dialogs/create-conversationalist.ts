@@ -53,7 +53,8 @@ export function createConversationalist(sources: Sources): {
       const result = await dc.continueDialog();
       if (result.status === DialogTurnStatus.empty) await dc.beginDialog(DIALOGS.root);
       // Whatever happened above, a merchant who wrote something is answered.
-      if (!talk.hasSpoken && talk.owner !== 'agent' && reading.kind !== 'event') {
+      const isWritten = reading.kind === 'text' || reading.kind === 'empty';
+      if (!talk.hasSpoken && talk.owner !== 'agent' && isWritten) {
         const choices = MENU_CHOICES.what.map(phrasing.choice);
         await talk.say('clarify.answer', {}, { kind: 'answer', id: 'clarify' }, talk.owner === 'bot' ? choices : []);
       }

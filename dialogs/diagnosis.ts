@@ -30,7 +30,7 @@ import { answerProgress } from './step-progress';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 import { takeOffer } from './take-offer';
-import { advance, changeStep, leaveOpen, MOST_ASKED } from './next-step';
+import { advance, ask, changeStep, leaveOpen, MOST_ASKED } from './next-step';
 
 /** A step whose result was asked for this often without an answer: a person is offered. */
 const MOST_RESULTS_ASKED = 3;
@@ -40,6 +40,8 @@ export interface DiagnosisOptions {
   readonly again?: boolean;
   /** A step that is still being done, though it was taken for done. */
   readonly openFix?: string;
+  /** The check to begin with, whatever the plan says. */
+  readonly check?: string;
 }
 
 /** Finds the fault: asks and tries in the order the planner gives, one thing at a time. */
@@ -50,6 +52,8 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       await askResult(talk, options.openFix, 'try.under-way');
       return Dialog.EndOfTurn;
     }
+    const check = talk.knowledge.checks.find(({ id }) => id === options?.check);
+    if (check) return ask(dc, talk, check);
     if (!options?.again) return advance(dc, talk);
     await talk.ask({ kind: 'menu', id: 'again' }, 'start.again', talk.text('start.again'), {
       kind: 'handoff',

@@ -24,6 +24,8 @@ export interface Memory {
   readonly better?: string;
   /** A step that was under way when another was granted meanwhile: new paper while settling. */
   readonly setAside?: string;
+  /** The step that was under way when a check was asked in between: it is not explained again. */
+  readonly underWay?: string;
   /** It was said that the terminal works, while the money or a person stood before it: once that is settled the case is closed. */
   readonly cured?: boolean;
   /** When the bot last said that it is sorry, ISO 8601: not in every line. */

@@ -10,7 +10,7 @@ import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
 import { beginNoted } from './note-facts';
 import { offerBeside, offerPerson, onlyForPerson, wantsNobody } from './offer-beside';
 import { proposeWanted, stepForCause, stepLedTo, suggestedStep } from './read-step';
-import { countAsked, sayCheck, sayFix } from './say-step';
+import { askResult, countAsked, sayCheck, sayFix } from './say-step';
 import type { Talk } from './talk';
 
 /** A question that got no answer this often is left open. */
@@ -51,6 +51,8 @@ export async function advance(dc: DialogContext, talk: Talk): Promise<DialogTurn
 }
 
 async function take(dc: DialogContext, talk: Talk, step: NextStep, insisting: boolean): Promise<DialogTurnResult> {
+  const { underWay } = talk.memory;
+  talk.remember({ underWay: undefined });
   switch (step.kind) {
     case 'ask': {
       const check = talk.knowledge.checks.find(entry => entry.id === step.id);
@@ -58,7 +60,8 @@ async function take(dc: DialogContext, talk: Talk, step: NextStep, insisting: bo
       return ask(dc, talk, check, offerBeside(talk));
     }
     case 'try':
-      await sayFix(talk, step.id, offerBeside(talk));
+      if (step.id === underWay) await askResult(talk, step.id, 'try.under-way');
+      else await sayFix(talk, step.id, offerBeside(talk));
       return Dialog.EndOfTurn;
     case 'handoff':
       if (talk.owner === 'queue') return dc.replaceDialog(DIALOGS.handoff, { reason: 'nothing-left' });
@@ -67,7 +70,12 @@ async function take(dc: DialogContext, talk: Talk, step: NextStep, insisting: bo
 }
 
 /** Asks a check; one that was put often enough without an answer is left open. */
-async function ask(dc: DialogContext, talk: Talk, check: CheckEntry, also: readonly Choice[] = []) {
+export async function ask(
+  dc: DialogContext,
+  talk: Talk,
+  check: CheckEntry,
+  also: readonly Choice[] = [],
+): Promise<DialogTurnResult> {
   const times = countAsked(talk, check.id);
   if (times > MOST_ASKED && check.id !== MONEY_CHECK) return leaveOpen(dc, talk, check.id);
   await sayCheck(talk, check, also);

@@ -10,6 +10,7 @@ import { takesLeave } from '../src/language/words/takes-leave';
 import type { Understanding } from '../src/language/understanding';
 import { isDamaged, withDanger } from '../src/incident/with-danger';
 import { withObservation } from '../src/incident/with-steps';
+import { answerMedia } from './answer-media';
 import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
@@ -41,7 +42,7 @@ async function unreadable(dc: DialogContext, talk: Talk): Promise<boolean> {
     return true;
   }
   if (kind === 'media') {
-    await talk.say('clarify.media', {}, { kind: 'answer', id: 'media' });
+    await answerMedia(dc, talk);
     return true;
   }
   talk.begin('clarify.empty');

@@ -136,6 +136,7 @@ async function beginCase(dc: DialogContext, talk: Talk): Promise<void> {
     offeredAt: undefined,
     declinedAt: undefined,
     better: undefined,
+    underWay: undefined,
     cured: undefined,
     questions: 0,
   });

@@ -1575,11 +1575,6 @@ describe('bad input', () => {
     expect(turn.entries[0]?.from).toBe('merchant');
   });
 
-  it('answers a photo with words it can act on', async () => {
-    const turn = await t.sends({ kind: 'media', mediaType: 'image/jpeg' }, 'photographer');
-    expect(stepOf(turn)).toBe('answer:media');
-  });
-
   it('rejects what is not its business', async () => {
     const turn = await newMerchant().says('你家奶茶第二杯半价吗');
     expect(turn.incident).toBeUndefined();
