@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import { createDeskSessions } from './desk-sessions';
 import { mountEvents, type EventRouteOptions } from './mount-events';
 import { mountIncidents, type IncidentRouteOptions } from './mount-incidents';
+import { mountMedia } from './mount-media';
 import { mountSession, type SessionRouteOptions } from './mount-session';
 
 export type DeskOptions = Omit<SessionRouteOptions & IncidentRouteOptions & EventRouteOptions, 'sessions'> & {
@@ -14,5 +15,6 @@ export function mountDesk(server: Server, options: DeskOptions): { close(): void
   const routes = { ...options, sessions: createDeskSessions(options) };
   mountSession(server, routes);
   mountIncidents(server, routes);
+  mountMedia(server, routes);
   return mountEvents(server, routes);
 }

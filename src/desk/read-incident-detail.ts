@@ -1,7 +1,8 @@
 import { NotFoundError } from '../errors';
 import type { Incident } from '../incident/incident';
-import type { Owner, Speaker } from '../store/records';
+import type { Owner, Speaker, TranscriptEntry } from '../store/records';
 import type { Agent, Store } from '../store/store';
+import { mediaPath } from './mount-media';
 
 /** One incident as an agent sees it; every text is data that a page must show as text. */
 export interface IncidentDetail {
@@ -28,6 +29,10 @@ export interface TranscriptLine {
   readonly from: Speaker;
   readonly text: string;
   readonly agentName?: string;
+  /** A media line; `text` is the file's name or type then. */
+  readonly isMedia?: true;
+  /** Its photo; `url` where it is stored. */
+  readonly media?: { readonly status: NonNullable<TranscriptEntry['media']>['status']; readonly url?: string };
 }
 
 /** Ample for one case; the card sums up what came before. */
@@ -67,11 +72,18 @@ async function readTranscript(store: Store, conversationId: string): Promise<rea
   const lines = await store.conversations.transcript(conversationId, { limit: MAX_LINES });
   return lines
     .filter(line => line.kind !== 'event')
-    .map(({ seq, at, from, text, agentName }) => ({
+    .map(({ seq, at, from, kind, text, agentName, media }) => ({
       seq,
       at,
       from,
       text,
       ...(agentName !== undefined && { agentName }),
+      ...(kind === 'media' && { isMedia: true as const }),
+      ...(media && { media: toPhoto(media) }),
     }));
 }
+
+const toPhoto = ({ status, id }: NonNullable<TranscriptEntry['media']>): NonNullable<TranscriptLine['media']> => ({
+  status,
+  ...(id !== undefined && { url: mediaPath(id) }),
+});

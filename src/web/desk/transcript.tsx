@@ -2,6 +2,7 @@ import { zhCN } from '../locales/zh-CN';
 import type { TranscriptLine } from '../shared/desk-contract';
 import { describeMoment } from '../shared/describe-time';
 import { useNow } from '../shared/use-now';
+import { LineContent } from './line-content';
 import { useFollowEnd } from './use-follow-end';
 
 export interface TranscriptProps {
@@ -26,7 +27,7 @@ export function Transcript({ incidentId, lines }: TranscriptProps) {
               <strong>{speakerName(line)}</strong>
               <time dateTime={line.at}>{describeMoment(line.at, now)}</time>
             </p>
-            <p class="line-text">{line.text}</p>
+            <LineContent line={line} />
           </div>
         ))}
       </div>

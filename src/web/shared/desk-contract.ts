@@ -42,6 +42,15 @@ export interface TranscriptLine {
   readonly from: 'merchant' | 'bot' | 'agent';
   readonly agentName?: string;
   readonly text: string;
+  /** What was sent is no text; `text` is its name or type (`audio/*`). */
+  readonly isMedia: boolean;
+  readonly photo?: Photo;
+}
+
+/** A merchant's photo: on its way, there at `url`, or not to be had. */
+export interface Photo {
+  readonly status: 'fetching' | 'stored' | 'failed';
+  readonly url?: string;
 }
 
 export interface IncidentDetail {
@@ -62,6 +71,7 @@ export interface IncidentDetail {
 
 const STATUSES = ['open', 'waiting', 'active', 'closed'] as const;
 const PRIORITIES = ['normal', 'high', 'urgent'] as const;
+const PHOTO_STATUSES = ['fetching', 'stored', 'failed'] as const;
 const SPEAKERS = ['merchant', 'bot', 'agent'] as const;
 /** What `owner` says where it names no person. */
 const ROLES: readonly string[] = ['bot', 'queue', 'agent'];
@@ -124,6 +134,13 @@ const parseLine = (fields: Fields): TranscriptLine => ({
   from: wordOf(fields.from, SPEAKERS, 'bot'),
   agentName: textOf(fields.agentName),
   text: textOf(fields.text) ?? '',
+  isMedia: fields.isMedia === true,
+  photo: fields.media === undefined ? undefined : parsePhoto(fieldsOf(fields.media)),
+});
+
+const parsePhoto = (fields: Fields): Photo => ({
+  status: wordOf(fields.status, PHOTO_STATUSES, 'failed'),
+  url: textOf(fields.url),
 });
 
 /** The causes the API names, with the belief in each; without names there is nothing for an agent to choose from. */
