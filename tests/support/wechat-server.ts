@@ -21,6 +21,12 @@ export interface WechatServer {
   expireTokens(): void;
   /** Answers the next sends with this error number. */
   failNext(errcode: number, times?: number): void;
+  /** What a merchant has uploaded, by media id; others are gone (40007), as after three days. */
+  readonly media: Map<string, Buffer>;
+  /** Ids that `media/get` was asked for, oldest first. */
+  readonly mediaAsked: string[];
+  /** Answers the next downloads with this error number. */
+  failNextMedia(errcode: number, times?: number): void;
   /** Pushes what a merchant wrote or did, again after 5 s (or `retryAfterMs`) without an answer, three times in all. */
   push(push: PushedXml, options?: PushOptions): Promise<PushResult>;
   /** A request with this inside, signed and encrypted as a push is. */
@@ -88,6 +94,9 @@ export async function startWechatServer(options: WechatServerOptions): Promise<W
   const sent: SentMessage[] = [];
   const windows = new Map<string, { kind: keyof typeof WINDOWS; at: number; used: number }>();
   const failures: number[] = [];
+  const media = new Map<string, Buffer>();
+  const mediaAsked: string[] = [];
+  const mediaFailures: number[] = [];
   let given = 0;
   let messageId = 7_250_021_412_600_020_992n;
 
@@ -114,8 +123,15 @@ export async function startWechatServer(options: WechatServerOptions): Promise<W
     return { errcode: 0, errmsg: 'ok' };
   };
 
+  const findMedia = (mediaId: string): Buffer | object => {
+    mediaAsked.push(mediaId);
+    const failure = mediaFailures.shift();
+    if (failure !== undefined) return { errcode: failure, errmsg: 'planted' };
+    return media.get(mediaId) ?? { errcode: 40007, errmsg: 'invalid media_id' };
+  };
+
   const server = createServer((req, res) => {
-    void answer(req, res, { tokens, giveToken, take });
+    void answer(req, res, { tokens, giveToken, take, findMedia });
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
 
@@ -123,6 +139,9 @@ export async function startWechatServer(options: WechatServerOptions): Promise<W
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     sent,
     tokensGiven: () => given,
+    media,
+    mediaAsked,
+    failNextMedia: (errcode, times = 1) => void mediaFailures.push(...Array<number>(times).fill(errcode)),
     expireTokens: () => tokens.clear(),
     failNext: (errcode, times = 1) => void failures.push(...Array<number>(times).fill(errcode)),
     async push(push, { copies = 1, plain = false } = {}) {
@@ -218,10 +237,12 @@ async function answer(
     tokens,
     giveToken,
     take,
+    findMedia,
   }: {
     tokens: ReadonlySet<string>;
     giveToken: (body: Record<string, unknown>) => object;
     take: (body: Record<string, unknown>) => object;
+    findMedia: (mediaId: string) => Buffer | object;
   },
 ): Promise<void> {
   const chunks: Buffer[] = [];
@@ -236,9 +257,12 @@ async function answer(
         ? { errcode: 42001, errmsg: 'access_token expired' }
         : url.pathname === '/cgi-bin/message/custom/send'
           ? take(body)
-          : { errcode: 0, errmsg: 'ok' };
+          : url.pathname === '/cgi-bin/media/get'
+            ? findMedia(url.searchParams.get('media_id') ?? '')
+            : { errcode: 0, errmsg: 'ok' };
   // The vendor's own type of content is not to be relied on.
   res.setHeader('content-type', 'text/plain');
+  if (Buffer.isBuffer(reply)) return void res.end(reply);
   res.end(JSON.stringify(reply));
 }
 

@@ -174,9 +174,9 @@ it('takes what is no text in its own way, and greets who subscribes', async () =
   expect(greetings).toEqual([expect.stringContaining('您好')]);
   const greeted = merchant.received().length;
   clock.advanceMs(20_000);
-  await push({ MsgType: 'image', MediaId: 'm1', PicUrl: 'http://mmbiz.qpic.cn/x' });
+  await push({ MsgType: 'image', MediaId: 'm1' });
   await merchant.until(greeted + 1);
-  expect(merchant.texts()[greeted]).toContain('打字');
+  expect(merchant.texts()[greeted]).toContain('遮住卡号');
   const count = merchant.received().length;
   for (const Event of ['unsubscribe', 'VIEW', 'TEMPLATESENDJOBFINISH', 'something_new']) await push({ Event });
   await push({ MsgType: 'something_new' });
