@@ -25,7 +25,7 @@ export interface WechatServer {
   readonly media: Map<string, Buffer>;
   /** Ids that `media/get` was asked for, oldest first. */
   readonly mediaAsked: string[];
-  /** Answers the next downloads with this error number. */
+  /** Answers the next downloads with this error number, whatever was planted before. */
   failNextMedia(errcode: number, times?: number): void;
   /** Pushes what a merchant wrote or did, again after 5 s (or `retryAfterMs`) without an answer, three times in all. */
   push(push: PushedXml, options?: PushOptions): Promise<PushResult>;
@@ -141,7 +141,8 @@ export async function startWechatServer(options: WechatServerOptions): Promise<W
     tokensGiven: () => given,
     media,
     mediaAsked,
-    failNextMedia: (errcode, times = 1) => void mediaFailures.push(...Array<number>(times).fill(errcode)),
+    failNextMedia: (errcode, times = 1) =>
+      void mediaFailures.splice(0, Infinity, ...Array<number>(times).fill(errcode)),
     expireTokens: () => tokens.clear(),
     failNext: (errcode, times = 1) => void failures.push(...Array<number>(times).fill(errcode)),
     async push(push, { copies = 1, plain = false } = {}) {
