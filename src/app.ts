@@ -28,8 +28,8 @@ import { createMediaDeliver, type FetchMedia } from './media/create-media-delive
 import { createMediaStore, type MediaStore } from './media/create-media-store';
 import { openStore } from './store/open-store';
 import type { Store } from './store/store';
-import type { Deliverer } from './turn/create-deliverer';
-import { createDeliverer } from './turn/create-deliverer';
+import type { Courier, Deliverer } from './turn/create-deliverer';
+import { createDeliverer, oneByOne } from './turn/create-deliverer';
 import { createMemoryWake } from './turn/memory-wake';
 import { createRedisWake } from './turn/redis-wake';
 import { createTurnTaker } from './turn/create-turn-taker';
@@ -63,7 +63,7 @@ export interface App {
   /** Registers who fetches the photos that are with this vendor. */
   fetchMediaBy(kind: RemoteMedia['kind'], fetch: FetchMedia): void;
   /** Registers who pushes to a channel or sink; started at once and stopped by `close`. */
-  deliverTo(target: string, deliver: Parameters<typeof createDeliverer>[0]['deliver']): Pick<Deliverer, 'stop'>;
+  deliverTo(target: string, courier: Courier): Pick<Deliverer, 'stop'>;
   /** Finishes what is under way and lets go of everything. */
   close(): Promise<void>;
 }
@@ -140,11 +140,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     fetchMediaBy(kind, fetch) {
       fetchers.set(kind, fetch);
       if (fetchers.size > 1) return;
-      app.deliverTo(MEDIA, createMediaDeliver({ media, store, wake, fetchFor: name => fetchers.get(name) }));
+      const deliver = createMediaDeliver({ media, store, wake, fetchFor: name => fetchers.get(name) });
+      app.deliverTo(MEDIA, oneByOne(deliver));
     },
-    deliverTo(target, deliver) {
+    deliverTo(target, courier) {
       pushing.add(target);
-      const deliverer = createDeliverer({ store, target, deliver, clock, wake, log, random });
+      const deliverer = createDeliverer({ store, target, courier, clock, wake, log, random });
       deliverers.push(deliverer);
       deliverer.start();
       return deliverer;
@@ -156,11 +157,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await store.close();
     },
   };
-  if (config.handoffWebhook)
-    app.deliverTo(
-      HANDOFF_WEBHOOK,
-      createHandoffWebhook(config.handoffWebhook, () => clock.now()),
-    );
+  if (config.handoffWebhook) {
+    const webhook = createHandoffWebhook(config.handoffWebhook, () => clock.now());
+    app.deliverTo(HANDOFF_WEBHOOK, oneByOne(webhook));
+  }
   return app;
 }
 

@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from '../json';
 import type { TranscriptEntry } from '../store/records';
-import type { BotEvent, RemoteMedia } from './messages';
+import type { BotEvent, KeptMessage, RemoteMedia } from './messages';
 
-/** What a deliverer finds in a delivery: a line for the merchant's channel, an event for a sink, or a photo to be fetched. */
-export type DeliveryPayload = EntryPayload | EventPayload | MediaPayload;
+/** What a deliverer finds in a delivery: a line for the merchant's channel, an event for a sink, a photo to be fetched, or a message whose turn is to be taken. */
+export type DeliveryPayload = EntryPayload | EventPayload | MediaPayload | MessagePayload;
 
 export interface EntryPayload {
   readonly kind: 'entry';
@@ -33,7 +33,10 @@ export interface MediaPayload {
   readonly source: RemoteMedia;
 }
 
-const KINDS: readonly unknown[] = ['entry', 'event', 'media'] satisfies DeliveryPayload['kind'][];
+export interface MessagePayload {
+  readonly kind: 'message';
+  readonly kept: KeptMessage;
+}
 
 /** The payload as it is stored. */
 export const writeDeliveryPayload = (payload: DeliveryPayload): JsonObject => toJson(payload) as JsonObject;
@@ -43,5 +46,7 @@ export function readDeliveryPayload(stored: JsonObject): DeliveryPayload {
   if (!KINDS.includes(stored['kind'])) throw new TypeError('Not a payload that a turn has queued');
   return stored as unknown as DeliveryPayload;
 }
+
+const KINDS: readonly unknown[] = ['entry', 'event', 'media', 'message'] satisfies DeliveryPayload['kind'][];
 
 const toJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;

@@ -14,7 +14,7 @@ export async function queueMedia(
   entries: readonly TranscriptEntry[],
 ): Promise<boolean> {
   const source = content.kind === 'media' ? content.source : undefined;
-  const line = entries.find(({ from }) => from === 'merchant');
+  const line = entries.find(({ media }) => media?.status === 'fetching');
   if (!source || source.kind === 'stored' || !line) return false;
   const { conversationId, seq, messageId } = line;
   const payload = writeDeliveryPayload({ kind: 'media', conversationId, seq, source });

@@ -21,6 +21,8 @@ export interface WechatServer {
   expireTokens(): void;
   /** Answers the next sends with this error number. */
   failNext(errcode: number, times?: number): void;
+  /** How often that was done. */
+  readonly refused: () => number;
   /** What a merchant has uploaded, by media id; others are gone (40007), as after three days. */
   readonly media: Map<string, Buffer>;
   /** Ids that `media/get` was asked for, oldest first. */
@@ -98,6 +100,7 @@ export async function startWechatServer(options: WechatServerOptions): Promise<W
   const mediaAsked: string[] = [];
   const mediaFailures: number[] = [];
   let given = 0;
+  let refused = 0;
   let messageId = 7_250_021_412_600_020_992n;
 
   const giveToken = (body: Record<string, unknown>): object => {
@@ -111,7 +114,10 @@ export async function startWechatServer(options: WechatServerOptions): Promise<W
 
   const take = (body: Record<string, unknown>): object => {
     const failure = failures.shift();
-    if (failure !== undefined) return { errcode: failure, errmsg: 'planted' };
+    if (failure !== undefined) {
+      refused += 1;
+      return { errcode: failure, errmsg: 'planted' };
+    }
     const openId = String(body['touser']);
     const window = windows.get(openId);
     if (!window || now() - window.at >= WINDOWS[window.kind].lifeMs)
@@ -144,6 +150,7 @@ export async function startWechatServer(options: WechatServerOptions): Promise<W
     failNextMedia: (errcode, times = 1) =>
       void mediaFailures.splice(0, Infinity, ...Array<number>(times).fill(errcode)),
     expireTokens: () => tokens.clear(),
+    refused: () => refused,
     failNext: (errcode, times = 1) => void failures.push(...Array<number>(times).fill(errcode)),
     async push(push, { copies = 1, plain = false } = {}) {
       const kind = push.MsgType === 'event' ? 'click' : 'message';
