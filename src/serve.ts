@@ -63,6 +63,7 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
   const messageThrottle = createThrottle({ name: 'messages', ...MESSAGES, redis });
   await mountDirectLine(http, {
     store,
+    media: app.media,
     wake,
     clock,
     log,

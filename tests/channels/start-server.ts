@@ -14,6 +14,7 @@ import { openIncident } from '../../src/incident/open-incident';
 import { withHandoff } from '../../src/incident/with-handoff';
 import { redact } from '../../src/language/redact';
 import { createLogger, type Log } from '../../src/log';
+import { createMediaStore } from '../../src/media/create-media-store';
 import { openStore } from '../../src/store/open-store';
 import type { Store } from '../../src/store/store';
 import { createTurnTaker } from '../../src/turn/create-turn-taker';
@@ -76,6 +77,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   options.before?.(http);
   const hub = await mountDirectLine(http, {
     store,
+    media: createMediaStore({ store, clock }),
     turnTaker,
     wake,
     log,

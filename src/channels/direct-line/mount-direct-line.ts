@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Request, Response } from 'restify';
 import { z } from 'zod';
 import { NotFoundError, RequestError } from '../../errors';
+import type { MediaStore } from '../../media/create-media-store';
 import type { Conversation } from '../../store/records';
 import type { Store } from '../../store/store';
 import type { Wake } from '../../turn/turn-taker';
@@ -22,6 +23,7 @@ import { createTokens, TOKEN_SEC, type TokenHolder } from './tokens';
 
 export interface DirectLineOptions extends ActivityTakerOptions {
   readonly store: Store;
+  readonly media: MediaStore;
   readonly wake: Wake;
   /** DIRECT_LINE_SECRET; one is made and kept in the store where absent. */
   readonly secret?: string | undefined;
@@ -113,7 +115,7 @@ export async function mountDirectLine(http: HttpServer, options: DirectLineOptio
     await takeActivity(conversation, posted);
     res.json(200, { id: posted.messageId });
   });
-  mountUpload(server, { getConversation, takeActivity });
+  mountUpload(server, { getConversation, takeActivity, media: options.media });
   mountStream(http, { store, tokens, hub, log, maxSockets: options.maxSockets });
   mountVisitorSession(http, { store, clock, signingKey, throttle: options.sessionThrottle, tokens, streamUrl });
   return hub;

@@ -16,7 +16,8 @@ export interface ActivityTakerOptions {
   readonly messageThrottle: Throttle;
 }
 
-export type TakeActivity = (conversation: Conversation, posted: PostedActivity) => Promise<void>;
+/** False where there is nothing to take, or it was taken before. */
+export type TakeActivity = (conversation: Conversation, posted: PostedActivity) => Promise<boolean>;
 
 /**
  * Hands a posted activity over as one turn. Of a merchant who writes too fast messages are kept, and answered by one notice; a flood
@@ -24,7 +25,7 @@ export type TakeActivity = (conversation: Conversation, posted: PostedActivity) 
  */
 export function createActivityTaker({ turnTaker, messageThrottle, clock, log }: ActivityTakerOptions): TakeActivity {
   return async (conversation, { messageId, content, clientData }) => {
-    if (!content) return;
+    if (!content) return false;
     const verdict = await messageThrottle.allow(`${CHANNEL}:${conversation.merchant.id}`);
     if (verdict === 'refuse')
       throw new RequestError(429, 'TooManyRequests', 'Too many messages; send it again in a minute');
@@ -41,7 +42,7 @@ export function createActivityTaker({ turnTaker, messageThrottle, clock, log }: 
       ...(verdict !== 'ok' && { throttled: verdict }),
     };
     try {
-      await turnTaker.takeTurn(message);
+      return !(await turnTaker.takeTurn(message)).duplicate;
     } catch (error) {
       log.error({ err: error, conversationId: conversation.id, messageId }, 'a turn could not be taken');
       throw new RequestError(502, 'BotError', 'The message could not be handled; send it again');

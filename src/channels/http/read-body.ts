@@ -4,8 +4,8 @@ import { parseJson } from './parse-json';
 
 /** Any request but an upload; ample for a 20,000-character message with its channelData. */
 export const MAX_BODY_BYTES = 256 * 1024;
-/** A photo from a phone; uploads are read as a stream and never held in memory. */
-export const MAX_UPLOAD_BYTES = 8 * 1024 * 1024;
+/** A photo of 10 MB with what is around it in a form. */
+export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024 + 64 * 1024;
 
 const UPLOAD_PATH = /^\/v3\/directline\/conversations\/[^/]+\/upload$/;
 
@@ -25,18 +25,6 @@ export async function readBody(req: IncomingMessage, maxBytes: number): Promise<
     throw new RequestError(415, 'compressed', 'Compressed bodies are not accepted');
   const chunks: Buffer[] = [];
   await eachChunk(req, maxBytes, chunk => void chunks.push(chunk));
-  return Buffer.concat(chunks);
-}
-
-/** Reads and drops the body but its first `headBytes`; throws RequestError 413 over `maxBytes`. */
-export async function readHead(req: IncomingMessage, limits: { maxBytes: number; headBytes: number }): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let kept = 0;
-  await eachChunk(req, limits.maxBytes, chunk => {
-    if (kept >= limits.headBytes) return;
-    chunks.push(chunk.subarray(0, limits.headBytes - kept));
-    kept += chunk.length;
-  });
   return Buffer.concat(chunks);
 }
 

@@ -1,5 +1,6 @@
 import jwt from 'jsonwebtoken';
 import type { Store } from '../../../src/store/store';
+import { aPhoto, GPS_MARK } from '../../support/photos';
 import { call, expectError, SECRET, startServer, type TestServer } from '../start-server';
 
 let server: TestServer;
@@ -336,6 +337,37 @@ describe('an upload', () => {
     const { activities } = await read(started);
     expect(activities[0]).toMatchObject({ id: body.id, channelData, text: 'screen.png' });
     expect(activities[1].text).toBe('you said media');
+  });
+
+  test('that is a photo is kept for the agents, once, and as it was drawn anew', async () => {
+    const started = await start();
+    const photo = await aPhoto();
+    const send = () => {
+      const form = new FormData();
+      const activity = {
+        type: 'message',
+        attachments: [{ name: 'a.exe' }],
+        channelData: { clientActivityID: 'photo' },
+      };
+      form.append('activity', new Blob([JSON.stringify(activity)], { type: 'application/vnd.microsoft.activity' }));
+      form.append('file', new Blob([new Uint8Array(photo)], { type: 'application/x-msdownload' }), 'a.exe');
+      return upload(started, form);
+    };
+    const [first, again] = [await send(), await send()];
+    expect([first.status, again.body]).toEqual([200, first.body]);
+    const lines = await server.store.conversations.transcript(started.id);
+    expect(lines.flatMap(({ media }) => media ?? [])).toEqual([{ status: 'stored', id: expect.any(String) }]);
+    const kept = await server.store.media.find(lines[0]?.media?.id ?? '');
+    expect(kept).toMatchObject({ conversationId: started.id, contentType: 'image/jpeg', width: 640, height: 480 });
+    expect(kept?.bytes.toString('latin1')).not.toContain(GPS_MARK);
+  });
+
+  test('that only says it is a photo is told to the bot, and kept nowhere', async () => {
+    const started = await start();
+    const page = '<!doctype html><script>alert(1)</script>';
+    expect((await upload(started, page, { 'content-type': 'image/jpeg' })).status).toBe(200);
+    const [line] = await server.store.conversations.transcript(started.id);
+    expect([line?.kind, line?.media]).toEqual(['media', undefined]);
   });
 
   test('in one piece is known by its headers', async () => {
