@@ -75,6 +75,12 @@ export const zhCN = {
     remaining: (count: number) => `还可以输入 ${count} 个字`,
     tooLong: (count: number) => `超出 ${count} 个字，请分几条发送`,
     reminder: '请不要发送卡号、密码、验证码',
+    photo: '照片',
+    sendPhoto: '发照片（请先遮住卡号）',
+    photoProblems: {
+      'too-large': '这张照片太大，发不了。请换一张，或者截图再发。',
+      unreadable: '这张照片打不开，请换一张，或者截图再发。',
+    },
   },
   desk: {
     title: '客服工作台',

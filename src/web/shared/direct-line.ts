@@ -27,6 +27,8 @@ export interface ChatMessage {
   readonly agentName?: string;
   /** What the sending page called it; the echo of our own message carries it back. */
   readonly clientActivityId?: string;
+  /** A photo that a page of ours sent; `text` is its type. */
+  readonly isPhoto?: boolean;
 }
 
 export interface ActivitySet {
@@ -79,6 +81,7 @@ function parseMessage(activity: Fields): ChatMessage | undefined {
     step: stepKind ? { kind: stepKind, id: textOf(step.id) ?? '' } : undefined,
     agentName: textOf(data.agentName),
     clientActivityId: textOf(data.clientActivityID),
+    isPhoto: data.photo === true,
   };
 }
 

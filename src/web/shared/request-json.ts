@@ -5,6 +5,9 @@ export interface JsonRequest {
   readonly method?: 'GET' | 'POST' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** Instead of a JSON body. */
+  readonly form?: FormData;
+  readonly timeoutMs?: number;
 }
 
 /** Long enough for a slow 4G cell, short enough that a message does not look stuck. */
@@ -12,14 +15,14 @@ const TIMEOUT_MS = 15_000;
 
 /** The parsed answer of a same-origin request, undefined where it has no body; throws HttpError or UnreachableError. */
 export async function requestJson(path: string, request: JsonRequest = {}): Promise<unknown> {
-  const { method = 'GET', headers = {}, body } = request;
+  const { method = 'GET', headers = {}, body, form, timeoutMs = TIMEOUT_MS } = request;
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
+  const timer = setTimeout(() => abort.abort(), timeoutMs);
   try {
     const response = await fetch(path, {
       method,
       headers: { accept: 'application/json', ...(body === undefined ? {} : jsonType), ...headers },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: form ?? (body === undefined ? undefined : JSON.stringify(body)),
       credentials: 'same-origin',
       cache: 'no-store',
       signal: abort.signal,

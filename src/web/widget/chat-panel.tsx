@@ -39,7 +39,7 @@ export function ChatPanel({ chat, state, onClose }: ChatPanelProps) {
         </p>
       )}
       <MessageList chat={chat} state={state} />
-      <Composer onSend={text => chat.send(text)} />
+      <Composer onSend={text => chat.send(text)} onPhoto={photo => chat.sendPhoto(photo)} />
     </section>
   );
 }

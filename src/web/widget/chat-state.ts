@@ -8,6 +8,7 @@ export interface OutgoingMessage {
   readonly clientActivityId: string;
   readonly text: string;
   readonly choiceId?: string;
+  readonly isPhoto?: boolean;
   /** ISO 8601 UTC. */
   readonly at: string;
   readonly state: 'sending' | 'sent' | 'failed';

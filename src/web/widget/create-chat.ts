@@ -5,6 +5,8 @@ import { createActivityFeed } from './activity-feed';
 import { emptyChat, receive, type ChatState } from './chat-state';
 import { createDirectLineApi } from './direct-line-api';
 import { createOutbox } from './outbox';
+import { createPhotoOutbox } from './photo-outbox';
+import type { PreparedPhoto } from './prepare-photo';
 
 /** One visitor's chat: its state, and what the page can do with it. */
 export interface Chat {
@@ -12,6 +14,9 @@ export interface Chat {
   /** Opens the session and the stream; further calls do nothing. */
   start(): void;
   send(text: string, choiceId?: string): void;
+  sendPhoto(photo: PreparedPhoto): void;
+  /** The small copy of a photo that this page has sent. */
+  previewOf(clientActivityId: string): string | undefined;
   resend(clientActivityId: string): void;
 }
 
@@ -47,15 +52,35 @@ export function createChat(): Chat {
       if (id) settleStored(id, message.clientActivityId);
       if (!feed.isLive()) void feed.catchUp();
     },
-    onChange: outgoing => store.update(state => ({ ...state, outgoing })),
+    onChange: showOutgoing,
     now: () => new Date(),
     wait: ms => new Promise(resolve => setTimeout(resolve, ms)),
   });
 
+  const photos = createPhotoOutbox({
+    post: async (message, file) => {
+      const id = await api.postPhoto(message, file);
+      if (id) settleStored(id, message.clientActivityId);
+      if (!feed.isLive()) void feed.catchUp();
+    },
+    onChange: showOutgoing,
+    now: () => new Date(),
+  });
+
+  function showOutgoing(): void {
+    const outgoing = [...outbox.items(), ...photos.items()].sort((a, b) => (a.at < b.at ? -1 : 1));
+    store.update(state => ({ ...state, outgoing }));
+  }
+
+  function settle(clientActivityIds: readonly string[]): void {
+    outbox.settle(clientActivityIds);
+    photos.settle(clientActivityIds);
+  }
+
   /** The stored copy is known by the server's id as well, should its channelData not come back as it was sent. */
   function settleStored(id: string, clientActivityId: string): void {
     posted.set(id, clientActivityId);
-    if (store.get().messages.some(message => message.id === id)) outbox.settle([clientActivityId]);
+    if (store.get().messages.some(message => message.id === id)) settle([clientActivityId]);
   }
 
   /** A new session of the same conversation goes on; one of another conversation starts afresh. */
@@ -68,9 +93,7 @@ export function createChat(): Chat {
 
   function take(set: ActivitySet): void {
     store.update(state => receive(state.loaded ? state : { ...state, loaded: true }, set));
-    outbox.settle(
-      set.messages.flatMap(({ id, clientActivityId }) => [clientActivityId ?? [], posted.get(id) ?? []].flat()),
-    );
+    settle(set.messages.flatMap(({ id, clientActivityId }) => [clientActivityId ?? [], posted.get(id) ?? []].flat()));
     outbox.open();
     clearTimeout(typingTimer);
     if (store.get().typing) typingTimer = setTimeout(stopTyping, TYPING_MS);
@@ -91,7 +114,17 @@ export function createChat(): Chat {
     });
   }
 
-  return { store, start, send: (text, choiceId) => outbox.add(text, choiceId), resend: id => outbox.resend(id) };
+  return {
+    store,
+    start,
+    send: (text, choiceId) => outbox.add(text, choiceId),
+    sendPhoto: photo => photos.add(photo),
+    previewOf: id => photos.previewOf(id),
+    resend(id) {
+      outbox.resend(id);
+      photos.resend(id);
+    },
+  };
 }
 
 /** The next call meets the ended token and opens a new session. */

@@ -18,6 +18,9 @@ const Icon = ({ path }: { readonly path: string }) => (
 
 export const ChatIcon = () => <Icon path="M4 5h16v11H10l-5 4v-4H4z M8.5 10.5h.01 M12 10.5h.01 M15.5 10.5h.01" />;
 export const CloseIcon = () => <Icon path="M6 9l6 6 6-6" />;
+export const CameraIcon = () => (
+  <Icon path="M4 8h3.500l1.500-2.500h6L16.500 8H20v11H4z M12 16.500a3.200 3.200 0 1 0 0-6.400 3.200 3.200 0 0 0 0 6.400z" />
+);
 export const SendIcon = () => <Icon path="M12 19V5 M6 11l6-6 6 6" />;
 export const DownIcon = () => <Icon path="M12 5v14 M6 13l6 6 6-6" />;
 export const PersonIcon = () => (

@@ -5,11 +5,13 @@ export interface MessageBubbleProps {
   readonly row: Exclude<TimelineRow, { kind: 'time' }>;
   /** Say below it that it was sent. */
   readonly showSent: boolean;
+  /** A small copy of the photo, where this page has sent it. */
+  readonly preview: string | undefined;
   readonly onResend: (clientActivityId: string) => void;
 }
 
 /** One message with its speaker; the text is text, whatever it looks like. */
-export function MessageBubble({ row, showSent, onResend }: MessageBubbleProps) {
+export function MessageBubble({ row, showSent, preview, onResend }: MessageBubbleProps) {
   const speaker: Speaker = row.kind === 'message' ? row.speaker : { kind: 'merchant' };
   const safety = row.kind === 'message' && row.message.step?.kind === 'safety';
   return (
@@ -19,7 +21,13 @@ export function MessageBubble({ row, showSent, onResend }: MessageBubbleProps) {
       ) : (
         <span class={`speaker${row.continued ? ' visually-hidden' : ''}`}>{nameOf(speaker)}</span>
       )}
-      <p class={`bubble${safety ? ' safety' : ''}`}>{row.message.text}</p>
+      {preview === undefined ? (
+        <p class={`bubble${safety ? ' safety' : ''}`}>{row.message.isPhoto ? zhCN.chat.photo : row.message.text}</p>
+      ) : (
+        <p class="bubble bubble-photo">
+          <img src={preview} alt={zhCN.chat.photo} />
+        </p>
+      )}
       {row.kind === 'outgoing' && row.message.state === 'sending' && (
         <span class="bubble-state">{zhCN.chat.sending}</span>
       )}

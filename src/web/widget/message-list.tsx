@@ -37,7 +37,12 @@ export function MessageList({ chat, state }: MessageListProps) {
             </p>
           ) : (
             <div key={row.key} class="chat-row">
-              <MessageBubble row={row} showSent={row.key === newestSent} onResend={chat.resend} />
+              <MessageBubble
+                row={row}
+                showSent={row.key === newestSent}
+                preview={chat.previewOf(row.key)}
+                onResend={chat.resend}
+              />
               {row.kind === 'message' && choices?.messageId === row.message.id && (
                 <QuickReplies open={choices} onChoose={choice => chat.send(choice.text, choice.id)} />
               )}
