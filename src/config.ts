@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { WechatAccount } from './channels/wechat/wechat-account';
+import type { WecomAccount } from './channels/wecom/wecom-account';
 import { ConfigError } from './errors';
 
 /** Every setting, read once from the environment; the README's configuration table describes each. */
@@ -28,6 +29,8 @@ export interface Config {
   readonly handoffWebhook?: { readonly url: string; readonly secret: string };
   /** The Official Account whose callback is served at `/wechat`. */
   readonly wechat?: WechatAccount;
+  /** WeCom's customer service, whose callback is served at `/wecom`. */
+  readonly wecom?: WecomAccount;
 }
 
 const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
@@ -57,6 +60,11 @@ const environmentSchema = z.object({
   WECHAT_API_BASE: optional(z.url({ protocol: /^https?$/ })),
   WECHAT_PLAIN: optional(z.enum(['refuse', 'allow'])),
   WECHAT_REPLIES: optional(z.enum(['service', 'passive'])),
+  WECOM_CORP_ID: optional(z.string().regex(/^w[wx][0-9a-f]{16}$/, 'is like ww0123456789abcdef')),
+  WECOM_SECRET: optional(z.string().min(16, "is the one of the self-built app's page, 43 characters")),
+  WECOM_TOKEN: optional(z.string().regex(/^[A-Za-z0-9]{1,32}$/, 'has up to 32 letters or digits')),
+  WECOM_ENCODING_AES_KEY: optional(z.string().regex(/^[A-Za-z0-9]{43}$/, 'has 43 letters or digits')),
+  WECOM_API_BASE: optional(z.url({ protocol: /^https?$/ })),
 });
 
 /** Reads the settings from an environment; throws ConfigError that names every fault at once. */
@@ -72,6 +80,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ]);
   }
   const wechat = readWechat(set);
+  const wecom = readWecom(set);
   const root = packageRoot();
   return {
     port: set.PORT ?? 3978,
@@ -102,6 +111,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         handoffWebhook: { url: set.HANDOFF_WEBHOOK_URL, secret: set.HANDOFF_WEBHOOK_SECRET },
       }),
     ...(wechat && { wechat }),
+    ...(wecom && { wecom }),
   };
 }
 
@@ -131,6 +141,25 @@ function readWechat(set: z.infer<typeof environmentSchema>): WechatAccount | und
     allowsPlain,
     answersPassively: set.WECHAT_REPLIES === 'passive',
   };
+}
+
+const WECOM_API = 'https://qyapi.weixin.qq.com';
+
+/** The company's app, where one is configured; throws ConfigError that names every setting that is missing beside its corp id. */
+function readWecom(set: z.infer<typeof environmentSchema>): WecomAccount | undefined {
+  const {
+    WECOM_CORP_ID: corpId,
+    WECOM_SECRET: secret,
+    WECOM_TOKEN: token,
+    WECOM_ENCODING_AES_KEY: encodingAesKey,
+  } = set;
+  if (corpId === undefined) return undefined;
+  if (secret === undefined || token === undefined || encodingAesKey === undefined) {
+    const needed = { WECOM_SECRET: secret, WECOM_TOKEN: token, WECOM_ENCODING_AES_KEY: encodingAesKey };
+    const missing = Object.entries(needed).filter(([, value]) => value === undefined);
+    throw new ConfigError(missing.map(([name]) => `${name}: is needed with WECOM_CORP_ID`));
+  }
+  return { corpId, secret, token, encodingAesKey, apiBase: set.WECOM_API_BASE ?? WECOM_API };
 }
 
 /** The same from this process's own environment: the one place that reads it. */
