@@ -33,6 +33,7 @@ import type { WordingKey } from './wording-keys';
 import { maskPhone } from '../src/incident/plain-text';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
+import { beginToldBeside } from './told-beside';
 import { askNext, mayGoAlong, repromptOpen, sayHours, sayWaiting, showSummary } from './queue-lines';
 
 export interface HandoffOptions {
@@ -139,7 +140,9 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     if (talk.noted.length > 0) beginNoted(talk);
     const addition = worthAdding(talk);
     if (addition !== undefined) talk.keep(withAddition(incident, addition));
+    const wasNoted = beginToldBeside(talk);
     if (asksSomething(reading)) await sayWaiting(talk, talk.unknown('handoff.unknown'));
+    else if (wasNoted && addition === undefined) await sayWaiting(talk, 'handoff.resume');
     else await sayWaiting(talk, addition === undefined ? 'handoff.seen' : 'handoff.noted');
     return Dialog.EndOfTurn;
   }

@@ -56,7 +56,7 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (
     !asks ||
     understanding.refusesHuman ||
-    (!talk.reading.isExact && saysFixed(talk) && !namesPerson(understanding.normalized))
+    (!talk.reading.isExact && (saysFixed(talk) || tellsName(talk)) && !namesPerson(understanding.normalized))
   )
     return false;
   if (talk.owner === 'bot' && !talk.reading.isExact && asksWait(understanding.normalized)) {
@@ -77,6 +77,9 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
   await start(dc, DIALOGS.handoff, { reason: talk.pending?.kind === 'menu' ? 'offer-accepted' : 'merchant-asked' });
   return true;
 }
+
+/** `叫我小刘就行` calls nobody. */
+const tellsName = ({ reading }: Talk): boolean => reading.understanding.entities.ownName !== undefined;
 
 async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
   const act = actOf(talk);
