@@ -1,14 +1,19 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createMessageCipher } from '../../src/channels/tencent/message-cipher';
 import { getPage, type GetPage } from '../../src/channels/tencent/get-page';
 import { isSigned } from '../../src/channels/tencent/signature';
-import { mountWechat } from '../../src/channels/wechat/mount-wechat';
 import { checkChannels } from '../../src/cli/commands/check-channels';
 import { systemClock, type Clock } from '../../src/clock';
 import { readConfig } from '../../src/config';
-import { startServer, type TestServer } from '../channels/start-server';
+import { silentLog } from '../../src/log';
+import { serve, type Served } from '../../src/serve';
+import { startServer } from '../channels/start-server';
 import { runCommand } from '../support/run-command';
+import { MODEL_CACHE } from '../support/test-app';
 import { startWechatServer, type WechatServer } from '../support/wechat-server';
 
 const WECHAT = {
@@ -26,10 +31,15 @@ const WECOM = {
 const PUBLIC_URL = 'https://pos.example.com';
 /** As the platform sees this machine. */
 const OWN_ADDRESS = '203.0.113.9';
+/** The first start trains. */
+const TRAINING_MS = 240_000;
 
 let vendor: WechatServer;
 let wecomVendor: Awaited<ReturnType<typeof startListener>>;
-let shop: TestServer;
+/** The product as it runs in the shop. */
+let served: Served;
+let shop: { readonly url: string };
+let dir: string;
 let wecomAnswers: Record<string, object>;
 
 beforeAll(async () => {
@@ -38,22 +48,17 @@ beforeAll(async () => {
     const { pathname } = new URL(req.url ?? '/', 'http://stand-in');
     res.end(JSON.stringify(wecomAnswers[pathname] ?? { errcode: -1 }));
   });
-  const account = { ...WECHAT, apiBase: vendor.url, allowsPlain: false, answersPassively: false };
-  shop = await startServer({
-    before: ({ server }) =>
-      mountWechat(server, {
-        account,
-        turnTaker: { takeTurn: () => Promise.reject(new Error('no push comes here')) } as never,
-        clock: systemClock,
-        passive: { collect: async () => undefined },
-        isPassive: () => false,
-      }),
-  });
-});
+  dir = mkdtempSync(join(tmpdir(), 'poscare-check-'));
+  const greet = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const config = readConfig({ ...wechatEnv(), DATA_DIR: dir, PORT: '0', HOST: '127.0.0.1' });
+  served = await serve(config, { log: silentLog, cacheDir: MODEL_CACHE }).finally(() => greet.mockRestore());
+  shop = { url: `http://127.0.0.1:${served.port}` };
+}, TRAINING_MS);
 afterAll(async () => {
   await vendor.close();
   await wecomVendor.close();
-  await shop.close();
+  await served.close(500);
+  rmSync(dir, { recursive: true, force: true });
 });
 beforeEach(() => {
   wecomAnswers = {

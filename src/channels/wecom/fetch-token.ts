@@ -5,7 +5,7 @@ import type { WecomAccount } from './wecom-account';
 
 const PATH = '/cgi-bin/gettoken';
 
-/** The app's token; the same for all who ask while it is good. */
+/** The app's token: the same for all who ask while it is good. Throws VendorError with 60020 where this address is not trusted. */
 export async function fetchToken({ corpId, secret, apiBase }: WecomAccount): Promise<FetchedToken> {
   const answer = await callVendor(apiBase, {
     method: 'GET',
