@@ -9,7 +9,7 @@ import { withAddition } from '../src/incident/intake';
 import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
 import { withBelief, withObservation } from '../src/incident/with-steps';
 import { corrects, protests, tellsMissing } from '../src/language/words/read-correction';
-import { endsSearch } from '../src/language/words/takes-leave';
+import { callsOff } from '../src/language/words/calls-off';
 import { asksNotedPhone, asksSummary } from '../src/language/words/asks-summary';
 import { asksIfNeeded, asksWait } from '../src/language/words/asks-wait';
 import { insistsOnAsking } from '../src/language/words/is-question';
@@ -238,7 +238,7 @@ const REPAIR_MIN = 0.8;
 /** The sale is clear, and the message is about the fault: `可是机子还是打不出来 咋修`. */
 function asksToRepair(talk: Talk): boolean {
   const { intent, confidence, normalized } = talk.reading.understanding;
-  if (corrects(normalized) || protests(normalized) || endsSearch(normalized)) return false;
+  if (corrects(normalized) || protests(normalized) || callsOff(normalized, 'in-queue')) return false;
   return mayGoAlong(openCase(talk)) && intent.startsWith('fault.') && confidence >= REPAIR_MIN;
 }
 
