@@ -109,11 +109,13 @@ const likelyCauses = (incident: Incident, vocabulary: Vocabulary): IncidentCard[
 const byProbability = ({ belief }: Incident): readonly (readonly [string, number])[] =>
   Object.entries(belief).sort(([a, p], [b, q]) => q - p || (a < b ? -1 : 1));
 
-/** While a sale is in doubt nothing but the sale comes next, whatever the planner would look for; first what the terminal says of it. */
+/** While a sale is in doubt nothing but the sale comes next, whatever the planner would look for; first what the terminal says of it, where the merchant can look. */
 function nextOf(incident: Incident, vocabulary: Vocabulary, planned: CardStep | undefined): CardNextStep | undefined {
   if (incident.status === 'closed') return undefined;
-  if (isMoneyAtRisk(incident) && !hasGoneThrough(incident))
-    return { kind: 'money', id: incident.money.record === undefined ? 'record' : 'acquirer' };
+  if (isMoneyAtRisk(incident) && !hasGoneThrough(incident)) {
+    const mayLook = incident.money.record === undefined && !incident.intake.skipped.includes('record');
+    return { kind: 'money', id: mayLook ? 'record' : 'acquirer' };
+  }
   const label = planned && labelOf(planned, vocabulary);
   return planned && { kind: planned.kind, ...(label && { label }) };
 }

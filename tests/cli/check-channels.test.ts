@@ -40,7 +40,7 @@ let wecomVendor: Awaited<ReturnType<typeof startListener>>;
 let served: Served;
 let shop: { readonly url: string };
 let dir: string;
-let wecomAnswers: Record<string, object>;
+let wecomAnswers: Record<string, object> = {};
 
 beforeAll(async () => {
   vendor = await startWechatServer({ account: WECHAT, callback: () => '' });

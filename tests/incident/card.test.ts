@@ -140,6 +140,8 @@ describe('the incident card', () => {
     expect(next({ state: 'uncertain' }, ask)).toEqual({ kind: 'money', id: 'record' });
     expect(next({ record: 'failed' }, ask)).toEqual({ kind: 'money', id: 'acquirer' });
     expect(next({ record: 'success', twice: true }, ask)).toEqual({ kind: 'money', id: 'acquirer' });
+    const cannotLook = { ...full, intake: { ...full.intake, skipped: ['record'] } };
+    expect(toCard(cannotLook, vocabulary, ask).nextStep).toEqual({ kind: 'money', id: 'acquirer' });
     expect(toCard({ ...full, status: 'closed' }, vocabulary, ask).nextStep).toBeUndefined();
   });
 

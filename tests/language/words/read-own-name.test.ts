@@ -1,5 +1,6 @@
 import { normalize } from '../../../src/language/normalize';
 import { readOwnName } from '../../../src/language/words/read-own-name';
+import { leastMs } from '../../support/least-ms';
 
 const nameIn = (text: string): string | undefined => readOwnName(normalize(text));
 
@@ -48,4 +49,9 @@ it.each([
   '',
 ])('finds in %s nobody who writes', text => {
   expect(nameIn(text)).toBeUndefined();
+});
+
+it.each(['你', '我叫', '王', '叫我', '，我姓', ' '])('takes no time over twenty thousand of %p', part => {
+  const text = part.repeat(20_000);
+  expect(leastMs(() => readOwnName(text))).toBeLessThan(1000);
 });
