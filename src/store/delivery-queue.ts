@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Connections } from './connections';
 import { toDelivery } from './rows';
-import type { DeliveryQueue } from './store';
+import type { DeliveryQueue, UnsentState } from './store';
 import type { Tables } from './tables';
 
 /** Written into the statement instead of bound: both engines use a partial index only where they can see its condition. */
@@ -99,6 +99,24 @@ export function createDeliveryQueue({ engine, reads, transact }: Connections): D
         .groupBy('status')
         .execute();
       return { pending: 0, sent: 0, dead: 0, ...Object.fromEntries(rows.map(row => [row.status, row.total])) };
+    },
+    async findUnsent(conversationId, target) {
+      const rows = await reads
+        .selectFrom('deliveries')
+        .select(['idempotency_key', 'status', 'due_at'])
+        .where('conversation_id', '=', conversationId)
+        .where('target', '=', target)
+        .where('status', '!=', 'sent')
+        .orderBy('position')
+        .execute();
+      // What is behind a held one waits with it, since a conversation's order is kept.
+      const firstHeld = rows.findIndex(row => row.status === 'pending' && row.due_at === HELD);
+      return new Map(
+        rows.map((row, index): [string, UnsentState] => [
+          row.idempotency_key,
+          row.status === 'dead' ? 'failed' : firstHeld >= 0 && index >= firstHeld ? 'waiting' : 'sending',
+        ]),
+      );
     },
   };
 }

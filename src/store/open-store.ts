@@ -2,11 +2,13 @@ import type { Transaction } from 'kysely';
 import { ConfigError, NotFoundError } from '../errors';
 import { createAgentRepository } from './agent-repository';
 import type { Connections } from './connections';
+import { createConsentRepository } from './consent-repository';
 import { createConversationReads, insertConversation } from './conversation-reads';
 import { createDeliveryQueue } from './delivery-queue';
 import { createDeskEventReads } from './desk-event-reads';
 import { createInOrder } from './in-order';
 import { createIncidentReads } from './incident-reads';
+import { createNoticeRepository } from './notice-repository';
 import { openPostgres } from './postgres-connections';
 import { toConversation } from './rows';
 import { createSessionRepository } from './session-repository';
@@ -53,6 +55,8 @@ function createStore(connections: Connections): Store {
     agents: createAgentRepository(connections),
     sessions: createSessionRepository(connections),
     deliveries: createDeliveryQueue(connections),
+    notices: createNoticeRepository(connections),
+    consents: createConsentRepository(connections),
     withConversation: (address, now, work) =>
       inOrder(address.conversationId, () =>
         transact(async transaction => {
