@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { readNoticeSettings } from './channels/wechat/notice-settings';
 import type { WechatAccount } from './channels/wechat/wechat-account';
 import { ConfigError } from './errors';
 
@@ -57,6 +58,13 @@ const environmentSchema = z.object({
   WECHAT_API_BASE: optional(z.url({ protocol: /^https?$/ })),
   WECHAT_PLAIN: optional(z.enum(['refuse', 'allow'])),
   WECHAT_REPLIES: optional(z.enum(['service', 'passive'])),
+  WECHAT_NOTICE_TEMPLATE_ID: optional(
+    z.string().regex(/^[\w-]{20,64}$/, 'is the id of a template message, 43 characters'),
+  ),
+  WECHAT_SUBSCRIBE_TEMPLATE_ID: optional(
+    z.string().regex(/^[\w-]{20,64}$/, 'is the id of a subscribe notice’s template, 43 characters'),
+  ),
+  WECHAT_NOTICE_FIELDS: optional(z.string()),
 });
 
 /** Reads the settings from an environment; throws ConfigError that names every fault at once. */
@@ -112,7 +120,9 @@ function readWechat(set: z.infer<typeof environmentSchema>): WechatAccount | und
   const { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: appSecret, WECHAT_TOKEN: token } = set;
   if (appId === undefined) return undefined;
   const allowsPlain = set.WECHAT_PLAIN === 'allow';
+  const { notice, faults: noticeFaults } = readNoticeSettings(set);
   const faults = [
+    ...noticeFaults,
     ...(appSecret === undefined ? ['WECHAT_APP_SECRET: is needed with WECHAT_APP_ID'] : []),
     ...(token === undefined ? ['WECHAT_TOKEN: is needed with WECHAT_APP_ID, e.g. from openssl rand -hex 16'] : []),
     ...(set.WECHAT_ENCODING_AES_KEY === undefined && !allowsPlain
@@ -130,6 +140,7 @@ function readWechat(set: z.infer<typeof environmentSchema>): WechatAccount | und
     apiBase: set.WECHAT_API_BASE ?? WECHAT_API,
     allowsPlain,
     answersPassively: set.WECHAT_REPLIES === 'passive',
+    ...(notice && { notice }),
   };
 }
 

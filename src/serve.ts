@@ -10,13 +10,18 @@ import { mountBotFramework } from './channels/bot-framework/mount-bot-framework'
 import { createAccessToken } from './channels/tencent/access-token';
 import { createSharedToken } from './channels/tencent/shared-token';
 import { createVendorApi } from './channels/tencent/vendor-api';
+import { createNoticeSender } from './channels/wechat/create-notice-sender';
 import { createWechatDeliver } from './channels/wechat/create-wechat-deliver';
+import { createWechatDesk } from './channels/wechat/create-wechat-desk';
 import { fetchToken } from './channels/wechat/fetch-token';
+import { readNoticeWording } from './channels/wechat/notice-wording';
 import { createPassiveReplies } from './channels/wechat/passive-replies';
 import { mountWechat } from './channels/wechat/mount-wechat';
+import { takeNoticeEvent } from './channels/wechat/take-notice-event';
 import { CHANNEL as WECHAT } from './channels/wechat/to-inbound-message';
 import type { WechatAccount } from './channels/wechat/wechat-account';
 import type { Config } from './config';
+import { routeDeskChannels, type DeskChannels } from './desk/desk-channels';
 import { ensureFirstAdministrator } from './desk/ensure-first-administrator';
 import { mountDesk } from './desk/mount-desk';
 import { createSignInThrottle } from './desk/sign-in-throttle';
@@ -65,6 +70,7 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
     sessionThrottle: createThrottle({ name: 'sessions', ...SESSIONS, redis }),
     messageThrottle: createThrottle({ name: 'messages', ...MESSAGES, redis }),
   });
+  const deskChannels = new Map<string, DeskChannels>();
   const desk = mountDesk(http.server, {
     store,
     wake,
@@ -73,6 +79,7 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
     turnTaker: turns,
     renderCard: incident => renderIncidentText(incident, app.knowledge.current()),
     causes: () => causesOf(app),
+    channels: routeDeskChannels(deskChannels),
     throttle: createSignInThrottle({ redis }),
     clientIp: request => http.address.ip(request),
     isSecure: request => http.origins.of(request).startsWith('https:'),
@@ -80,7 +87,7 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
   http.onClose(() => desk.close());
   if (config.microsoftApp)
     mountBotFramework(http.server, { ...config.microsoftApp, turnTaker: turns, clock, log, deliverTo: app.deliverTo });
-  if (config.wechat) connectWechat(app, http, config.wechat, redis);
+  if (config.wechat) deskChannels.set(WECHAT, connectWechat(app, http, config.wechat, redis));
   mountPages(http.server, { webDir: config.webDir, origins: http.origins });
   const port = await http.listen(config.port, config.host);
   log.info({ port, host: config.host, engine: store.engine, knowledge: app.knowledge.status().version }, 'listening');
@@ -98,13 +105,14 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
   };
 }
 
-/** The Official Account: its callback in, and its customer-service messages out of the outbox. */
+/** The Official Account: its callback in, its customer-service messages out of the outbox, and what the desk sees of it. */
 function connectWechat(
-  { store, clock, log, turns, deliverTo }: App,
+  { store, clock, log, wake, turns, knowledge, deliverTo }: App,
   { server }: HttpServer,
   account: WechatAccount,
   redis: Redis | undefined,
-): void {
+): DeskChannels {
+  const { appId, notice } = account;
   const token = createAccessToken({
     fetch: () => fetchToken(account),
     clock,
@@ -121,10 +129,29 @@ function connectWechat(
     void deliverer.stop();
   };
   const api = createVendorApi(account.apiBase, token);
-  const deliverer = deliverTo(WECHAT, createWechatDeliver({ api, store, clock, onNoPermission }));
+  const onHeld =
+    notice &&
+    createNoticeSender({
+      api,
+      store,
+      clock,
+      log,
+      appId,
+      settings: notice,
+      wording: () => readNoticeWording(knowledge.current().wording),
+    });
+  const deliverer = deliverTo(WECHAT, createWechatDeliver({ api, store, clock, onNoPermission, onHeld }));
   if (isPassive) void deliverer.stop();
   const passive = createPassiveReplies(store, clock);
-  mountWechat(server, { account, turnTaker: turns, clock, passive, isPassive: () => isPassive });
+  mountWechat(server, {
+    account,
+    turnTaker: turns,
+    clock,
+    passive,
+    isPassive: () => isPassive,
+    onNoticeEvent: push => takeNoticeEvent({ store, wake, appId }, push),
+  });
+  return createWechatDesk({ api, store, clock, log, isPassive: () => isPassive });
 }
 
 /** A thousand faults make an answer that no probe wants; the log and `knowledge check` have more. */

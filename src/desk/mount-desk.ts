@@ -4,8 +4,12 @@ import { createDeskSessions } from './desk-sessions';
 import { mountEvents, type EventRouteOptions } from './mount-events';
 import { mountIncidents, type IncidentRouteOptions } from './mount-incidents';
 import { mountSession, type SessionRouteOptions } from './mount-session';
+import { mountTyping, type TypingRouteOptions } from './mount-typing';
 
-export type DeskOptions = Omit<SessionRouteOptions & IncidentRouteOptions & EventRouteOptions, 'sessions'> & {
+export type DeskOptions = Omit<
+  SessionRouteOptions & IncidentRouteOptions & EventRouteOptions & TypingRouteOptions,
+  'sessions'
+> & {
   readonly clock: Clock;
 };
 
@@ -14,5 +18,6 @@ export function mountDesk(server: Server, options: DeskOptions): { close(): void
   const routes = { ...options, sessions: createDeskSessions(options) };
   mountSession(server, routes);
   mountIncidents(server, routes);
+  mountTyping(server, routes);
   return mountEvents(server, routes);
 }

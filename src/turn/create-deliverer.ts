@@ -87,6 +87,8 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       })
       .finally(() => {
         inFlight.delete(task);
+        // The desk shows which lines are not sent.
+        wake.notify({ kind: 'conversation', conversationId: delivery.conversationId });
         claimAndLog();
       });
     inFlight.add(task);

@@ -5,6 +5,7 @@ import { createMessageCipher } from '../../src/channels/tencent/message-cipher';
 import { readXml, type XmlElements } from '../../src/channels/tencent/read-xml';
 import { signatureOf } from '../../src/channels/tencent/signature';
 import { writeXml, type XmlTree } from '../../src/channels/tencent/write-xml';
+import { createWechatNotices, type WechatNotices } from './wechat-notices';
 
 /**
  * A stand-in for the vendor's side of an Official Account, simulated for tests and for trying the channel at home: it pushes with signature,
@@ -23,6 +24,13 @@ export interface WechatServer {
   failNext(errcode: number, times?: number): void;
   /** Pushes what a merchant wrote or did, again after 5 s (or `retryAfterMs`) without an answer, three times in all. */
   push(push: PushedXml, options?: PushOptions): Promise<PushResult>;
+  readonly notices: WechatNotices;
+  /** Pushes what a merchant chose in a popup or the notices' settings, and remembers it. */
+  answerSubscription(
+    openId: string,
+    answers: Readonly<Record<string, 'accept' | 'reject'>>,
+    event?: 'Popup' | 'Change',
+  ): Promise<PushResult>;
   /** A request with this inside, signed and encrypted as a push is. */
   sign(xml: string): PushRequest;
   close(): Promise<void>;
@@ -74,6 +82,8 @@ export interface WechatServerOptions {
   readonly now?: () => number;
   readonly answerWithinMs?: number;
   readonly tokenLifeSec?: number;
+  /** Templates of the account. */
+  readonly templateIds?: readonly string[];
 }
 
 const ORIGINAL_ID = 'gh_standin';
@@ -88,6 +98,7 @@ export async function startWechatServer(options: WechatServerOptions): Promise<W
   const sent: SentMessage[] = [];
   const windows = new Map<string, { kind: keyof typeof WINDOWS; at: number; used: number }>();
   const failures: number[] = [];
+  const notices = createWechatNotices({ templateIds: options.templateIds ?? [], now });
   let given = 0;
   let messageId = 7_250_021_412_600_020_992n;
 
@@ -115,7 +126,7 @@ export async function startWechatServer(options: WechatServerOptions): Promise<W
   };
 
   const server = createServer((req, res) => {
-    void answer(req, res, { tokens, giveToken, take });
+    void answer(req, res, { tokens, giveToken, take, takeOther: notices.answer });
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
 
@@ -126,8 +137,11 @@ export async function startWechatServer(options: WechatServerOptions): Promise<W
     expireTokens: () => tokens.clear(),
     failNext: (errcode, times = 1) => void failures.push(...Array<number>(times).fill(errcode)),
     async push(push, { copies = 1, plain = false } = {}) {
-      const kind = push.MsgType === 'event' ? 'click' : 'message';
-      windows.set(push.FromUserName, { kind, at: now(), used: 0 });
+      const kind = opens(push);
+      if (kind) windows.set(push.FromUserName, { kind, at: now(), used: 0 });
+      if (kind) notices.interact(push.FromUserName);
+      if (push['Event'] === 'unsubscribe') notices.follow(push.FromUserName, false);
+      if (push['Event'] === 'subscribe') notices.follow(push.FromUserName, true);
       messageId += 1n;
       const { CreateTime = Math.floor(now() / 1000), ...rest } = push;
       const elements: XmlTree = {
@@ -148,9 +162,27 @@ export async function startWechatServer(options: WechatServerOptions): Promise<W
       if (!first) throw new RangeError('At least one copy is pushed');
       return { ...first, ...(first.text.startsWith('<xml>') && { reply: openReply(first.text, cipher) }) };
     },
+    notices,
+    answerSubscription(openId, answers, event = 'Popup') {
+      for (const [templateId, status] of Object.entries(answers))
+        notices.subscribe(openId, templateId, status === 'accept');
+      const lists = Object.entries(answers).map(
+        ([templateId, status]) =>
+          `<List><TemplateId><![CDATA[${templateId}]]></TemplateId><SubscribeStatusString><![CDATA[${status}]]></SubscribeStatusString><PopupScene>2</PopupScene></List>`,
+      );
+      const xml = `<xml><ToUserName>${ORIGINAL_ID}</ToUserName><FromUserName>${openId}</FromUserName><CreateTime>${Math.floor(now() / 1000)}</CreateTime><MsgType>event</MsgType><Event>subscribe_msg_${event.toLowerCase()}_event</Event><SubscribeMsg${event}Event>${lists.join('')}</SubscribeMsg${event}Event></xml>`;
+      const request = toRequest(xml, { account, cipher, plain: false, nowSec: Math.floor(now() / 1000) });
+      return deliver(options.callback(), request, options.answerWithinMs ?? 5_000);
+    },
     sign: xml => toRequest(xml, { account, cipher, plain: false, nowSec: Math.floor(now() / 1000) }),
     close: () => closeServer(server),
   };
+}
+
+/** Which window a push opens; results, unsubscriptions and pages that were viewed open none. */
+function opens(push: PushedXml): keyof typeof WINDOWS | undefined {
+  if (push.MsgType !== 'event') return 'message';
+  return ['subscribe', 'SCAN', 'CLICK'].includes(String(push['Event'])) ? 'click' : undefined;
 }
 
 function toRequest(
@@ -218,10 +250,12 @@ async function answer(
     tokens,
     giveToken,
     take,
+    takeOther,
   }: {
     tokens: ReadonlySet<string>;
     giveToken: (body: Record<string, unknown>) => object;
     take: (body: Record<string, unknown>) => object;
+    takeOther: (path: string, body: Record<string, unknown>) => object | 'drop' | undefined;
   },
 ): Promise<void> {
   const chunks: Buffer[] = [];
@@ -236,7 +270,11 @@ async function answer(
         ? { errcode: 42001, errmsg: 'access_token expired' }
         : url.pathname === '/cgi-bin/message/custom/send'
           ? take(body)
-          : { errcode: 0, errmsg: 'ok' };
+          : (takeOther(url.pathname, body) ?? { errcode: 0, errmsg: 'ok' });
+  if (reply === 'drop') {
+    req.socket.destroy();
+    return;
+  }
   // The vendor's own type of content is not to be relied on.
   res.setHeader('content-type', 'text/plain');
   res.end(JSON.stringify(reply));

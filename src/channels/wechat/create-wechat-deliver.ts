@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock';
 import { DeliveryError, DeliveryHeldError } from '../../errors';
+import type { Conversation } from '../../store/records';
 import type { Delivery, Store } from '../../store/store';
 import { readDeliveryPayload } from '../../turn/delivery-payload';
 import { budgetOf, mayBeSent } from '../tencent/reply-window';
@@ -16,6 +17,8 @@ export interface WechatDeliverOptions {
   readonly clock: Clock;
   /** The account may not send by itself (48001): it has to answer passively. */
   readonly onNoPermission: () => void;
+  /** News could not be said: the window is closed or used up. Never throws. */
+  readonly onHeld?: ((delivery: Delivery, conversation: Conversation) => Promise<void>) | undefined;
 }
 
 /**
@@ -27,6 +30,7 @@ export function createWechatDeliver({
   store,
   clock,
   onNoPermission,
+  onHeld,
 }: WechatDeliverOptions): (delivery: Delivery) => Promise<void> {
   return async delivery => {
     const { id, conversationId, partsSent } = delivery;
@@ -39,14 +43,18 @@ export function createWechatDeliver({
     const messages = renderMessages(address.openId, payload.entry).slice(partsSent);
     const sent = await store.deliveries.countParts(conversationId, CHANNEL, new Date(address.openedAt));
     const isNews = payload.entry.from === 'agent' || payload.entry.reply?.step.kind === 'handoff';
-    if (!mayBeSent(budgetOf(address, sent, clock.now()), messages.length, isNews))
+    if (!mayBeSent(budgetOf(address, sent, clock.now()), messages.length, isNews)) {
+      if (isNews) await onHeld?.(delivery, conversation);
       throw new DeliveryHeldError(CHANNEL, conversation.version, 'no message is left until the merchant writes again');
+    }
     for (const [index, body] of messages.entries()) {
       try {
         await api.call({ method: 'POST', path: SEND, body });
       } catch (error) {
         const failure = toDeliveryFailure(error, conversation.version);
-        if (error instanceof VendorError && remedyFor(error.errcode) === 'no-permission') onNoPermission();
+        const remedy = error instanceof VendorError ? remedyFor(error.errcode) : undefined;
+        if (remedy === 'no-permission') onNoPermission();
+        if (remedy === 'window-closed' && isNews) await onHeld?.(delivery, conversation);
         throw failure;
       }
       await store.deliveries.recordPart(id, partsSent + index + 1, clock.now());

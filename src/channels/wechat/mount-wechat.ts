@@ -6,7 +6,7 @@ import { createMessageCipher, type MessageCipher } from '../tencent/message-ciph
 import { createPushGuard } from '../tencent/push-guard';
 import { readXml } from '../tencent/read-xml';
 import { isSigned } from '../tencent/signature';
-import { parsePush } from './parse-push';
+import { parsePush, type Push } from './parse-push';
 import { toInboundMessage } from './to-inbound-message';
 import type { PassiveReplies } from './passive-replies';
 import { writeReply } from './write-reply';
@@ -19,13 +19,16 @@ export interface WechatOptions {
   readonly passive: PassiveReplies;
   /** Whether every answer goes into the answer to the push. */
   readonly isPassive: () => boolean;
+  /** Keeps what an event tells of notices; the push is pushed again where it rejects. */
+  readonly onNoticeEvent?: (push: Push) => Promise<void>;
 }
 
 const refused = (): RequestError =>
   new RequestError(403, 'bad-signature', 'This is not signed by WeChat for this account');
 
 /** Serves the callback of an Official Account at `/wechat`. Answers go out through the outbox. */
-export function mountWechat(server: Server, { account, turnTaker, clock, passive, isPassive }: WechatOptions): void {
+export function mountWechat(server: Server, options: WechatOptions): void {
+  const { account, turnTaker, clock, passive, isPassive, onNoticeEvent } = options;
   const guard = createPushGuard(clock);
   const cipher =
     account.encodingAesKey === undefined
@@ -40,6 +43,7 @@ export function mountWechat(server: Server, { account, turnTaker, clock, passive
 
   server.post('/wechat', async (req: Request, res: Response) => {
     const push = parsePush(readXml(openPush(req, { account, guard, cipher })));
+    if (push.noticeEvent) await onNoticeEvent?.(push);
     const message = toInboundMessage(push, account.appId);
     // Acknowledged once it is committed, and not before: a turn that takes longer than the vendor's 5 s is pushed again, waits for the first one,
     // and is the same message then.

@@ -3,13 +3,8 @@ import { mountWechat } from '../../../src/channels/wechat/mount-wechat';
 import { conversationIdFor } from '../../../src/turn/conversation-id';
 import { startServer, type TestServer } from '../start-server';
 import { startWechatServer, type WechatServer } from '../../support/wechat-server';
+import { ACCOUNT } from './start-wechat';
 
-const ACCOUNT = {
-  appId: 'wx0123456789abcdef',
-  appSecret: 'the-secret-of-this-test-account',
-  token: 'demotoken',
-  encodingAesKey: 'q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6j7k8l9z0x1c',
-};
 const SLOW_MS = 6_000;
 
 let server: TestServer;
