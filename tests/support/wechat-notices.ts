@@ -1,9 +1,11 @@
 /** Notices and typing of the stand-in for an Official Account, with the documented errors. */
 export interface WechatNotices {
   readonly sent: SentNotice[];
-  readonly typing: { readonly openId: string; readonly at: number }[];
+  /** Calls, each with what was answered. */
+  readonly typing: { readonly openId: string; readonly at: number; readonly errcode: number }[];
   /** Answers the next notices with this error number; 0 drops the connection once it was sent. */
   failNext(errcode: number, times?: number): void;
+  failNextTyping(errcode: number): void;
   /** What a merchant does: leaves, comes, agrees once to a template or withdraws. */
   follow(openId: string, follows: boolean): void;
   subscribe(openId: string, templateId: string, accepts: boolean): void;
@@ -37,8 +39,9 @@ export function createWechatNotices({
   now: () => number;
 }): WechatNotices {
   const sent: SentNotice[] = [];
-  const typing: { openId: string; at: number }[] = [];
+  const typing: { openId: string; at: number; errcode: number }[] = [];
   const failures: number[] = [];
+  const typingFailures: number[] = [];
   const gone = new Set<string>();
   const accepted = new Set<string>();
   const actedAt = new Map<string, number>();
@@ -62,17 +65,19 @@ export function createWechatNotices({
 
   const showTyping = ({ touser, command }: Readonly<Record<string, unknown>>): object => {
     const openId = String(touser);
-    if (command !== 'Typing' && command !== 'CancelTyping') return refusal(45072);
-    if (now() - (actedAt.get(openId) ?? 0) >= ACTIVE_MS) return refusal(45080);
-    if (typing.some(shown => shown.openId === openId && now() - shown.at < SHOWN_MS)) return refusal(45081);
-    typing.push({ openId, at: now() });
-    return ok;
+    const isShown = typing.some(call => call.openId === openId && call.errcode === 0 && now() - call.at < SHOWN_MS);
+    const isActive = now() - (actedAt.get(openId) ?? 0) < ACTIVE_MS;
+    const isKnown = command === 'Typing' || command === 'CancelTyping';
+    const errcode = typingFailures.shift() ?? (!isKnown ? 45072 : !isActive ? 45080 : isShown ? 45081 : 0);
+    typing.push({ openId, at: now(), errcode });
+    return errcode === 0 ? ok : refusal(errcode);
   };
 
   return {
     sent,
     typing,
     failNext: (errcode, times = 1) => void failures.push(...Array<number>(times).fill(errcode)),
+    failNextTyping: errcode => void typingFailures.push(errcode),
     follow: (openId, follows) => void (follows ? gone.delete(openId) : gone.add(openId)),
     subscribe: (openId, templateId, accepts) =>
       void (accepts ? accepted.add(`${openId} ${templateId}`) : accepted.delete(`${openId} ${templateId}`)),

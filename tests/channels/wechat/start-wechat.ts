@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readAddress } from '../../../src/channels/wechat/to-inbound-message';
 import { readConfig } from '../../../src/config';
 import { createLogger } from '../../../src/log';
 import { serve, type Served } from '../../../src/serve';
+import type { WindowKey } from '../../../src/store/store';
 import { conversationIdFor } from '../../../src/turn/conversation-id';
 import { createTestClock, MODEL_CACHE } from '../../support/test-app';
 import { startWechatServer, type SentMessage, type WechatServer } from '../../support/wechat-server';
@@ -57,6 +59,8 @@ export interface Merchant {
   says(content: string): Promise<string>;
   /** Asks for a person, and gives the incident that waits then. */
   asksForPerson(): Promise<string>;
+  /** What they did last, by which they may be answered. */
+  getWindow(): Promise<WindowKey>;
 }
 
 /** The product with an Official Account, over a stand-in of the vendor and a fresh SQLite file. */
@@ -145,6 +149,12 @@ function createMerchant(
       const conversation = await served.app.store.conversations.find(conversationId);
       if (!conversation?.incidentId) throw new Error('No incident is waiting');
       return conversation.incidentId;
+    },
+    async getWindow() {
+      const conversation = await served.app.store.conversations.find(conversationId);
+      const address = readAddress(conversation?.address);
+      if (!address) throw new Error('They have not written yet');
+      return { conversationId, openedAt: address.openedAt };
     },
   };
 }
