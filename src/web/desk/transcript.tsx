@@ -27,6 +27,7 @@ export function Transcript({ incidentId, lines }: TranscriptProps) {
               <time dateTime={line.at}>{describeMoment(line.at, now)}</time>
             </p>
             <p class="line-text">{line.text}</p>
+            {line.delivery && <p class={`line-state ${line.delivery}`}>{zhCN.desk.delivery[line.delivery]}</p>}
           </div>
         ))}
       </div>

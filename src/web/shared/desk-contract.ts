@@ -42,7 +42,19 @@ export interface TranscriptLine {
   readonly from: 'merchant' | 'bot' | 'agent';
   readonly agentName?: string;
   readonly text: string;
+  /** Absent where the merchant's channel has it. */
+  readonly delivery?: 'sending' | 'waiting' | 'failed';
 }
+
+/** What a channel still lets through to the merchant before they write again. */
+export interface ReplyBudget {
+  readonly left: number;
+  /** ISO 8601 UTC. */
+  readonly closesAt: string;
+  readonly notice?: { readonly status: 'sending' | 'sent' | 'failed'; readonly reason?: NoticeReason };
+}
+
+export type NoticeReason = (typeof NOTICE_REASONS)[number];
 
 export interface IncidentDetail {
   readonly id: string;
@@ -56,12 +68,30 @@ export interface IncidentDetail {
   /** The summary as Chinese text, ready to read. */
   readonly card: string;
   readonly transcript: readonly TranscriptLine[];
+  /** Where the channel has limits. */
+  readonly budget?: ReplyBudget;
   /** Likeliest first. */
   readonly causes: readonly Cause[];
 }
 
 const STATUSES = ['open', 'waiting', 'active', 'closed'] as const;
 const PRIORITIES = ['normal', 'high', 'urgent'] as const;
+const UNSENT = ['sending', 'waiting', 'failed'] as const;
+const NOTICES = ['sending', 'sent', 'failed'] as const;
+const NOTICE_REASONS = [
+  'not-subscribed',
+  'not-following',
+  'blocked',
+  'template',
+  'setup',
+  'no-permission',
+  'quota',
+  'busy',
+  'unreachable',
+  'system',
+  'interrupted',
+  'refused',
+] as const;
 const SPEAKERS = ['merchant', 'bot', 'agent'] as const;
 /** What `owner` says where it names no person. */
 const ROLES: readonly string[] = ['bot', 'queue', 'agent'];
@@ -114,6 +144,7 @@ export function parseIncidentDetail(value: unknown): IncidentDetail | undefined 
     openedAt: textOf(incident.openedAt) ?? '',
     card: textOf(answer.card) ?? '',
     transcript: listOf(answer.transcript).map(fieldsOf).map(parseLine),
+    budget: parseBudget(answer.budget),
     causes: parseCauses(answer.causes, fieldsOf(incident.belief)),
   };
 }
@@ -124,7 +155,22 @@ const parseLine = (fields: Fields): TranscriptLine => ({
   from: wordOf(fields.from, SPEAKERS, 'bot'),
   agentName: textOf(fields.agentName),
   text: textOf(fields.text) ?? '',
+  delivery: UNSENT.find(state => state === fields.delivery),
 });
+
+function parseBudget(value: unknown): ReplyBudget | undefined {
+  const { left, closesAt, notice } = fieldsOf(value);
+  const messages = numberOf(left);
+  const until = textOf(closesAt);
+  if (messages === undefined || until === undefined) return undefined;
+  const { status, reason } = fieldsOf(notice);
+  const known = NOTICES.find(state => state === status);
+  return {
+    left: messages,
+    closesAt: until,
+    notice: known && { status: known, reason: wordOf(reason, NOTICE_REASONS, 'refused') },
+  };
+}
 
 /** The causes the API names, with the belief in each; without names there is nothing for an agent to choose from. */
 function parseCauses(named: unknown, belief: Fields): readonly Cause[] {

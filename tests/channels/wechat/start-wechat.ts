@@ -31,6 +31,8 @@ export interface WechatOptions {
   /** Settings besides those of the account. */
   readonly env?: Readonly<Record<string, string>>;
   readonly templateIds?: readonly string[];
+  /** Where a browser looks on, whose time is the real one; else one that stands still. */
+  readonly clock?: ReturnType<typeof createTestClock>;
   /** Runs before the product starts. */
   readonly before?: (vendor: WechatServer) => void;
 }
@@ -57,15 +59,15 @@ export interface Merchant {
   until(count: number): Promise<void>;
   /** Pushes a text and gives what came back, once it has come. */
   says(content: string): Promise<string>;
-  /** Asks for a person, and gives the incident that waits then. */
-  asksForPerson(): Promise<string>;
+  /** Asks for a person because of a code, and gives the incident that waits then. */
+  asksForPerson(code?: string): Promise<string>;
   /** What they did last, by which they may be answered. */
   getWindow(): Promise<WindowKey>;
 }
 
 /** The product with an Official Account, over a stand-in of the vendor and a fresh SQLite file. */
 export async function startWechat(options: WechatOptions = {}): Promise<StartedWechat> {
-  const clock = createTestClock();
+  const clock = options.clock ?? createTestClock();
   const logged: string[] = [];
   const dir = mkdtempSync(join(tmpdir(), 'poscare-wechat-'));
   const callback = (): string => `http://127.0.0.1:${served.port}/wechat`;
@@ -143,8 +145,8 @@ function createMerchant(
     texts: () => received().map(textOf),
     until,
     says,
-    async asksForPerson() {
-      await says('机子报3000');
+    async asksForPerson(code = '3000') {
+      await says(`机子报${code}`);
       expect(await says('转人工')).toContain('转人工');
       const conversation = await served.app.store.conversations.find(conversationId);
       if (!conversation?.incidentId) throw new Error('No incident is waiting');
