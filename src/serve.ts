@@ -3,6 +3,7 @@ import type { App, Overrides } from './app';
 import { createApp, renderIncidentText } from './app';
 import { createHttpServer, type HttpServer } from './channels/http/create-http-server';
 import { createThrottle } from './channels/http/create-throttle';
+import type { Throttle } from './channels/http/throttle';
 import { mountOps } from './channels/http/mount-ops';
 import { mountPages } from './channels/http/mount-pages';
 import { mountDirectLine } from './channels/direct-line/mount-direct-line';
@@ -11,7 +12,7 @@ import { createAccessToken } from './channels/tencent/access-token';
 import { createSharedToken } from './channels/tencent/shared-token';
 import { createVendorApi } from './channels/tencent/vendor-api';
 import { createNoticeSender } from './channels/wechat/create-notice-sender';
-import { createWechatDeliver } from './channels/wechat/create-wechat-deliver';
+import { createWechatCourier } from './channels/wechat/create-wechat-courier';
 import { createWechatDesk } from './channels/wechat/create-wechat-desk';
 import { fetchToken } from './channels/wechat/fetch-token';
 import { readNoticeWording } from './channels/wechat/notice-wording';
@@ -28,6 +29,8 @@ import { createSignInThrottle } from './desk/sign-in-throttle';
 import type { JsonObject } from './json';
 import type { KnowledgeStatus } from './knowledge/create-knowledge-source';
 import type { Log } from './log';
+import { TURNS } from './turn/keep-message';
+import { createTurnCourier } from './turn/turn-courier';
 
 export interface Served {
   readonly app: App;
@@ -60,6 +63,7 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
     describe: () => describeKnowledge(app.knowledge.status()),
     metrics: app.metrics.registry,
   });
+  const messageThrottle = createThrottle({ name: 'messages', ...MESSAGES, redis });
   await mountDirectLine(http, {
     store,
     wake,
@@ -68,7 +72,7 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
     turnTaker: turns,
     secret: config.directLineSecret,
     sessionThrottle: createThrottle({ name: 'sessions', ...SESSIONS, redis }),
-    messageThrottle: createThrottle({ name: 'messages', ...MESSAGES, redis }),
+    messageThrottle,
   });
   const deskChannels = new Map<string, DeskChannels>();
   const desk = mountDesk(http.server, {
@@ -87,7 +91,10 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
   http.onClose(() => desk.close());
   if (config.microsoftApp)
     mountBotFramework(http.server, { ...config.microsoftApp, turnTaker: turns, clock, log, deliverTo: app.deliverTo });
-  if (config.wechat) deskChannels.set(WECHAT, connectWechat(app, http, config.wechat, redis));
+  if (config.wechat)
+    deskChannels.set(WECHAT, connectWechat(app, http, { account: config.wechat, messageThrottle, redis }));
+  // Last: a turn is taken once those are there who bring its answers.
+  app.deliverTo(TURNS, createTurnCourier(turns));
   mountPages(http.server, { webDir: config.webDir, origins: http.origins });
   const port = await http.listen(config.port, config.host);
   log.info({ port, host: config.host, engine: store.engine, knowledge: app.knowledge.status().version }, 'listening');
@@ -109,8 +116,7 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
 function connectWechat(
   { store, clock, log, wake, turns, knowledge, deliverTo }: App,
   { server }: HttpServer,
-  account: WechatAccount,
-  redis: Redis | undefined,
+  { account, messageThrottle, redis }: { account: WechatAccount; messageThrottle: Throttle; redis: Redis | undefined },
 ): DeskChannels {
   const { appId, notice } = account;
   const token = createAccessToken({
@@ -129,7 +135,7 @@ function connectWechat(
     void deliverer.stop();
   };
   const api = createVendorApi(account.apiBase, token);
-  const onHeld =
+  const tellOfHeld =
     notice &&
     createNoticeSender({
       api,
@@ -140,7 +146,17 @@ function connectWechat(
       settings: notice,
       wording: () => readNoticeWording(knowledge.current().wording),
     });
-  const deliverer = deliverTo(WECHAT, createWechatDeliver({ api, store, clock, onNoPermission, onHeld }));
+  const deliverer = deliverTo(
+    WECHAT,
+    createWechatCourier({
+      api,
+      store,
+      clock,
+      onNoPermission,
+      // An account that answers within pushes has no window that could be closed.
+      onHeld: (lines, conversation) => (isPassive ? undefined : tellOfHeld?.(lines, conversation)),
+    }),
+  );
   if (isPassive) void deliverer.stop();
   const passive = createPassiveReplies(store, clock);
   mountWechat(server, {
@@ -148,6 +164,7 @@ function connectWechat(
     turnTaker: turns,
     clock,
     passive,
+    messageThrottle,
     isPassive: () => isPassive,
     onNoticeEvent: push => takeNoticeEvent({ store, wake, appId }, push),
   });

@@ -10,7 +10,8 @@ import { createInOrder } from './in-order';
 import { createIncidentReads } from './incident-reads';
 import { createNoticeRepository } from './notice-repository';
 import { openPostgres } from './postgres-connections';
-import { toConversation } from './rows';
+import { KyselyConversationView } from './conversation-view';
+import { toConversation, toNewConversationRow } from './rows';
 import { createSessionRepository } from './session-repository';
 import { openSqlite } from './sqlite-connections';
 import type { Store } from './store';
@@ -57,6 +58,14 @@ function createStore(connections: Connections): Store {
     deliveries: createDeliveryQueue(connections),
     notices: createNoticeRepository(connections),
     consents: createConsentRepository(connections),
+    async viewConversation(address, now) {
+      const row = await reads
+        .selectFrom('conversations')
+        .selectAll()
+        .where('id', '=', address.conversationId)
+        .executeTakeFirst();
+      return new KyselyConversationView(reads, toConversation(row ?? toNewConversationRow(address, now)));
+    },
     withConversation: (address, now, work) =>
       inOrder(address.conversationId, () =>
         transact(async transaction => {

@@ -4,8 +4,9 @@ import type { Clock } from '../../clock';
 import type { JsonObject } from '../../json';
 import type { Log } from '../../log';
 import type { Conversation } from '../../store/records';
-import type { Delivery, Store, WindowKey } from '../../store/store';
+import type { Store, WindowKey } from '../../store/store';
 import { errorFacts } from '../../turn/error-facts';
+import type { OutgoingLine } from '../tencent/pack-lines';
 import type { VendorApi } from '../tencent/vendor-api';
 import { VendorError } from '../tencent/vendor-error';
 import { createMerchantConsents, type MerchantConsents } from './merchant-consents';
@@ -29,8 +30,8 @@ export interface NoticeSenderOptions {
   readonly wording: () => NoticeWording;
 }
 
-/** Tells a merchant that news waits for them; never throws. */
-export type NoticeSender = (held: Delivery, conversation: Conversation) => Promise<void>;
+/** Tells a merchant that lines wait for them, where there is news in them; never throws. */
+export type NoticeSender = (held: readonly Pick<OutgoingLine, 'isNews'>[], conversation: Conversation) => Promise<void>;
 
 /**
  * Sends one notice a reply window, when the first news of it is held: a template message, or the notice that the merchant subscribed to. It is
@@ -46,9 +47,9 @@ export function createNoticeSender(options: NoticeSenderOptions): NoticeSender {
     await noteConsent(options, consents, failure);
     log.info({ conversationId: window.conversationId, kind: settings.kind, failure }, 'A notice outside the window');
   };
-  return async (_held, conversation) => {
+  return async (held, conversation) => {
     const address = readAddress(conversation.address);
-    if (!address) return;
+    if (!address || !held.some(({ isNews }) => isNews)) return;
     try {
       await send({ conversationId: conversation.id, openedAt: address.openedAt }, address);
     } catch (error) {

@@ -46,7 +46,7 @@ export function createWechatDesk({ api, store, clock, log, isPassive }: WechatDe
       const window = readAddress(address);
       if (!window) return undefined;
       const now = clock.now();
-      const sent = await store.deliveries.countParts(id, CHANNEL, new Date(window.openedAt));
+      const sent = await store.deliveries.countMessages(id, CHANNEL, new Date(window.openedAt));
       const { left, closesAt } = budgetOf(window, sent, now);
       const notice = await store.notices.find({ conversationId: id, openedAt: window.openedAt });
       return {

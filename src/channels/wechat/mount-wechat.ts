@@ -2,12 +2,13 @@ import type { Request, Response, Server } from 'restify';
 import type { Clock } from '../../clock';
 import { RequestError } from '../../errors';
 import type { TurnTaker } from '../../turn/turn-taker';
+import type { Throttle } from '../http/throttle';
 import { createMessageCipher, type MessageCipher } from '../tencent/message-cipher';
 import { createPushGuard } from '../tencent/push-guard';
 import { readXml } from '../tencent/read-xml';
 import { isSigned } from '../tencent/signature';
 import { parsePush, type Push } from './parse-push';
-import { toInboundMessage } from './to-inbound-message';
+import { CHANNEL, toInboundMessage } from './to-inbound-message';
 import type { PassiveReplies } from './passive-replies';
 import { writeReply } from './write-reply';
 import type { WechatAccount } from './wechat-account';
@@ -17,6 +18,8 @@ export interface WechatOptions {
   readonly turnTaker: TurnTaker;
   readonly clock: Clock;
   readonly passive: PassiveReplies;
+  /** Messages of one merchant. */
+  readonly messageThrottle: Throttle;
   /** Whether every answer goes into the answer to the push. */
   readonly isPassive: () => boolean;
   /** Keeps what an event tells of notices; the push is pushed again where it rejects. */
@@ -28,7 +31,7 @@ const refused = (): RequestError =>
 
 /** Serves the callback of an Official Account at `/wechat`. Answers go out through the outbox. */
 export function mountWechat(server: Server, options: WechatOptions): void {
-  const { account, turnTaker, clock, passive, isPassive, onNoticeEvent } = options;
+  const { account, turnTaker, clock, passive, messageThrottle, isPassive, onNoticeEvent } = options;
   const guard = createPushGuard(clock);
   const cipher =
     account.encodingAesKey === undefined
@@ -45,12 +48,18 @@ export function mountWechat(server: Server, options: WechatOptions): void {
     const push = parsePush(readXml(openPush(req, { account, guard, cipher })));
     if (push.noticeEvent) await onNoticeEvent?.(push);
     const message = toInboundMessage(push, account.appId);
-    // Acknowledged once it is committed, and not before: a turn that takes longer than the vendor's 5 s is pushed again, waits for the first one,
-    // and is the same message then.
     if (!message) return answer(res, 'success');
-    const turn = await turnTaker.takeTurn(message);
+    const verdict = await messageThrottle.allow(`${CHANNEL}:${push.openId}`);
+    // Refused, the vendor would push it twice more and tell the merchant that the account is out of order.
+    const received =
+      verdict === 'ok' ? message : { ...message, throttled: verdict === 'notice' ? verdict : ('quiet' as const) };
     const isGreeting = push.content.kind === 'event' && push.content.name === 'subscribe';
-    const text = isPassive() || isGreeting ? await passive.collect(turn) : undefined;
+    if (!isPassive() && !isGreeting) {
+      // Acknowledged once it is stored, and not before; its turn may take longer than the vendor's 5 s.
+      await turnTaker.keep(received);
+      return answer(res, 'success');
+    }
+    const text = await passive.collect(await turnTaker.takeTurn(received));
     if (text === undefined) return answer(res, 'success');
     const xml = writeReply(push, text, { cipher, token: account.token, clock });
     res.sendRaw(200, xml, { 'Content-Type': 'text/xml; charset=utf-8' });

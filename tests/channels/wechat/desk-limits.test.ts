@@ -61,6 +61,7 @@ describe('what may still be said', () => {
     await desk.signIn();
     expect((await detailOf(incidentId)).budget.left).toBe(0);
     await wechat.vendor.push({ FromUserName: merchant.openId, MsgType: 'event', Event: 'CLICK', EventKey: 'help' });
+    await until(async () => (await detailOf(incidentId)).budget.left > 0);
     const { budget } = await detailOf(incidentId);
     expect([budget.left, Date.parse(budget.closesAt) - wechat.clock.now().getTime()]).toEqual([3, 60_000]);
     wechat.clock.advanceMs(60_000);

@@ -1,3 +1,4 @@
+import { until } from '../../support/until';
 import { AGENT, withWechat } from './start-wechat';
 
 const wechat = withWechat({ before: vendor => vendor.failNext(48001, 1000) });
@@ -16,7 +17,7 @@ const says = async (openId: string, content: string, messageId?: string) => {
 
 it('answers within the push once the account turns out to have no permission, and loses nothing that was held', async () => {
   expect(await says('oFirst', '机子报3000刷不了')).toMatchObject({ all: 'success' });
-  await new Promise(resolve => setTimeout(resolve, 300));
+  await until(() => wechat.vendor.refused() > 0);
   const second = await says('oFirst', '没扣');
   expect(second).toMatchObject({ ToUserName: 'oFirst', FromUserName: 'gh_standin', MsgType: 'text' });
   expect(second.all).toContain('请问顾客那边扣钱了吗？');

@@ -44,21 +44,25 @@ it('answers one message once, however often it is delivered at the same time', a
   expect(wechat.vendor.sent.length - before).toBe(1);
 });
 
-it('keeps what may not be sent any more until the merchant writes again, in order', async () => {
+it('keeps the sixth message and those after it until the merchant writes again, and then brings them in one', async () => {
   const merchant = wechat.newMerchant();
   const incidentId = await merchant.asksForPerson();
   await wechat.served.app.turns.accept(incidentId, AGENT);
-  for (let i = 1; i <= 6; i++) await wechat.served.app.turns.sendAgentMessage(incidentId, AGENT, `第${i}句`);
+  await merchant.until(3);
+  const tell = (i: number) => wechat.served.app.turns.sendAgentMessage(incidentId, AGENT, `第${i}句`);
   // The handover's own line was the first of five, that the agent has come the second.
-  await merchant.until(6);
-  await new Promise(resolve => setTimeout(resolve, 200));
+  for (let i = 1; i <= 3; i++) {
+    await tell(i);
+    await merchant.until(3 + i);
+  }
+  for (let i = 4; i <= 6; i++) await tell(i);
+  await new Promise(resolve => setTimeout(resolve, 300));
   const first = merchant.texts();
-  expect(first.at(-1)).toContain('小李: 第3句');
-  expect(first.join('')).not.toContain('第4句');
+  expect(first.slice(3)).toEqual(['小李: 第1句', '小李: 第2句', '小李: 第3句']);
   wechat.clock.advanceMs(20_000);
   await wechat.vendor.push({ FromUserName: merchant.openId, MsgType: 'text', Content: '在吗' });
-  await merchant.until(first.length + 3);
-  expect(merchant.texts().slice(first.length)).toEqual(['小李: 第4句', '小李: 第5句', '小李: 第6句']);
+  await merchant.until(first.length + 1);
+  expect(merchant.texts().slice(first.length)).toEqual(['小李: 第4句\n\n小李: 第5句\n\n小李: 第6句']);
 });
 
 it('fetches one token for all who ask, and one more where it has expired', async () => {
