@@ -106,6 +106,15 @@ describe('typing', () => {
     expect(callsFor(merchant).map(({ errcode }) => errcode)).toEqual([0, 0]);
   });
 
+  it('is shown by the replica whose desk was asked, and by no other that hears of it', async () => {
+    const { merchant } = await startCase();
+    const { conversationId } = merchant;
+    // As it comes by Redis from another one.
+    wechat.served.app.wake.notify({ kind: 'typing', conversationId, from: 'agent' });
+    await aMoment();
+    expect(callsFor(merchant)).toEqual([]);
+  });
+
   it('is for the agent who has the case alone', async () => {
     const { merchant, incidentId } = await startCase();
     const editor = await createDeskClient(wechat.served, `编辑${incidentId.slice(0, 6)}`, 'editor');
