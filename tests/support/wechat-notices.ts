@@ -11,8 +11,8 @@ export interface WechatNotices {
   subscribe(openId: string, templateId: string, accepts: boolean): void;
   /** Writes or clicks: typing may be shown for 30 s. */
   interact(openId: string): void;
-  /** The answer to a call, undefined where it is another's, `drop` for none at all. */
-  answer(path: string, body: Readonly<Record<string, unknown>>): object | 'drop' | undefined;
+  /** What answers which path; `drop` stands for no answer at all. */
+  readonly routes: Readonly<Record<string, { answer(body: Readonly<Record<string, unknown>>): object | 'drop' }>>;
 }
 
 export interface SentNotice {
@@ -22,10 +22,6 @@ export interface SentNotice {
   readonly messageId: string;
 }
 
-const KINDS: Readonly<Record<string, SentNotice['kind']>> = {
-  '/cgi-bin/message/template/send': 'template',
-  '/cgi-bin/message/subscribe/bizsend': 'subscribe',
-};
 const SHOWN_MS = 15_000;
 const ACTIVE_MS = 30_000;
 const ok = { errcode: 0, errmsg: 'ok' };
@@ -82,10 +78,10 @@ export function createWechatNotices({
     subscribe: (openId, templateId, accepts) =>
       void (accepts ? accepted.add(`${openId} ${templateId}`) : accepted.delete(`${openId} ${templateId}`)),
     interact: openId => void actedAt.set(openId, now()),
-    answer(path, body) {
-      const kind = KINDS[path];
-      if (kind) return takeNotice(kind, body);
-      return path === '/cgi-bin/message/custom/typing' ? showTyping(body) : undefined;
+    routes: {
+      '/cgi-bin/message/template/send': { answer: body => takeNotice('template', body) },
+      '/cgi-bin/message/subscribe/bizsend': { answer: body => takeNotice('subscribe', body) },
+      '/cgi-bin/message/custom/typing': { answer: showTyping },
     },
   };
 }

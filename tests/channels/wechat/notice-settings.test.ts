@@ -53,8 +53,8 @@ it.each([
 it('refuses both kinds at once, and an id that is none, with every other fault of the account', () => {
   const both = { WECHAT_NOTICE_TEMPLATE_ID: TEMPLATE, WECHAT_SUBSCRIBE_TEMPLATE_ID: TEMPLATE };
   expect(faultsOf({ ...both, WECHAT_NOTICE_FIELDS: FIELDS, WECHAT_TOKEN: '' })).toEqual([
-    expect.stringContaining('WECHAT_SUBSCRIBE_TEMPLATE_ID: cannot be used beside'),
     expect.stringContaining('WECHAT_TOKEN: is needed'),
+    expect.stringContaining('WECHAT_SUBSCRIBE_TEMPLATE_ID: cannot be used beside'),
   ]);
   expect(faultsOf({ WECHAT_NOTICE_TEMPLATE_ID: 'short' })).toEqual([
     expect.stringContaining('WECHAT_NOTICE_TEMPLATE_ID: '),

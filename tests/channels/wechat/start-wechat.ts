@@ -8,6 +8,7 @@ import { serve, type Served } from '../../../src/serve';
 import type { WindowKey } from '../../../src/store/store';
 import { conversationIdFor } from '../../../src/turn/conversation-id';
 import { createTestClock, MODEL_CACHE } from '../../support/test-app';
+import { until as holds } from '../../support/until';
 import { startWechatServer, type SentMessage, type WechatServer } from '../../support/wechat-server';
 
 export const ACCOUNT = {
@@ -136,6 +137,9 @@ function createMerchant(
     const { status, text } = await vendor.push({ FromUserName: openId, MsgType: 'text', Content: content });
     expect([status, text]).toEqual([200, 'success']);
     await until(before + 1);
+    // Recorded as well: else it would count for the next message, since the clock is moved on then.
+    const unsent = () => served.app.store.deliveries.findUnsent(conversationId, 'wechat');
+    await holds(async () => ![...(await unsent()).values()].includes('sending'));
     return received().slice(before).map(textOf).join('\n');
   };
   return {

@@ -89,7 +89,12 @@ it('tells once more where the next window is used up', async () => {
   await answer(incidentId, '第0句');
   await until(() => noticesOf(merchant).length === 1);
   await comesBack(merchant);
-  for (let i = 1; i <= 6; i++) await answer(incidentId, `第${i}句`);
+  // One by one: what waits at the same time goes out in one message.
+  for (let i = 1; i <= 5 && (await detailOf(incidentId)).budget.left > 0; i++) {
+    await answer(incidentId, `第${i}句`);
+    await until(async () => (await detailOf(incidentId)).transcript.at(-1).delivery !== 'sending');
+  }
+  await answer(incidentId, '最后一句');
   await until(() => noticesOf(merchant).length === 2);
   await until(async () => (await noticeAt(incidentId))?.status === 'sent');
   expect((await detailOf(incidentId)).budget.left).toBe(0);
