@@ -1,6 +1,6 @@
 import { CARD_LABEL_KEYS } from '../src/incident/card-lines';
 
-/** Every key that the dialogs use; the knowledge check reports one that the wording file lacks. */
+/** Every key that the dialogs use, and `notice.*` of notices outside a reply window; the knowledge check reports one that the wording file lacks. */
 export const WORDING_KEYS = [
   'greet.hello',
   'greet.again',
@@ -186,6 +186,9 @@ export const WORDING_KEYS = [
   'close.next-time',
   'close.cancelled',
   'close.restarted',
+  'notice.title',
+  'notice.text',
+  'notice.status',
 ] as const;
 
 export type WordingKey = (typeof WORDING_KEYS)[number];

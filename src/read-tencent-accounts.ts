@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { readNoticeSettings } from './channels/wechat/notice-settings';
 import type { WechatAccount } from './channels/wechat/wechat-account';
 import type { WecomAccount } from './channels/wecom/wecom-account';
 import { ConfigError } from './errors';
 import { optional } from './optional';
 
 const encodingAesKey = z.string().regex(/^[A-Za-z0-9]{43}$/, 'has 43 letters or digits');
+const templateId = z.string().regex(/^[\w-]{20,64}$/, 'is the id of a template of the account, 43 characters');
 const address = z.url({ protocol: /^https?$/ });
 
 /** The settings of the Official Account and of WeCom's customer service. */
@@ -16,6 +18,9 @@ export const tencentSettings = {
   WECHAT_API_BASE: optional(address),
   WECHAT_PLAIN: optional(z.enum(['refuse', 'allow'])),
   WECHAT_REPLIES: optional(z.enum(['service', 'passive'])),
+  WECHAT_NOTICE_TEMPLATE_ID: optional(templateId),
+  WECHAT_SUBSCRIBE_TEMPLATE_ID: optional(templateId),
+  WECHAT_NOTICE_FIELDS: optional(z.string()),
   WECOM_CORP_ID: optional(z.string().regex(/^w[wx][0-9a-f]{16}$/, 'is like ww0123456789abcdef')),
   WECOM_SECRET: optional(z.string().min(16, 'is the one of the self-built app, 43 characters')),
   WECOM_TOKEN: optional(z.string().regex(/^[A-Za-z0-9]{1,32}$/, 'has 1 to 32 letters or digits')),
@@ -53,6 +58,8 @@ function readWechat(set: Settings, faults: string[]): WechatAccount | undefined 
     faults.push(
       'WECHAT_ENCODING_AES_KEY: is needed with WECHAT_APP_ID, unless WECHAT_PLAIN=allow takes pushes that anybody can forge',
     );
+  const { notice, faults: noticeFaults } = readNoticeSettings(set);
+  faults.push(...noticeFaults);
   if (appSecret === undefined || token === undefined) return undefined;
   return {
     appId,
@@ -62,6 +69,7 @@ function readWechat(set: Settings, faults: string[]): WechatAccount | undefined 
     apiBase: set.WECHAT_API_BASE ?? WECHAT_API,
     allowsPlain,
     answersPassively: set.WECHAT_REPLIES === 'passive',
+    ...(notice && { notice }),
   };
 }
 

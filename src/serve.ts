@@ -13,13 +13,18 @@ import { createSharedToken } from './channels/tencent/shared-token';
 import { createVendorApi } from './channels/tencent/vendor-api';
 import { createPhotoFetch } from './channels/wechat/create-photo-fetch';
 import { createPictureFetch } from './channels/wechat/create-picture-fetch';
+import { createNoticeSender } from './channels/wechat/create-notice-sender';
 import { createWechatCourier } from './channels/wechat/create-wechat-courier';
+import { createWechatDesk } from './channels/wechat/create-wechat-desk';
 import { fetchToken } from './channels/wechat/fetch-token';
+import { readNoticeWording } from './channels/wechat/notice-wording';
 import { createPassiveReplies } from './channels/wechat/passive-replies';
 import { mountWechat } from './channels/wechat/mount-wechat';
+import { takeNoticeEvent } from './channels/wechat/take-notice-event';
 import { CHANNEL as WECHAT } from './channels/wechat/to-inbound-message';
 import type { WechatAccount } from './channels/wechat/wechat-account';
 import type { Config } from './config';
+import { routeDeskChannels, type DeskChannels } from './desk/desk-channels';
 import { ensureFirstAdministrator } from './desk/ensure-first-administrator';
 import { mountDesk } from './desk/mount-desk';
 import { createSignInThrottle } from './desk/sign-in-throttle';
@@ -72,6 +77,7 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
     sessionThrottle: createThrottle({ name: 'sessions', ...SESSIONS, redis }),
     messageThrottle,
   });
+  const deskChannels = new Map<string, DeskChannels>();
   const desk = mountDesk(http.server, {
     store,
     wake,
@@ -80,6 +86,7 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
     turnTaker: turns,
     renderCard: incident => renderIncidentText(incident, app.knowledge.current()),
     causes: () => causesOf(app),
+    channels: routeDeskChannels(deskChannels),
     throttle: createSignInThrottle({ redis }),
     clientIp: request => http.address.ip(request),
     isSecure: request => http.origins.of(request).startsWith('https:'),
@@ -87,7 +94,8 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
   http.onClose(() => desk.close());
   if (config.microsoftApp)
     mountBotFramework(http.server, { ...config.microsoftApp, turnTaker: turns, clock, log, deliverTo: app.deliverTo });
-  if (config.wechat) connectWechat(app, http, { account: config.wechat, messageThrottle, redis });
+  if (config.wechat)
+    deskChannels.set(WECHAT, connectWechat(app, http, { account: config.wechat, messageThrottle, redis }));
   // Last: a turn is taken once those are there who bring its answers.
   app.deliverTo(TURNS, createTurnCourier(turns));
   mountPages(http.server, { webDir: config.webDir, origins: http.origins });
@@ -107,12 +115,13 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
   };
 }
 
-/** The Official Account: its callback in, and its customer-service messages out of the outbox. */
+/** The Official Account: its callback in, its customer-service messages out of the outbox, and what the desk sees of it. */
 function connectWechat(
-  { store, clock, log, turns, deliverTo, fetchMediaBy }: App,
+  { store, clock, log, wake, turns, knowledge, deliverTo, fetchMediaBy }: App,
   { server }: HttpServer,
   { account, messageThrottle, redis }: { account: WechatAccount; messageThrottle: Throttle; redis: Redis | undefined },
-): void {
+): DeskChannels {
+  const { appId, notice } = account;
   const token = createAccessToken({
     fetch: () => fetchToken(account),
     clock,
@@ -130,10 +139,40 @@ function connectWechat(
   };
   const api = createVendorApi(account.apiBase, token);
   fetchMediaBy(WECHAT, createPhotoFetch(api, createPictureFetch()));
-  const deliverer = deliverTo(WECHAT, createWechatCourier({ api, store, clock, onNoPermission }));
+  const tellOfHeld =
+    notice &&
+    createNoticeSender({
+      api,
+      store,
+      clock,
+      log,
+      appId,
+      settings: notice,
+      wording: () => readNoticeWording(knowledge.current().wording),
+    });
+  const deliverer = deliverTo(
+    WECHAT,
+    createWechatCourier({
+      api,
+      store,
+      clock,
+      onNoPermission,
+      // An account that answers within pushes has no window that could be closed.
+      onHeld: (lines, conversation) => (isPassive ? undefined : tellOfHeld?.(lines, conversation)),
+    }),
+  );
   if (isPassive) void deliverer.stop();
   const passive = createPassiveReplies(store, clock);
-  mountWechat(server, { account, turnTaker: turns, clock, passive, messageThrottle, isPassive: () => isPassive });
+  mountWechat(server, {
+    account,
+    turnTaker: turns,
+    clock,
+    passive,
+    messageThrottle,
+    isPassive: () => isPassive,
+    onNoticeEvent: push => takeNoticeEvent({ store, wake, appId }, push),
+  });
+  return createWechatDesk({ api, store, clock, log, isPassive: () => isPassive });
 }
 
 /** A thousand faults make an answer that no probe wants; the log and `knowledge check` have more. */

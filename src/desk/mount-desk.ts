@@ -5,8 +5,12 @@ import { mountEvents, type EventRouteOptions } from './mount-events';
 import { mountIncidents, type IncidentRouteOptions } from './mount-incidents';
 import { mountMedia } from './mount-media';
 import { mountSession, type SessionRouteOptions } from './mount-session';
+import { mountTyping, type TypingRouteOptions } from './mount-typing';
 
-export type DeskOptions = Omit<SessionRouteOptions & IncidentRouteOptions & EventRouteOptions, 'sessions'> & {
+export type DeskOptions = Omit<
+  SessionRouteOptions & IncidentRouteOptions & EventRouteOptions & TypingRouteOptions,
+  'sessions'
+> & {
   readonly clock: Clock;
 };
 
@@ -16,5 +20,6 @@ export function mountDesk(server: Server, options: DeskOptions): { close(): void
   mountSession(server, routes);
   mountIncidents(server, routes);
   mountMedia(server, routes);
+  mountTyping(server, routes);
   return mountEvents(server, routes);
 }

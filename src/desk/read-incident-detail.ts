@@ -1,7 +1,8 @@
 import { NotFoundError } from '../errors';
 import type { Incident } from '../incident/incident';
 import type { Owner, Speaker, TranscriptEntry } from '../store/records';
-import type { Agent, Store } from '../store/store';
+import type { Agent, Store, UnsentState } from '../store/store';
+import type { DeskChannels, ReplyBudget } from './desk-channels';
 import { mediaPath } from './mount-media';
 
 /** One incident as an agent sees it; every text is data that a page must show as text. */
@@ -14,6 +15,8 @@ export interface IncidentDetail {
   /** True where the asking agent has it. */
   readonly isMine: boolean;
   readonly transcript: readonly TranscriptLine[];
+  /** Where the channel limits what may still be said. */
+  readonly budget?: ReplyBudget;
   /** What a case may be closed with. */
   readonly causes: readonly CauseLabel[];
 }
@@ -33,6 +36,8 @@ export interface TranscriptLine {
   readonly isMedia?: true;
   /** Its photo; `url` where it is stored. */
   readonly media?: { readonly status: NonNullable<TranscriptEntry['media']>['status']; readonly url?: string };
+  /** Absent where the merchant's channel has it, or fetches it. */
+  readonly delivery?: UnsentState;
 }
 
 /** Ample for one case; the card sums up what came before. */
@@ -44,11 +49,12 @@ export interface IncidentDetailOptions {
   readonly renderCard: (incident: Incident) => string;
   /** The causes that the knowledge names. */
   readonly causes?: (() => readonly CauseLabel[]) | undefined;
+  readonly channels?: DeskChannels | undefined;
 }
 
 /** Reads an incident with its whole conversation; throws NotFoundError. */
 export async function readIncidentDetail(
-  { store, renderCard, causes }: IncidentDetailOptions,
+  { store, renderCard, causes, channels }: IncidentDetailOptions,
   incidentId: string,
   agent: Agent,
 ): Promise<IncidentDetail> {
@@ -56,6 +62,15 @@ export async function readIncidentDetail(
   if (!incident) throw new NotFoundError('incident', incidentId);
   const conversation = await store.conversations.find(incident.conversationId);
   const isCurrent = conversation?.incidentId === incident.id;
+  const budget = isCurrent ? await channels?.findBudget(conversation) : undefined;
+  const unsent = conversation
+    ? await store.deliveries.findUnsent(conversation.id, conversation.channel)
+    : new Map<string, UnsentState>();
+  // Nothing that is due now will go out.
+  const stateOf = (messageId: string): UnsentState | undefined => {
+    const state = unsent.get(messageId);
+    return state === 'sending' && budget?.left === 0 ? 'waiting' : state;
+  };
   const ownerAgent = isCurrent && conversation.agentId ? await store.agents.find(conversation.agentId) : undefined;
   return {
     incident,
@@ -63,24 +78,33 @@ export async function readIncidentDetail(
     owner: isCurrent ? conversation.owner : 'bot',
     ...(ownerAgent && { agentName: ownerAgent.name }),
     isMine: ownerAgent?.id === agent.id,
-    transcript: await readTranscript(store, incident.conversationId),
+    transcript: await readTranscript(store, incident.conversationId, stateOf),
+    ...(budget && { budget }),
     causes: causes?.() ?? [],
   };
 }
 
-async function readTranscript(store: Store, conversationId: string): Promise<readonly TranscriptLine[]> {
+async function readTranscript(
+  store: Store,
+  conversationId: string,
+  stateOf: (messageId: string) => UnsentState | undefined,
+): Promise<readonly TranscriptLine[]> {
   const lines = await store.conversations.transcript(conversationId, { limit: MAX_LINES });
   return lines
     .filter(line => line.kind !== 'event')
-    .map(({ seq, at, from, kind, text, agentName, media }) => ({
-      seq,
-      at,
-      from,
-      text,
-      ...(agentName !== undefined && { agentName }),
-      ...(kind === 'media' && { isMedia: true as const }),
-      ...(media && { media: toPhoto(media) }),
-    }));
+    .map(({ seq, at, from, kind, text, agentName, messageId, media }) => {
+      const delivery = stateOf(messageId);
+      return {
+        seq,
+        at,
+        from,
+        text,
+        ...(agentName !== undefined && { agentName }),
+        ...(kind === 'media' && { isMedia: true as const }),
+        ...(media && { media: toPhoto(media) }),
+        ...(delivery !== undefined && { delivery }),
+      };
+    });
 }
 
 const toPhoto = ({ status, id }: NonNullable<TranscriptEntry['media']>): NonNullable<TranscriptLine['media']> => ({

@@ -26,6 +26,13 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
   'word',
 ]);
 
+/** Characters that a field of a template takes: `thing` and `phrase` (Official Account docs, subscribe notice parameters). */
+const MOST_NOTICE_CHARACTERS: Readonly<Record<string, number>> = {
+  'notice.title': 20,
+  'notice.text': 20,
+  'notice.status': 5,
+};
+
 /** The wording: every key that the dialogs use, and no placeholder that nobody fills. */
 export function checkWording({ wording, answers }: KnowledgeFiles, required: readonly string[]): KnowledgeFault[] {
   return [...(wording ? checkKeys(wording, required) : []), ...(answers ? checkAnswerTexts(answers) : [])];
@@ -44,6 +51,12 @@ function checkKeys(wording: NonNullable<KnowledgeFiles['wording']>, required: re
       unknownPlaceholders([value].flat().join(' '), PLACEHOLDERS).map(name =>
         faultsOf(wording)([key], `nobody fills {${name}}: use one of ${[...PLACEHOLDERS].join(', ')}`),
       ),
+    ),
+    ...Object.entries(MOST_NOTICE_CHARACTERS).flatMap(([key, most]) =>
+      [wording.data[key] ?? []]
+        .flat()
+        .filter(text => [...text].length > most)
+        .map(() => faultsOf(wording)([key], `WeChat takes at most ${most} characters here`)),
     ),
   ];
 }

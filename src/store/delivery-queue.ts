@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Connections } from './connections';
 import { toDelivery } from './rows';
-import type { DeliveryQueue } from './store';
+import type { DeliveryQueue, UnsentState } from './store';
 import type { DeliveryRow, Tables } from './tables';
 
 /** Written into the statement instead of bound: both engines use a partial index only where they can see its condition. */
@@ -122,6 +122,22 @@ export function createDeliveryQueue({ engine, reads, transact }: Connections): D
         .groupBy('status')
         .execute();
       return { pending: 0, sent: 0, dead: 0, ...Object.fromEntries(rows.map(row => [row.status, row.total])) };
+    },
+    async findUnsent(conversationId, target) {
+      const rows = await reads
+        .selectFrom('deliveries')
+        .select(['idempotency_key', 'status', 'due_at'])
+        .where('conversation_id', '=', conversationId)
+        .where('target', '=', target)
+        .where('status', '!=', 'sent')
+        .orderBy('position')
+        .execute();
+      return new Map(
+        rows.map(({ idempotency_key: key, status, due_at: dueAt }): [string, UnsentState] => [
+          key,
+          status === 'dead' ? 'failed' : dueAt === HELD ? 'waiting' : 'sending',
+        ]),
+      );
     },
   };
 }

@@ -4,6 +4,7 @@ import { firstTables } from './migrations/001-first-tables';
 import { deliveryParts } from './migrations/002-delivery-parts';
 import { keptMessages } from './migrations/003-kept-messages';
 import { media } from './migrations/005-media';
+import { notices } from './migrations/006-notices';
 
 /**
  * The schema's history, oldest first; a migration that has been released is never changed, the next one is added.
@@ -17,6 +18,7 @@ export function migrationsFor(engine: Engine): MigrationProvider {
       '002-delivery-parts': deliveryParts,
       '003-kept-messages': keptMessages,
       '005-media': media(engine),
+      '006-notices': notices,
     }),
   };
 }

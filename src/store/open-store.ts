@@ -2,12 +2,14 @@ import type { Transaction } from 'kysely';
 import { ConfigError, NotFoundError } from '../errors';
 import { createAgentRepository } from './agent-repository';
 import type { Connections } from './connections';
+import { createConsentRepository } from './consent-repository';
 import { createConversationReads, insertConversation } from './conversation-reads';
 import { createDeliveryQueue } from './delivery-queue';
 import { createDeskEventReads } from './desk-event-reads';
 import { createInOrder } from './in-order';
 import { createIncidentReads } from './incident-reads';
 import { createMediaRepository } from './media-repository';
+import { createNoticeRepository } from './notice-repository';
 import { openPostgres } from './postgres-connections';
 import { KyselyConversationView } from './conversation-view';
 import { toConversation, toNewConversationRow } from './rows';
@@ -56,6 +58,8 @@ function createStore(connections: Connections): Store {
     sessions: createSessionRepository(connections),
     deliveries: createDeliveryQueue(connections),
     media: createMediaRepository(connections),
+    notices: createNoticeRepository(connections),
+    consents: createConsentRepository(connections),
     async viewConversation(address, now) {
       const row = await reads
         .selectFrom('conversations')

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { IncidentPriority, IncidentStatus } from '../incident/incident';
-import type { AgentRole } from './store';
+import type { AgentRole, ConsentStatus, Notice } from './store';
 import type { Owner, Speaker, TranscriptEntry } from './records';
 
 /** The tables as both engines hold them: times are ISO 8601 text, JSON is text, flags are 0 or 1. */
@@ -14,6 +14,8 @@ export interface Tables {
   readonly desk_events: DeskEventRow;
   readonly agents: AgentRow;
   readonly sessions: SessionRow;
+  readonly notices: NoticeRow;
+  readonly consents: ConsentRow;
   readonly secrets: { readonly name: string; readonly value: string };
   readonly heartbeats: { readonly id: number; readonly at: string };
 }
@@ -137,4 +139,24 @@ export interface SessionRow {
   readonly csrf_token: string;
   readonly created_at: string;
   readonly expires_at: string;
+}
+
+export interface NoticeRow {
+  readonly conversation_id: string;
+  /** When the merchant opened the window that it was sent after. */
+  readonly opened_at: string;
+  readonly status: Notice['status'];
+  readonly vendor_id: string | null;
+  readonly created_at: string;
+  readonly sent_at: string | null;
+  readonly error: string | null;
+}
+
+export interface ConsentRow {
+  readonly channel: string;
+  readonly account: string;
+  readonly merchant_id: string;
+  readonly template_id: string;
+  readonly status: ConsentStatus;
+  readonly at: string;
 }

@@ -99,6 +99,12 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     });
   };
 
+  /** The desk shows which lines are not sent. */
+  const tellOfLines = (deliveries: readonly Delivery[]): void => {
+    const line = deliveries.find(({ payload }) => payload['kind'] === 'entry');
+    if (line) wake.notify({ kind: 'conversation', conversationId: line.conversationId });
+  };
+
   const launch = (deliveries: readonly Delivery[]): void => {
     const task = send(options, deliveries)
       .catch((error: unknown) => {
@@ -107,6 +113,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       })
       .finally(() => {
         inFlight.delete(task);
+        tellOfLines(deliveries);
         claimAndLog();
       });
     inFlight.add(task);

@@ -128,6 +128,7 @@ const PLANTED: readonly Planted[] = [
   row('an uncertain code that is swiped again', FIELD_39, 'retry: after-check', 'retry: once', 'retry: once', 'codes[1].retry', /uncertain/),
   row('a time-out that is not called uncertain', FIELD_39, '    uncertain: true\n', '', "code: '68'", 'codes[1]', /write uncertain: true/),
   row('advice to swipe again while uncertain', FIELD_39, '先不要再刷。', '可以再刷一次。', '再刷', 'codes[1].advice', /swipe again/),
+  row('a notice longer than WeChat takes', WORDING, 'card.title: 收款机故障', 'notice.status: 有了新的回复', 'notice.status', 'notice.status', /at most 5 characters/),
   row('wording to swipe again while uncertain', WORDING, '先不要再刷', '马上重刷', '马上重刷', 'safety.money.stop', /swipe again/),
   row("a technician's step for a merchant", CODE, '盖子用力按一下。', '拆开机壳看看。', '拆开', 'fixes[0].steps[1]', /technician's work/),
 ];

@@ -126,6 +126,29 @@ forEachEngine('the delivery queue', database => {
     expect([await count(now), await count(later(50))]).toEqual([3, 1]);
   });
 
+  it('tells what is on its way, what is held, and what failed', async () => {
+    await queue('unsent', 'unsent', 'u1', 'u2', 'u3', 'u4');
+    await queue('other', 'unsent', 'u5');
+    const unsent = async () => [...(await store.deliveries.findUnsent('unsent', 'unsent'))];
+    await claim('unsent');
+    await store.deliveries.markFailed('u1', { now, error: 'refused' });
+    await claim('unsent');
+    await store.deliveries.markSent('u2', now);
+    expect(await unsent()).toEqual([
+      ['key-u1', 'failed'],
+      ['key-u3', 'sending'],
+      ['key-u4', 'sending'],
+    ]);
+    const [held] = await claim('unsent');
+    if (!held) throw new Error('nothing was handed out');
+    await store.deliveries.hold(held, { version: await versionOf('unsent'), now, reason: 'no message is left' });
+    expect(await unsent()).toEqual([
+      ['key-u1', 'failed'],
+      ['key-u3', 'waiting'],
+      ['key-u4', 'sending'],
+    ]);
+  });
+
   it('never hands one out twice, however many replicas claim at once', async () => {
     const replicas = [store, await database.open(), await database.open()];
     for (let index = 0; index < 30; index += 1) await queue('many', `many-${index}`, `m-${index}-a`, `m-${index}-b`);

@@ -5,6 +5,7 @@ import { createMessageCipher } from '../../src/channels/tencent/message-cipher';
 import { readXml, type XmlElements } from '../../src/channels/tencent/read-xml';
 import { signatureOf } from '../../src/channels/tencent/signature';
 import { writeXml, type XmlTree } from '../../src/channels/tencent/write-xml';
+import { createWechatNotices, type WechatNotices } from './wechat-notices';
 
 /**
  * A stand-in for the vendor's side of an Official Account, simulated for tests and for trying the channel at home: it pushes with signature,
@@ -33,6 +34,13 @@ export interface WechatServer {
   failNextMedia(errcode: number, times?: number): void;
   /** Pushes what a merchant wrote or did, again after 5 s (or `retryAfterMs`) without an answer, three times in all. */
   push(push: PushedXml, options?: PushOptions): Promise<PushResult>;
+  readonly notices: WechatNotices;
+  /** Pushes what a merchant chose in a popup or the notices' settings, and remembers it. */
+  answerSubscription(
+    openId: string,
+    answers: Readonly<Record<string, 'accept' | 'reject'>>,
+    event?: 'Popup' | 'Change',
+  ): Promise<PushResult>;
   /** A request with this inside, signed and encrypted as a push is. */
   sign(xml: string): PushRequest;
   close(): Promise<void>;
@@ -84,6 +92,8 @@ export interface WechatServerOptions {
   readonly now?: () => number;
   readonly answerWithinMs?: number;
   readonly tokenLifeSec?: number;
+  /** Templates of the account. */
+  readonly templateIds?: readonly string[];
 }
 
 const ORIGINAL_ID = 'gh_standin';
@@ -101,6 +111,7 @@ export async function startWechatServer(options: WechatServerOptions): Promise<W
   const media = new Map<string, Buffer>();
   const mediaAsked: string[] = [];
   const mediaFailures: number[] = [];
+  const notices = createWechatNotices({ templateIds: options.templateIds ?? [], now });
   let given = 0;
   let refused = 0;
   let messageId = 7_250_021_412_600_020_992n;
@@ -148,6 +159,7 @@ export async function startWechatServer(options: WechatServerOptions): Promise<W
     },
     '/cgi-bin/customservice/getkflist': { answer: () => ({ kf_list: [] }) },
     '/cgi-bin/callback/check': { answer: () => NETWORK },
+    ...notices.routes,
   };
   const server = createServer((req, res) => {
     void answer(req, res, { tokens, routes, planted });
@@ -167,8 +179,11 @@ export async function startWechatServer(options: WechatServerOptions): Promise<W
     failNext: (errcode, times = 1) => void failures.push(...Array<number>(times).fill(errcode)),
     plant: (path, reply) => void (reply === undefined ? planted.delete(path) : planted.set(path, reply)),
     async push(push, { copies = 1, plain = false } = {}) {
-      const kind = push.MsgType === 'event' ? 'click' : 'message';
-      windows.set(push.FromUserName, { kind, at: now(), used: 0 });
+      const kind = opens(push);
+      if (kind) windows.set(push.FromUserName, { kind, at: now(), used: 0 });
+      if (kind) notices.interact(push.FromUserName);
+      if (push['Event'] === 'unsubscribe') notices.follow(push.FromUserName, false);
+      if (push['Event'] === 'subscribe') notices.follow(push.FromUserName, true);
       messageId += 1n;
       const { CreateTime = Math.floor(now() / 1000), ...rest } = push;
       const elements: XmlTree = {
@@ -189,9 +204,27 @@ export async function startWechatServer(options: WechatServerOptions): Promise<W
       if (!first) throw new RangeError('At least one copy is pushed');
       return { ...first, ...(first.text.startsWith('<xml>') && { reply: openReply(first.text, cipher) }) };
     },
+    notices,
+    answerSubscription(openId, answers, event = 'Popup') {
+      for (const [templateId, status] of Object.entries(answers))
+        notices.subscribe(openId, templateId, status === 'accept');
+      const lists = Object.entries(answers).map(
+        ([templateId, status]) =>
+          `<List><TemplateId><![CDATA[${templateId}]]></TemplateId><SubscribeStatusString><![CDATA[${status}]]></SubscribeStatusString><PopupScene>2</PopupScene></List>`,
+      );
+      const xml = `<xml><ToUserName>${ORIGINAL_ID}</ToUserName><FromUserName>${openId}</FromUserName><CreateTime>${Math.floor(now() / 1000)}</CreateTime><MsgType>event</MsgType><Event>subscribe_msg_${event.toLowerCase()}_event</Event><SubscribeMsg${event}Event>${lists.join('')}</SubscribeMsg${event}Event></xml>`;
+      const request = toRequest(xml, { account, cipher, plain: false, nowSec: Math.floor(now() / 1000) });
+      return deliver(options.callback(), request, options.answerWithinMs ?? 5_000);
+    },
     sign: xml => toRequest(xml, { account, cipher, plain: false, nowSec: Math.floor(now() / 1000) }),
     close: () => closeServer(server),
   };
+}
+
+/** Which window a push opens; results, unsubscriptions and pages that were viewed open none. */
+function opens(push: PushedXml): keyof typeof WINDOWS | undefined {
+  if (push.MsgType !== 'event') return 'message';
+  return ['subscribe', 'SCAN', 'CLICK'].includes(String(push['Event'])) ? 'click' : undefined;
 }
 
 function toRequest(
@@ -253,8 +286,8 @@ const longestText = (body: Record<string, unknown>): number =>
   );
 
 interface Route {
-  /** JSON, or a file's bytes. */
-  readonly answer: (body: Record<string, unknown>, query: URLSearchParams) => object;
+  /** JSON, a file's bytes, or no answer at all. */
+  readonly answer: (body: Record<string, unknown>, query: URLSearchParams) => object | 'drop';
   /** Needs no token. */
   readonly isOpen?: boolean;
 }
@@ -285,6 +318,10 @@ async function answer(
   const route = routes[url.pathname] ?? { answer: () => ({ errcode: 0, errmsg: 'ok' }) };
   const isKnown = tokens.has(url.searchParams.get('access_token') ?? '');
   const reply = planted.get(url.pathname) ?? (isKnown || route.isOpen ? route.answer(body, url.searchParams) : EXPIRED);
+  if (reply === 'drop') {
+    req.socket.destroy();
+    return;
+  }
   // The vendor's own type of content is not to be relied on.
   res.setHeader('content-type', 'text/plain');
   if (Buffer.isBuffer(reply)) return void res.end(reply);

@@ -89,6 +89,24 @@ describeInChromium('the desk', () => {
     expect(problems).toEqual([]);
   });
 
+  it('shows the merchant that the agent writes, until the answer is there', async () => {
+    const chat = await startWaiting(askFor('57'));
+    const { desk, page, problems } = await openDesk();
+    await desk.openIncident('57');
+    await desk.button('接入').click();
+    const typing = chat.page.getByText('对方正在输入');
+    const told: string[] = [];
+    page.on('request', request => void (request.url().endsWith('/typing') && told.push(request.url())));
+    await desk.answerBox.pressSequentially('您好，我看一下');
+    await typing.waitFor();
+    expect(told).toHaveLength(1);
+    await desk.answerBox.press('Enter');
+    await chat.answers.filter({ hasText: '我看一下' }).waitFor();
+    await typing.waitFor({ state: 'detached' });
+    expect(await page.getByText(/还可发|窗口已关闭/).count()).toBe(0);
+    expect(problems).toEqual([]);
+  });
+
   it('names the agent who was faster', async () => {
     await startWaiting(askFor('91'));
     const slow = await openDesk('小李', DESKTOP, ({ page }) => page.route(EVENTS, route => route.abort()));

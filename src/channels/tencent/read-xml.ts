@@ -1,9 +1,9 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { RequestError } from '../../errors';
 
-/** Elements of a push by name: text, or further elements. An element that stands twice keeps its first text. */
+/** Elements of a push by name: text, or further elements. Of a text that stands twice the first is kept, of elements all in their order. */
 export interface XmlElements {
-  readonly [name: string]: string | XmlElements;
+  readonly [name: string]: string | XmlElements | readonly XmlElements[];
 }
 
 /** The longest push by far is a text of 20,000 characters; four bytes each and the envelope. */
@@ -32,7 +32,7 @@ export function readXml(text: string): XmlElements {
   if (Buffer.byteLength(text) > MOST_BYTES || DECLARATIONS.test(text) || XMLValidator.validate(text) !== true)
     throw malformed();
   const elements = toElements(parse(text)['xml']);
-  if (typeof elements === 'string') throw malformed();
+  if (typeof elements === 'string' || isList(elements)) throw malformed();
   return elements;
 }
 
@@ -47,9 +47,11 @@ function parse(text: string): Readonly<Record<string, unknown>> {
 
 const malformed = (): RequestError => new RequestError(400, 'bad-xml', 'The body is not the XML of a push');
 
-function toElements(node: unknown): string | XmlElements {
+const isList = (value: XmlElements[string]): value is readonly XmlElements[] => Array.isArray(value);
+
+function toElements(node: unknown): XmlElements[string] {
   if (typeof node === 'string') return decodeEntities(node);
-  if (Array.isArray(node)) return toElements(node[0]);
+  if (Array.isArray(node)) return toList(node);
   if (typeof node !== 'object' || node === null) return '';
   const entries = Object.entries(node as Record<string, unknown>);
   const elements = entries.filter(([name]) => name !== TEXT && name !== CDATA);
@@ -64,6 +66,12 @@ function toElements(node: unknown): string | XmlElements {
     return (Array.isArray(cdata) ? cdata : [cdata]).filter(part => typeof part === 'string').join('');
   const own = entries.find(([name]) => name === TEXT)?.[1];
   return typeof own === 'string' ? decodeEntities(own) : '';
+}
+
+function toList(nodes: readonly unknown[]): XmlElements[string] {
+  const items = nodes.map(toElements);
+  const [first = ''] = items;
+  return typeof first === 'string' ? first : items.flatMap(item => (typeof item === 'string' ? [] : item));
 }
 
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };

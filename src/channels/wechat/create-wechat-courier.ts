@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../json';
 import type { Courier } from '../../turn/create-deliverer';
-import { createLineCourier, type LineCourierOptions } from '../tencent/create-line-courier';
+import { createLineCourier, type LineChannel, type LineCourierOptions } from '../tencent/create-line-courier';
 import { MOST_TEXT_BYTES } from '../tencent/fit-text';
 import type { PackedMessage } from '../tencent/pack-lines';
 import type { VendorApi } from '../tencent/vendor-api';
 import { remedyFor } from '../tencent/vendor-error';
-import { CHANNEL, readAddress } from './to-inbound-message';
+import { CHANNEL, readAddress, type WechatAddress } from './to-inbound-message';
 
 const SEND = '/cgi-bin/message/custom/send';
 /** What a menu's items take besides its head. */
@@ -17,10 +17,12 @@ export interface WechatCourierOptions extends LineCourierOptions {
   readonly api: VendorApi;
   /** The account may not send by itself (48001): it has to answer passively. */
   readonly onNoPermission: () => void;
+  /** Lines wait until the merchant writes again. */
+  readonly onHeld?: LineChannel<WechatAddress>['onHeld'];
 }
 
 /** Brings lines to merchants of an Official Account by its customer-service interface. */
-export const createWechatCourier = ({ api, onNoPermission, ...options }: WechatCourierOptions): Courier =>
+export const createWechatCourier = ({ api, onNoPermission, onHeld, ...options }: WechatCourierOptions): Courier =>
   createLineCourier(
     {
       name: CHANNEL,
@@ -32,6 +34,7 @@ export const createWechatCourier = ({ api, onNoPermission, ...options }: WechatC
       onRefused({ errcode }) {
         if (remedyFor(errcode) === 'no-permission') onNoPermission();
       },
+      ...(onHeld && { onHeld }),
     },
     options,
   );

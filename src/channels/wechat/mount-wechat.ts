@@ -7,7 +7,7 @@ import { createMessageCipher, type MessageCipher } from '../tencent/message-ciph
 import { createPushGuard } from '../tencent/push-guard';
 import { readXml } from '../tencent/read-xml';
 import { isSigned } from '../tencent/signature';
-import { parsePush } from './parse-push';
+import { parsePush, type Push } from './parse-push';
 import { CHANNEL, toInboundMessage } from './to-inbound-message';
 import type { PassiveReplies } from './passive-replies';
 import { writeReply } from './write-reply';
@@ -22,6 +22,8 @@ export interface WechatOptions {
   readonly messageThrottle: Throttle;
   /** Whether every answer goes into the answer to the push. */
   readonly isPassive: () => boolean;
+  /** Keeps what an event tells of notices; the push is pushed again where it rejects. */
+  readonly onNoticeEvent?: (push: Push) => Promise<void>;
 }
 
 const refused = (): RequestError =>
@@ -29,7 +31,7 @@ const refused = (): RequestError =>
 
 /** Serves the callback of an Official Account at `/wechat`. Answers go out through the outbox. */
 export function mountWechat(server: Server, options: WechatOptions): void {
-  const { account, turnTaker, clock, passive, messageThrottle, isPassive } = options;
+  const { account, turnTaker, clock, passive, messageThrottle, isPassive, onNoticeEvent } = options;
   const guard = createPushGuard(clock);
   const cipher =
     account.encodingAesKey === undefined
@@ -44,6 +46,7 @@ export function mountWechat(server: Server, options: WechatOptions): void {
 
   server.post('/wechat', async (req: Request, res: Response) => {
     const push = parsePush(readXml(openPush(req, { account, guard, cipher })));
+    if (push.noticeEvent) await onNoticeEvent?.(push);
     const message = toInboundMessage(push, account.appId);
     if (!message) return answer(res, 'success');
     const verdict = await messageThrottle.allow(`${CHANNEL}:${push.openId}`);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RequestError } from '../../errors';
 import type { XmlElements } from '../tencent/read-xml';
+import { parseNoticeEvent, type NoticeEvent } from './parse-notice-event';
 
 /** What a push tells, by the vendor's names (§ message and event push of the Official Account guide). */
 export type PushContent =
@@ -23,6 +24,8 @@ export interface Push {
   /** The same for every delivery of this push. */
   readonly key: string;
   readonly content: PushContent;
+  /** What an event tells of notices and of who may be sent one. */
+  readonly noticeEvent?: NoticeEvent;
 }
 
 const MOST_TEXT = 20_000;
@@ -62,12 +65,14 @@ export function parsePush(elements: XmlElements): Push {
     throw new RequestError(400, 'bad-push', `${element}: missing or not as expected`);
   }
   const { data } = parsed;
+  const noticeEvent = data.MsgType === 'event' ? parseNoticeEvent(data.Event.toLowerCase(), elements) : undefined;
   return {
     toUser: data.ToUserName,
     openId: data.FromUserName,
     at: new Date(Number(data.CreateTime) * 1000).toISOString(),
     key: keyOf(data),
     content: contentOf(data),
+    ...(noticeEvent && { noticeEvent }),
   };
 }
 

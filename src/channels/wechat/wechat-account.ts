@@ -1,3 +1,5 @@
+import type { NoticeSettings } from './notice-settings';
+
 /** An Official Account as its console has it, and how strictly its pushes are taken. */
 export interface WechatAccount {
   readonly appId: string;
@@ -12,4 +14,6 @@ export interface WechatAccount {
   readonly allowsPlain: boolean;
   /** The account may not send by itself: every answer goes into the answer to a push. */
   readonly answersPassively: boolean;
+  /** How merchants are told of news that may not be sent; nobody is where it is absent. */
+  readonly notice?: NoticeSettings;
 }

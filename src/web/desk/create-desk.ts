@@ -31,11 +31,14 @@ export interface Desk {
 }
 
 const TOAST_MS = 6000;
+/** The merchant's page shows it for 8 s, WeChat for 15 s. */
+const TYPING_EVERY_MS = 4000;
 
 export function createDesk(api: DeskApi): Desk {
   const store = createStore<DeskState>({ ...emptyDesk, sound: readSound() });
   let reloading: Promise<void> | undefined;
   let reloadAgain = false;
+  let typed = { incidentId: '', atMs: 0 };
 
   const tell = (tone: Toast['tone'], text: string): void => {
     const id = randomId();
@@ -122,6 +125,14 @@ export function createDesk(api: DeskApi): Desk {
     return succeeded;
   }
 
+  /** Tells the merchant's side while words are being added; a hint that nothing is lost with. */
+  function tellTyping(incidentId: string, text: string): void {
+    const atMs = Date.now();
+    if (text.trim() === '' || (typed.incidentId === incidentId && atMs - typed.atMs < TYPING_EVERY_MS)) return;
+    typed = { incidentId, atMs };
+    api.tellTyping(incidentId).catch(() => undefined);
+  }
+
   function open(selectedId: string | undefined): void {
     store.update(state => ({ ...state, selectedId }));
     void reload();
@@ -164,7 +175,10 @@ export function createDesk(api: DeskApi): Desk {
       });
       void reload();
     },
-    writeDraft: (id, text) => store.update(state => ({ ...state, drafts: { ...state.drafts, [id]: text } })),
+    writeDraft(id, text) {
+      store.update(state => ({ ...state, drafts: { ...state.drafts, [id]: text } }));
+      tellTyping(id, text);
+    },
     async accept(id) {
       if (await change(() => api.accept(id))) showTab('active');
     },

@@ -19,6 +19,8 @@ export interface DeskApi {
   read(incidentId: string): Promise<IncidentDetail>;
   accept(incidentId: string): Promise<void>;
   answer(incidentId: string, text: string): Promise<void>;
+  /** The agent is writing. */
+  tellTyping(incidentId: string): Promise<void>;
   returnToBot(incidentId: string): Promise<void>;
   close(incidentId: string, outcome: { readonly cause?: string; readonly resolution: string }): Promise<void>;
 }
@@ -64,6 +66,7 @@ export function createDeskApi(): DeskApi {
     },
     accept: id => act(id, 'accept'),
     answer: (id, text) => act(id, 'messages', { text }),
+    tellTyping: id => act(id, 'typing'),
     returnToBot: id => act(id, 'return'),
     close: (id, outcome) => act(id, 'close', outcome),
   };

@@ -8,6 +8,7 @@ import { openDetail, type DeskState } from './desk-state';
 import { leaveIncident } from './incident-address';
 import { IncidentCard } from './incident-card';
 import { PriorityMarks } from './priority-marks';
+import { ReplyLimits } from './reply-limits';
 import { Transcript } from './transcript';
 
 export interface IncidentViewProps {
@@ -74,6 +75,7 @@ export function IncidentView({ desk, state }: IncidentViewProps) {
         <IncidentCard text={detail.card} />
         <Transcript incidentId={detail.id} lines={detail.transcript} />
       </div>
+      {mine && detail.budget && <ReplyLimits budget={detail.budget} />}
       {mine ? (
         <AnswerBox
           key={detail.id}

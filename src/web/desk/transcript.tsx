@@ -28,6 +28,7 @@ export function Transcript({ incidentId, lines }: TranscriptProps) {
               <time dateTime={line.at}>{describeMoment(line.at, now)}</time>
             </p>
             <LineContent line={line} />
+            {line.delivery && <p class={`line-state ${line.delivery}`}>{zhCN.desk.delivery[line.delivery]}</p>}
           </div>
         ))}
       </div>

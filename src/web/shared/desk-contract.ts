@@ -45,6 +45,8 @@ export interface TranscriptLine {
   /** What was sent is no text; `text` is its name or type (`audio/*`). */
   readonly isMedia: boolean;
   readonly photo?: Photo;
+  /** Absent where the merchant's channel has it. */
+  readonly delivery?: 'sending' | 'waiting' | 'failed';
 }
 
 /** A merchant's photo: on its way, there at `url`, or not to be had. */
@@ -52,6 +54,16 @@ export interface Photo {
   readonly status: 'fetching' | 'stored' | 'failed';
   readonly url?: string;
 }
+
+/** What a channel still lets through to the merchant before they write again. */
+export interface ReplyBudget {
+  readonly left: number;
+  /** ISO 8601 UTC. */
+  readonly closesAt: string;
+  readonly notice?: { readonly status: 'sending' | 'sent' | 'failed'; readonly reason?: NoticeReason };
+}
+
+export type NoticeReason = (typeof NOTICE_REASONS)[number];
 
 export interface IncidentDetail {
   readonly id: string;
@@ -65,6 +77,8 @@ export interface IncidentDetail {
   /** The summary as Chinese text, ready to read. */
   readonly card: string;
   readonly transcript: readonly TranscriptLine[];
+  /** Where the channel has limits. */
+  readonly budget?: ReplyBudget;
   /** Likeliest first. */
   readonly causes: readonly Cause[];
 }
@@ -72,6 +86,22 @@ export interface IncidentDetail {
 const STATUSES = ['open', 'waiting', 'active', 'closed'] as const;
 const PRIORITIES = ['normal', 'high', 'urgent'] as const;
 const PHOTO_STATUSES = ['fetching', 'stored', 'failed'] as const;
+const UNSENT = ['sending', 'waiting', 'failed'] as const;
+const NOTICES = ['sending', 'sent', 'failed'] as const;
+const NOTICE_REASONS = [
+  'not-subscribed',
+  'not-following',
+  'blocked',
+  'template',
+  'setup',
+  'no-permission',
+  'quota',
+  'busy',
+  'unreachable',
+  'system',
+  'interrupted',
+  'refused',
+] as const;
 const SPEAKERS = ['merchant', 'bot', 'agent'] as const;
 /** What `owner` says where it names no person. */
 const ROLES: readonly string[] = ['bot', 'queue', 'agent'];
@@ -124,6 +154,7 @@ export function parseIncidentDetail(value: unknown): IncidentDetail | undefined 
     openedAt: textOf(incident.openedAt) ?? '',
     card: textOf(answer.card) ?? '',
     transcript: listOf(answer.transcript).map(fieldsOf).map(parseLine),
+    budget: parseBudget(answer.budget),
     causes: parseCauses(answer.causes, fieldsOf(incident.belief)),
   };
 }
@@ -136,12 +167,27 @@ const parseLine = (fields: Fields): TranscriptLine => ({
   text: textOf(fields.text) ?? '',
   isMedia: fields.isMedia === true,
   photo: fields.media === undefined ? undefined : parsePhoto(fieldsOf(fields.media)),
+  delivery: UNSENT.find(state => state === fields.delivery),
 });
 
 const parsePhoto = (fields: Fields): Photo => ({
   status: wordOf(fields.status, PHOTO_STATUSES, 'failed'),
   url: textOf(fields.url),
 });
+
+function parseBudget(value: unknown): ReplyBudget | undefined {
+  const { left, closesAt, notice } = fieldsOf(value);
+  const messages = numberOf(left);
+  const until = textOf(closesAt);
+  if (messages === undefined || until === undefined) return undefined;
+  const { status, reason } = fieldsOf(notice);
+  const known = NOTICES.find(state => state === status);
+  return {
+    left: messages,
+    closesAt: until,
+    notice: known && { status: known, reason: wordOf(reason, NOTICE_REASONS, 'refused') },
+  };
+}
 
 /** The causes the API names, with the belief in each; without names there is nothing for an agent to choose from. */
 function parseCauses(named: unknown, belief: Fields): readonly Cause[] {

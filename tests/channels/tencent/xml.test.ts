@@ -14,6 +14,12 @@ describe('the XML of a push', () => {
     expect(readXml(xml)).toEqual({ ScanCodeInfo: { ScanType: 'qr&lt;' }, Event: 'a' });
   });
 
+  it('keeps elements that stand more than once in their order, and the first of texts', () => {
+    const xml = '<xml><L><List><A>1</A></List><List><A>2</A></List></L><T>a</T><T><A>3</A></T></xml>';
+    expect(readXml(xml)).toEqual({ L: { List: [{ A: '1' }, { A: '2' }] }, T: 'a' });
+    expect(() => readXml('<xml><A>1</A></xml><xml><A>2</A></xml>')).toThrow('not the XML of a push');
+  });
+
   const laughs = `<!DOCTYPE lolz [<!ENTITY lol "lol">${Array.from({ length: 9 }, (_, i) => `<!ENTITY lol${i + 1} "${`&lol${i};`.repeat(10)}">`).join('')}]><xml><Content>&lol9;</Content></xml>`;
   it.each([
     ['a bomb of entities', laughs],

@@ -7,13 +7,8 @@ import { TURNS } from '../../../src/turn/keep-message';
 import { createTurnCourier } from '../../../src/turn/turn-courier';
 import { startServer, type TestServer } from '../start-server';
 import { startWechatServer, type WechatServer } from '../../support/wechat-server';
+import { ACCOUNT } from './start-wechat';
 
-const ACCOUNT = {
-  appId: 'wx0123456789abcdef',
-  appSecret: 'the-secret-of-this-test-account',
-  token: 'demotoken',
-  encodingAesKey: 'q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6j7k8l9z0x1c',
-};
 const SLOW_MS = 6_000;
 /** The vendor waits for 5 s; our own promise is one. */
 const IN_TIME_MS = 1_000;

@@ -1,106 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { signatureOf } from '../../../src/channels/tencent/signature';
-import { conversationIdFor } from '../../../src/turn/conversation-id';
-import { readConfig } from '../../../src/config';
-import { createLogger } from '../../../src/log';
-import { serve, type Served } from '../../../src/serve';
-import { createTestClock, MODEL_CACHE } from '../../support/test-app';
-import { startWechatServer, type WechatServer } from '../../support/wechat-server';
+import { ACCOUNT, AGENT, withWechat } from './start-wechat';
 
-const ACCOUNT = {
-  appId: 'wx0123456789abcdef',
-  appSecret: 'the-secret-of-this-test-account',
-  token: 'demotoken',
-  encodingAesKey: 'q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6j7k8l9z0x1c',
-};
-const TRAINING_MS = 240_000;
 /** Posts of either kind; 5,000 take a quarter of a minute. */
 const FUZZED = Number(process.env.FUZZED ?? 600);
 
-let served: Served;
-let vendor: WechatServer;
-let dir: string;
-const clock = createTestClock();
-const logged: string[] = [];
-const callback = (): string => `http://127.0.0.1:${served.port}/wechat`;
-
-beforeAll(async () => {
-  dir = mkdtempSync(join(tmpdir(), 'poscare-wechat-'));
-  vendor = await startWechatServer({ account: ACCOUNT, callback, now: () => clock.now().getTime() });
-  const config = readConfig({
-    DATA_DIR: dir,
-    PORT: '0',
-    HOST: '127.0.0.1',
-    WECHAT_APP_ID: ACCOUNT.appId,
-    WECHAT_APP_SECRET: ACCOUNT.appSecret,
-    WECHAT_TOKEN: ACCOUNT.token,
-    WECHAT_ENCODING_AES_KEY: ACCOUNT.encodingAesKey,
-    WECHAT_API_BASE: vendor.url,
-  });
-  const log = createLogger({ level: 'debug', destination: { write: line => void logged.push(line) } });
-  const greet = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
-  served = await serve(config, { log, clock, cacheDir: MODEL_CACHE, random: () => 0.01 }).finally(() =>
-    greet.mockRestore(),
-  );
-}, TRAINING_MS);
-afterAll(async () => {
-  await served?.close(1000);
-  await vendor?.close();
-  rmSync(dir, { recursive: true, force: true });
-});
-
-const agent = {
-  id: 'agent-1',
-  name: '小李',
-  role: 'agent' as const,
-  passwordHash: '',
-  disabled: false,
-  createdAt: '2026-11-22T00:00:00.000Z',
-};
-
-let users = 0;
-/** Every test is another merchant. */
-function newMerchant() {
-  users += 1;
-  const openId = `oMerchant${users}`;
-  const received = () => vendor.sent.filter(message => message.openId === openId);
-  const textOf = ({ body }: (typeof vendor.sent)[number]): string => {
-    const { text, msgmenu } = body as {
-      text?: { content: string };
-      msgmenu?: { head_content: string; list: { content: string }[] };
-    };
-    return (
-      text?.content ??
-      `${msgmenu?.head_content ?? ''}\n${(msgmenu?.list ?? []).map(({ content }) => `[${content}]`).join(' ')}`
-    );
-  };
-  const until = async (count: number): Promise<void> => {
-    for (let i = 0; i < 200 && received().length < count; i++) await new Promise(resolve => setTimeout(resolve, 20));
-  };
-  return {
-    openId,
-    received,
-    texts: () => received().map(textOf),
-    until,
-    /** Pushes a text and gives what came back, once it has come. */
-    async says(content: string): Promise<string> {
-      clock.advanceMs(20_000);
-      const before = received().length;
-      const { status, text } = await vendor.push({ FromUserName: openId, MsgType: 'text', Content: content });
-      expect([status, text]).toEqual([200, 'success']);
-      await until(before + 1);
-      return received().slice(before).map(textOf).join('\n');
-    },
-  };
-}
+const wechat = withWechat();
 
 it('takes the address of the callback only from who knows the token', async () => {
-  const timestamp = String(Math.floor(clock.now().getTime() / 1000));
+  const timestamp = String(Math.floor(wechat.clock.now().getTime() / 1000));
   const query = (signature: string, time = timestamp) =>
-    `${callback()}?${new URLSearchParams({ signature, timestamp: time, nonce: '7', echostr: '4375120948345356249' }).toString()}`;
+    `${wechat.callback()}?${new URLSearchParams({ signature, timestamp: time, nonce: '7', echostr: '4375120948345356249' }).toString()}`;
   const good = await fetch(query(signatureOf([ACCOUNT.token, timestamp, '7'])));
   expect([good.status, await good.text(), good.headers.get('content-type')]).toEqual([
     200,
@@ -110,11 +20,11 @@ it('takes the address of the callback only from who knows the token', async () =
   expect((await fetch(query('0'.repeat(40)))).status).toBe(403);
   const old = String(Number(timestamp) - 3600);
   expect((await fetch(query(signatureOf([ACCOUNT.token, old, '7']), old))).status).toBe(403);
-  expect((await fetch(callback())).status).toBe(403);
+  expect((await fetch(wechat.callback())).status).toBe(403);
 });
 
 it('leads a merchant from the code to a fix, by typing, by a number and by a tap', async () => {
-  const merchant = newMerchant();
+  const merchant = wechat.newMerchant();
   expect(await merchant.says('机子报3000刷不了')).toContain('[没扣]');
   expect(await merchant.says('2')).toContain('没扣就好');
   let last = '';
@@ -125,23 +35,21 @@ it('leads a merchant from the code to a fix, by typing, by a number and by a tap
 });
 
 it('answers one message once, however often it is delivered at the same time', async () => {
-  const merchant = newMerchant();
-  clock.advanceMs(20_000);
-  const before = vendor.sent.length;
-  await vendor.push({ FromUserName: merchant.openId, MsgType: 'text', Content: '机子报3000' }, { copies: 3 });
+  const merchant = wechat.newMerchant();
+  wechat.clock.advanceMs(20_000);
+  const before = wechat.vendor.sent.length;
+  await wechat.vendor.push({ FromUserName: merchant.openId, MsgType: 'text', Content: '机子报3000' }, { copies: 3 });
   await merchant.until(1);
   await new Promise(resolve => setTimeout(resolve, 100));
-  expect(vendor.sent.length - before).toBe(1);
+  expect(wechat.vendor.sent.length - before).toBe(1);
 });
 
 it('keeps the sixth message and those after it until the merchant writes again, and then brings them in one', async () => {
-  const merchant = newMerchant();
-  await merchant.says('机子报3000');
-  expect(await merchant.says('转人工')).toContain('转人工');
-  const incidentId = await findWaiting(merchant.openId);
-  await served.app.turns.accept(incidentId, agent);
+  const merchant = wechat.newMerchant();
+  const incidentId = await merchant.asksForPerson();
+  await wechat.served.app.turns.accept(incidentId, AGENT);
   await merchant.until(3);
-  const tell = (i: number) => served.app.turns.sendAgentMessage(incidentId, agent, `第${i}句`);
+  const tell = (i: number) => wechat.served.app.turns.sendAgentMessage(incidentId, AGENT, `第${i}句`);
   // The handover's own line was the first of five, that the agent has come the second.
   for (let i = 1; i <= 3; i++) {
     await tell(i);
@@ -151,33 +59,33 @@ it('keeps the sixth message and those after it until the merchant writes again, 
   await new Promise(resolve => setTimeout(resolve, 300));
   const first = merchant.texts();
   expect(first.slice(3)).toEqual(['小李: 第1句', '小李: 第2句', '小李: 第3句']);
-  clock.advanceMs(20_000);
-  await vendor.push({ FromUserName: merchant.openId, MsgType: 'text', Content: '在吗' });
+  wechat.clock.advanceMs(20_000);
+  await wechat.vendor.push({ FromUserName: merchant.openId, MsgType: 'text', Content: '在吗' });
   await merchant.until(first.length + 1);
   expect(merchant.texts().slice(first.length)).toEqual(['小李: 第4句\n\n小李: 第5句\n\n小李: 第6句']);
 });
 
 it('fetches one token for all who ask, and one more where it has expired', async () => {
-  const merchants = Array.from({ length: 8 }, newMerchant);
-  const before = vendor.tokensGiven();
-  vendor.expireTokens();
+  const merchants = Array.from({ length: 8 }, () => wechat.newMerchant());
+  const before = wechat.vendor.tokensGiven();
+  wechat.vendor.expireTokens();
   await Promise.all(merchants.map(merchant => merchant.says('机子报3000')));
   expect(merchants.every(merchant => merchant.received().length === 1)).toBe(true);
-  expect(vendor.tokensGiven() - before).toBe(1);
+  expect(wechat.vendor.tokensGiven() - before).toBe(1);
 });
 
 it('takes what is no text in its own way, and greets who subscribes', async () => {
-  const merchant = newMerchant();
-  clock.advanceMs(20_000);
+  const merchant = wechat.newMerchant();
+  wechat.clock.advanceMs(20_000);
   const push = (elements: Record<string, string>) =>
-    vendor.push({ FromUserName: merchant.openId, MsgType: 'event', ...elements });
+    wechat.vendor.push({ FromUserName: merchant.openId, MsgType: 'event', ...elements });
   // In the answer to the push, or by the outbox where that was faster; never both.
   const { reply } = await push({ Event: 'subscribe' });
   await new Promise(resolve => setTimeout(resolve, 200));
   const greetings = [...(typeof reply?.['Content'] === 'string' ? [reply['Content']] : []), ...merchant.texts()];
   expect(greetings).toEqual([expect.stringContaining('您好')]);
   const greeted = merchant.received().length;
-  clock.advanceMs(20_000);
+  wechat.clock.advanceMs(20_000);
   await push({ MsgType: 'image', MediaId: 'm1' });
   await merchant.until(greeted + 1);
   expect(merchant.texts()[greeted]).toContain('遮住卡号');
@@ -197,7 +105,7 @@ async function postAll(
   const work = async (): Promise<void> => {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const headers = { 'content-type': 'text/xml' };
-      const response = await fetch(`${callback()}?${next.query}`, { method: 'POST', headers, body: next.body });
+      const response = await fetch(`${wechat.callback()}?${next.query}`, { method: 'POST', headers, body: next.body });
       await response.arrayBuffer();
       statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
     }
@@ -207,7 +115,7 @@ async function postAll(
 }
 
 const countTurns = async (): Promise<string> =>
-  ((await served.app.metrics.registry.metrics()).match(/poscare_turns_total[^\n]*/g) ?? []).join();
+  ((await wechat.served.app.metrics.registry.metrics()).match(/poscare_turns_total[^\n]*/g) ?? []).join();
 
 it('takes no turn from posts that nobody has signed, and fails at none', async () => {
   const before = await countTurns();
@@ -248,16 +156,16 @@ it('fails at none that are signed and encrypted, whatever is in them', async () 
       .map(elements => `<xml>${elements.map(([name, value]) => `<${name}>${value}</${name}>`).join('')}</xml>`),
     fc.constantFrom('', '<xml/>', '<!DOCTYPE x [<!ENTITY a "b">]><xml><MsgType>&a;</MsgType></xml>'),
   );
-  const statuses = await postAll(fc.sample(xml, FUZZED).map(text => vendor.sign(text)));
-  const failures = logged.filter(line => line.includes('request failed'));
+  const statuses = await postAll(fc.sample(xml, FUZZED).map(text => wechat.vendor.sign(text)));
+  const failures = wechat.logged.filter(line => line.includes('request failed'));
   expect(failures).toEqual([]);
   expect([...statuses.keys()].filter(status => status >= 500)).toEqual([]);
   expect(statuses.get(400)).toBeGreaterThan(FUZZED / 5);
 });
 
 it('refuses a push that is signed and not encrypted', async () => {
-  const merchant = newMerchant();
-  const { status, text } = await vendor.push(
+  const merchant = wechat.newMerchant();
+  const { status, text } = await wechat.vendor.push(
     { FromUserName: merchant.openId, MsgType: 'text', Content: '3000' },
     { plain: true },
   );
@@ -265,14 +173,7 @@ it('refuses a push that is signed and not encrypted', async () => {
 });
 
 it('writes no token and no secret into the log', () => {
-  const all = logged.join('');
+  const all = wechat.logged.join('');
   expect(all.length).toBeGreaterThan(0);
   for (const secret of [ACCOUNT.appSecret, ACCOUNT.encodingAesKey, 'access_token=']) expect(all).not.toContain(secret);
 });
-
-async function findWaiting(openId: string): Promise<string> {
-  const conversationId = conversationIdFor({ channel: 'wechat', account: ACCOUNT.appId, conversationKey: openId });
-  const conversation = await served.app.store.conversations.find(conversationId);
-  if (!conversation?.incidentId) throw new Error('No incident is waiting');
-  return conversation.incidentId;
-}
