@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import type { WechatAccount } from './channels/wechat/wechat-account';
 import { ConfigError } from './errors';
+import { optional } from './optional';
+import { readTencentAccounts, tencentSettings, type TencentAccounts } from './read-tencent-accounts';
 
 /** Every setting, read once from the environment; the README's configuration table describes each. */
-export interface Config {
+export interface Config extends TencentAccounts {
   readonly port: number;
   readonly host: string;
   /** Origin under which merchants reach us, without a trailing slash. */
@@ -26,12 +27,7 @@ export interface Config {
     readonly type: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMsi';
   };
   readonly handoffWebhook?: { readonly url: string; readonly secret: string };
-  /** The Official Account whose callback is served at `/wechat`. */
-  readonly wechat?: WechatAccount;
 }
-
-const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
 
 const environmentSchema = z.object({
   PORT: optional(z.coerce.number().int().min(0).max(65535)),
@@ -50,13 +46,7 @@ const environmentSchema = z.object({
   MICROSOFT_APP_TYPE: optional(z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMsi'])),
   HANDOFF_WEBHOOK_URL: optional(z.url({ protocol: /^https?$/ })),
   HANDOFF_WEBHOOK_SECRET: optional(z.string().min(16, 'has at least 16 characters')),
-  WECHAT_APP_ID: optional(z.string().regex(/^wx[0-9a-f]{16}$/, 'is like wx0123456789abcdef')),
-  WECHAT_APP_SECRET: optional(z.string().min(16, 'is the one of the console, 32 characters')),
-  WECHAT_TOKEN: optional(z.string().regex(/^[A-Za-z0-9]{3,32}$/, 'has 3 to 32 letters or digits')),
-  WECHAT_ENCODING_AES_KEY: optional(z.string().regex(/^[A-Za-z0-9]{43}$/, 'has 43 letters or digits')),
-  WECHAT_API_BASE: optional(z.url({ protocol: /^https?$/ })),
-  WECHAT_PLAIN: optional(z.enum(['refuse', 'allow'])),
-  WECHAT_REPLIES: optional(z.enum(['service', 'passive'])),
+  ...tencentSettings,
 });
 
 /** Reads the settings from an environment; throws ConfigError that names every fault at once. */
@@ -71,7 +61,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       'HANDOFF_WEBHOOK_SECRET: is needed with HANDOFF_WEBHOOK_URL, e.g. from openssl rand -hex 24',
     ]);
   }
-  const wechat = readWechat(set);
+  const tencent = readTencentAccounts(set);
   const root = packageRoot();
   return {
     port: set.PORT ?? 3978,
@@ -101,35 +91,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       set.HANDOFF_WEBHOOK_SECRET && {
         handoffWebhook: { url: set.HANDOFF_WEBHOOK_URL, secret: set.HANDOFF_WEBHOOK_SECRET },
       }),
-    ...(wechat && { wechat }),
-  };
-}
-
-const WECHAT_API = 'https://api.weixin.qq.com';
-
-/** The Official Account, where one is configured; throws ConfigError that names every setting that is missing beside its app id. */
-function readWechat(set: z.infer<typeof environmentSchema>): WechatAccount | undefined {
-  const { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: appSecret, WECHAT_TOKEN: token } = set;
-  if (appId === undefined) return undefined;
-  const allowsPlain = set.WECHAT_PLAIN === 'allow';
-  const faults = [
-    ...(appSecret === undefined ? ['WECHAT_APP_SECRET: is needed with WECHAT_APP_ID'] : []),
-    ...(token === undefined ? ['WECHAT_TOKEN: is needed with WECHAT_APP_ID, e.g. from openssl rand -hex 16'] : []),
-    ...(set.WECHAT_ENCODING_AES_KEY === undefined && !allowsPlain
-      ? [
-          'WECHAT_ENCODING_AES_KEY: is needed with WECHAT_APP_ID, unless WECHAT_PLAIN=allow takes pushes that anybody can forge',
-        ]
-      : []),
-  ];
-  if (faults.length > 0 || appSecret === undefined || token === undefined) throw new ConfigError(faults);
-  return {
-    appId,
-    appSecret,
-    token,
-    ...(set.WECHAT_ENCODING_AES_KEY && { encodingAesKey: set.WECHAT_ENCODING_AES_KEY }),
-    apiBase: set.WECHAT_API_BASE ?? WECHAT_API,
-    allowsPlain,
-    answersPassively: set.WECHAT_REPLIES === 'passive',
+    ...tencent,
   };
 }
 

@@ -16,6 +16,7 @@ import { createPassiveReplies } from './channels/wechat/passive-replies';
 import { mountWechat } from './channels/wechat/mount-wechat';
 import { CHANNEL as WECHAT } from './channels/wechat/to-inbound-message';
 import type { WechatAccount } from './channels/wechat/wechat-account';
+import { connectWecom } from './channels/wecom/connect-wecom';
 import type { Config } from './config';
 import { ensureFirstAdministrator } from './desk/ensure-first-administrator';
 import { mountDesk } from './desk/mount-desk';
@@ -81,6 +82,18 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
   if (config.microsoftApp)
     mountBotFramework(http.server, { ...config.microsoftApp, turnTaker: turns, clock, log, deliverTo: app.deliverTo });
   if (config.wechat) connectWechat(app, http, config.wechat, redis);
+  const wecom =
+    config.wecom &&
+    connectWecom({
+      account: config.wecom,
+      server: http.server,
+      store,
+      keep: turns.takeTurn,
+      deliverTo: app.deliverTo,
+      clock,
+      log,
+      redis,
+    });
   mountPages(http.server, { webDir: config.webDir, origins: http.origins });
   const port = await http.listen(config.port, config.host);
   log.info({ port, host: config.host, engine: store.engine, knowledge: app.knowledge.status().version }, 'listening');
@@ -92,6 +105,7 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
     reloadKnowledge: () => app.knowledge.reload(),
     async close(graceMs) {
       await http.close(graceMs);
+      await wecom?.stop();
       await app.close();
       redis?.disconnect();
     },

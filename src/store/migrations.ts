@@ -2,6 +2,7 @@ import type { MigrationProvider } from 'kysely';
 import type { Engine } from './connections';
 import { firstTables } from './migrations/001-first-tables';
 import { deliveryParts } from './migrations/002-delivery-parts';
+import { wecom } from './migrations/004-wecom';
 
 /**
  * The schema's history, oldest first; a migration that has been released is never changed, the next one is added.
@@ -13,6 +14,7 @@ export function migrationsFor(engine: Engine): MigrationProvider {
     getMigrations: async () => ({
       '001-first-tables': firstTables(engine),
       '002-delivery-parts': deliveryParts,
+      '004-wecom': wecom,
     }),
   };
 }

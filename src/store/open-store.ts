@@ -13,6 +13,7 @@ import { createSessionRepository } from './session-repository';
 import { openSqlite } from './sqlite-connections';
 import type { Store } from './store';
 import type { ConversationRow, Tables } from './tables';
+import { createWecomStore } from './create-wecom-store';
 import type { BeforeStatement } from './traced-driver';
 import { KyselyUnitOfWork } from './unit-of-work';
 
@@ -53,6 +54,7 @@ function createStore(connections: Connections): Store {
     agents: createAgentRepository(connections),
     sessions: createSessionRepository(connections),
     deliveries: createDeliveryQueue(connections),
+    wecom: createWecomStore(connections),
     withConversation: (address, now, work) =>
       inOrder(address.conversationId, () =>
         transact(async transaction => {

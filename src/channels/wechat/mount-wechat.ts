@@ -3,6 +3,7 @@ import type { Clock } from '../../clock';
 import { RequestError } from '../../errors';
 import type { TurnTaker } from '../../turn/turn-taker';
 import { createMessageCipher, type MessageCipher } from '../tencent/message-cipher';
+import { answerPush, openEncryptedPush, readPushBody, readPushQuery, refusedPush } from '../tencent/open-push';
 import { createPushGuard } from '../tencent/push-guard';
 import { readXml } from '../tencent/read-xml';
 import { isSigned } from '../tencent/signature';
@@ -21,9 +22,6 @@ export interface WechatOptions {
   readonly isPassive: () => boolean;
 }
 
-const refused = (): RequestError =>
-  new RequestError(403, 'bad-signature', 'This is not signed by WeChat for this account');
-
 /** Serves the callback of an Official Account at `/wechat`. Answers go out through the outbox. */
 export function mountWechat(server: Server, { account, turnTaker, clock, passive, isPassive }: WechatOptions): void {
   const guard = createPushGuard(clock);
@@ -33,9 +31,9 @@ export function mountWechat(server: Server, { account, turnTaker, clock, passive
       : createMessageCipher({ encodingAesKeys: [account.encodingAesKey], receiveId: account.appId });
 
   server.get('/wechat', async (req: Request, res: Response) => {
-    const { signature, timestamp, nonce, echostr } = queryOf(req);
-    if (!guard.isRecent(timestamp) || !isSigned(signature, [account.token, timestamp, nonce])) throw refused();
-    answer(res, echostr);
+    const { signature, timestamp, nonce, echostr } = readPushQuery(req);
+    if (!guard.isRecent(timestamp) || !isSigned(signature, [account.token, timestamp, nonce])) throw refusedPush();
+    answerPush(res, echostr);
   });
 
   server.post('/wechat', async (req: Request, res: Response) => {
@@ -43,11 +41,11 @@ export function mountWechat(server: Server, { account, turnTaker, clock, passive
     const message = toInboundMessage(push, account.appId);
     // Acknowledged once it is committed, and not before: a turn that takes longer than the vendor's 5 s is pushed again, waits for the first one,
     // and is the same message then.
-    if (!message) return answer(res, 'success');
+    if (!message) return answerPush(res, 'success');
     const turn = await turnTaker.takeTurn(message);
     const isGreeting = push.content.kind === 'event' && push.content.name === 'subscribe';
     const text = isPassive() || isGreeting ? await passive.collect(turn) : undefined;
-    if (text === undefined) return answer(res, 'success');
+    if (text === undefined) return answerPush(res, 'success');
     const xml = writeReply(push, text, { cipher, token: account.token, clock });
     res.sendRaw(200, xml, { 'Content-Type': 'text/xml; charset=utf-8' });
   });
@@ -62,32 +60,15 @@ function openPush(
     cipher,
   }: { account: WechatAccount; guard: ReturnType<typeof createPushGuard>; cipher: MessageCipher | undefined },
 ): string {
-  const { signature, msg_signature, timestamp, nonce, encrypt_type } = queryOf(req);
-  const body = Buffer.isBuffer(req.body) ? req.body.toString('utf8') : '';
-  if (!guard.isRecent(timestamp) || !isSigned(signature, [account.token, timestamp, nonce])) throw refused();
+  const query = readPushQuery(req);
+  const { signature, timestamp, nonce, encrypt_type } = query;
+  const body = readPushBody(req);
+  if (!guard.isRecent(timestamp) || !isSigned(signature, [account.token, timestamp, nonce])) throw refusedPush();
   if (encrypt_type !== 'aes' || !cipher) {
     if (!account.allowsPlain)
       throw new RequestError(403, 'not-encrypted', 'Pushes have to be encrypted: set the safe mode');
-    if (!guard.admits(timestamp, nonce, body)) throw refused();
+    if (!guard.admits(timestamp, nonce, body)) throw refusedPush();
     return body;
   }
-  const encrypted = readXml(body)['Encrypt'];
-  if (typeof encrypted !== 'string' || !isSigned(msg_signature, [account.token, timestamp, nonce, encrypted]))
-    throw refused();
-  const message = cipher.decrypt(encrypted);
-  if (message === undefined) throw refused();
-  return message;
-}
-
-/** The query as text; what is missing is empty. */
-function queryOf(req: Request): Readonly<Record<QueryName, string>> {
-  const query = new URLSearchParams(req.getQuery());
-  return Object.fromEntries(QUERY_NAMES.map(name => [name, query.get(name) ?? ''])) as Record<QueryName, string>;
-}
-const QUERY_NAMES = ['signature', 'msg_signature', 'timestamp', 'nonce', 'echostr', 'encrypt_type'] as const;
-type QueryName = (typeof QUERY_NAMES)[number];
-
-/** Exactly this text: quoted or with a byte more it is no answer. */
-function answer(res: Response, text: string): void {
-  res.sendRaw(200, text, { 'Content-Type': 'text/plain; charset=utf-8' });
+  return openEncryptedPush(body, query, { token: account.token, cipher });
 }
