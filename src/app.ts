@@ -26,8 +26,8 @@ import type { Metrics } from './metrics';
 import { createMetrics } from './metrics';
 import { openStore } from './store/open-store';
 import type { Store } from './store/store';
-import type { Deliverer } from './turn/create-deliverer';
-import { createDeliverer } from './turn/create-deliverer';
+import type { Courier, Deliverer } from './turn/create-deliverer';
+import { createDeliverer, oneByOne } from './turn/create-deliverer';
 import { createMemoryWake } from './turn/memory-wake';
 import { createRedisWake } from './turn/redis-wake';
 import { createTurnTaker } from './turn/create-turn-taker';
@@ -56,7 +56,7 @@ export interface App {
   readonly knowledge: KnowledgeSource;
   readonly random: () => number;
   /** Registers who pushes to a channel or sink; started at once and stopped by `close`. */
-  deliverTo(target: string, deliver: Parameters<typeof createDeliverer>[0]['deliver']): Pick<Deliverer, 'stop'>;
+  deliverTo(target: string, courier: Courier): Pick<Deliverer, 'stop'>;
   /** Finishes what is under way and lets go of everything. */
   close(): Promise<void>;
 }
@@ -127,9 +127,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     knowledge,
     random,
     turns: metrics.measure(turns),
-    deliverTo(target, deliver) {
+    deliverTo(target, courier) {
       pushing.add(target);
-      const deliverer = createDeliverer({ store, target, deliver, clock, wake, log, random });
+      const deliverer = createDeliverer({ store, target, courier, clock, wake, log, random });
       deliverers.push(deliverer);
       deliverer.start();
       return deliverer;
@@ -141,11 +141,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await store.close();
     },
   };
-  if (config.handoffWebhook)
-    app.deliverTo(
-      HANDOFF_WEBHOOK,
-      createHandoffWebhook(config.handoffWebhook, () => clock.now()),
-    );
+  if (config.handoffWebhook) {
+    const webhook = createHandoffWebhook(config.handoffWebhook, () => clock.now());
+    app.deliverTo(HANDOFF_WEBHOOK, oneByOne(webhook));
+  }
   return app;
 }
 

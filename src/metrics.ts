@@ -1,5 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { DeliveryQueue } from './store/store';
+import { readKept } from './turn/keep-message';
+import type { TurnResult } from './turn/messages';
 import type { TurnTaker } from './turn/turn-taker';
 
 export interface Metrics {
@@ -23,7 +25,7 @@ export function createMetrics(deliveries: Pick<DeliveryQueue, 'countByStatus'>):
   });
   const turnSeconds = new Histogram({
     name: 'poscare_turn_seconds',
-    help: 'Seconds from a verified message to its commit',
+    help: 'Seconds that a turn takes until its commit',
     labelNames: ['channel'],
     buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers,
@@ -49,25 +51,30 @@ export function createMetrics(deliveries: Pick<DeliveryQueue, 'countByStatus'>):
       for (const [status, count] of Object.entries(await deliveries.countByStatus())) this.set({ status }, count);
     },
   });
+  const timed = async <T extends Pick<TurnResult, 'duplicate'>>(
+    channel: string,
+    turn: () => Promise<T>,
+  ): Promise<T> => {
+    const stop = turnSeconds.startTimer({ channel });
+    try {
+      const result = await turn();
+      turnsTotal.inc({ channel, outcome: result.duplicate ? 'duplicate' : 'handled' });
+      return result;
+    } catch (error) {
+      turnsTotal.inc({ channel, outcome: 'failed' });
+      throw error;
+    } finally {
+      stop();
+    }
+  };
   return {
     registry,
     countIntent: intent => intents.inc({ intent }),
     countEvent: name => events.inc({ name }),
     measure: turns => ({
       ...turns,
-      async takeTurn(message) {
-        const stop = turnSeconds.startTimer({ channel: message.channel });
-        try {
-          const result = await turns.takeTurn(message);
-          turnsTotal.inc({ channel: message.channel, outcome: result.duplicate ? 'duplicate' : 'handled' });
-          return result;
-        } catch (error) {
-          turnsTotal.inc({ channel: message.channel, outcome: 'failed' });
-          throw error;
-        } finally {
-          stop();
-        }
-      },
+      takeTurn: message => timed(message.channel, () => turns.takeTurn(message)),
+      takeKept: delivery => timed(readKept(delivery).message.channel, () => turns.takeKept(delivery)),
     }),
   };
 }

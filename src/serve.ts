@@ -3,6 +3,7 @@ import type { App, Overrides } from './app';
 import { createApp, renderIncidentText } from './app';
 import { createHttpServer, type HttpServer } from './channels/http/create-http-server';
 import { createThrottle } from './channels/http/create-throttle';
+import type { Throttle } from './channels/http/throttle';
 import { mountOps } from './channels/http/mount-ops';
 import { mountPages } from './channels/http/mount-pages';
 import { mountDirectLine } from './channels/direct-line/mount-direct-line';
@@ -10,7 +11,7 @@ import { mountBotFramework } from './channels/bot-framework/mount-bot-framework'
 import { createAccessToken } from './channels/tencent/access-token';
 import { createSharedToken } from './channels/tencent/shared-token';
 import { createVendorApi } from './channels/tencent/vendor-api';
-import { createWechatDeliver } from './channels/wechat/create-wechat-deliver';
+import { createWechatCourier } from './channels/wechat/create-wechat-courier';
 import { fetchToken } from './channels/wechat/fetch-token';
 import { createPassiveReplies } from './channels/wechat/passive-replies';
 import { mountWechat } from './channels/wechat/mount-wechat';
@@ -24,6 +25,8 @@ import { createSignInThrottle } from './desk/sign-in-throttle';
 import type { JsonObject } from './json';
 import type { KnowledgeStatus } from './knowledge/create-knowledge-source';
 import type { Log } from './log';
+import { TURNS } from './turn/keep-message';
+import { createTurnCourier } from './turn/turn-courier';
 
 export interface Served {
   readonly app: App;
@@ -56,6 +59,7 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
     describe: () => describeKnowledge(app.knowledge.status()),
     metrics: app.metrics.registry,
   });
+  const messageThrottle = createThrottle({ name: 'messages', ...MESSAGES, redis });
   await mountDirectLine(http, {
     store,
     wake,
@@ -64,7 +68,7 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
     turnTaker: turns,
     secret: config.directLineSecret,
     sessionThrottle: createThrottle({ name: 'sessions', ...SESSIONS, redis }),
-    messageThrottle: createThrottle({ name: 'messages', ...MESSAGES, redis }),
+    messageThrottle,
   });
   const desk = mountDesk(http.server, {
     store,
@@ -81,19 +85,22 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
   http.onClose(() => desk.close());
   if (config.microsoftApp)
     mountBotFramework(http.server, { ...config.microsoftApp, turnTaker: turns, clock, log, deliverTo: app.deliverTo });
-  if (config.wechat) connectWechat(app, http, config.wechat, redis);
+  if (config.wechat) connectWechat(app, http, { account: config.wechat, messageThrottle, redis });
   const wecom =
     config.wecom &&
     connectWecom({
       account: config.wecom,
       server: http.server,
       store,
-      keep: turns.takeTurn,
+      turnTaker: turns,
+      messageThrottle,
       deliverTo: app.deliverTo,
       clock,
       log,
       redis,
     });
+  // Last: a turn is taken once those are there who bring its answers.
+  app.deliverTo(TURNS, createTurnCourier(turns));
   mountPages(http.server, { webDir: config.webDir, origins: http.origins });
   const port = await http.listen(config.port, config.host);
   log.info({ port, host: config.host, engine: store.engine, knowledge: app.knowledge.status().version }, 'listening');
@@ -116,8 +123,7 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
 function connectWechat(
   { store, clock, log, turns, deliverTo }: App,
   { server }: HttpServer,
-  account: WechatAccount,
-  redis: Redis | undefined,
+  { account, messageThrottle, redis }: { account: WechatAccount; messageThrottle: Throttle; redis: Redis | undefined },
 ): void {
   const token = createAccessToken({
     fetch: () => fetchToken(account),
@@ -135,10 +141,10 @@ function connectWechat(
     void deliverer.stop();
   };
   const api = createVendorApi(account.apiBase, token);
-  const deliverer = deliverTo(WECHAT, createWechatDeliver({ api, store, clock, onNoPermission }));
+  const deliverer = deliverTo(WECHAT, createWechatCourier({ api, store, clock, onNoPermission }));
   if (isPassive) void deliverer.stop();
   const passive = createPassiveReplies(store, clock);
-  mountWechat(server, { account, turnTaker: turns, clock, passive, isPassive: () => isPassive });
+  mountWechat(server, { account, turnTaker: turns, clock, passive, messageThrottle, isPassive: () => isPassive });
 }
 
 /** A thousand faults make an answer that no probe wants; the log and `knowledge check` have more. */

@@ -1,11 +1,9 @@
 import type { Connections } from './connections';
 import { createWecomAccounts } from './wecom-accounts';
-import { createWecomSent } from './wecom-sent';
 import { createWecomSessions } from './wecom-sessions';
 import type { WecomStore } from './wecom-store';
 
 export const createWecomStore = (connections: Connections): WecomStore => ({
   accounts: createWecomAccounts(connections),
   sessions: createWecomSessions(connections),
-  sent: createWecomSent(connections),
 });

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Connections } from './connections';
 import { toDelivery } from './rows';
 import type { DeliveryQueue } from './store';
-import type { Tables } from './tables';
+import type { DeliveryRow, Tables } from './tables';
 
 /** Written into the statement instead of bound: both engines use a partial index only where they can see its condition. */
 export const PENDING = sql.lit<'pending'>('pending');
@@ -16,13 +16,14 @@ const MAX_ERROR_LENGTH = 500;
 
 export function createDeliveryQueue({ engine, reads, transact }: Connections): DeliveryQueue {
   return {
-    async claim({ leaseUntil, ...query }) {
+    async claim({ leaseUntil, withRest = false, ...query }) {
       // A look without a lock first: an idle deliverer's poll must not queue behind the turns.
       const waiting = await dueDeliveries(reads, { ...query, limit: 1 }).execute();
       if (waiting.length === 0) return [];
       return transact(async transaction => {
         const due = dueDeliveries(transaction, query);
-        const rows = await (engine === 'postgres' ? due.forUpdate('due').skipLocked() : due).execute();
+        const first = await (engine === 'postgres' ? due.forUpdate('due').skipLocked() : due).execute();
+        const rows = withRest ? await dueFrom(transaction, first, query.now) : first;
         if (rows.length === 0) return [];
         await transaction
           .updateTable('deliveries')
@@ -59,24 +60,46 @@ export function createDeliveryQueue({ engine, reads, transact }: Connections): D
           .execute(),
       );
     },
-    async recordPart(deliveryId, partsSent, now) {
-      await transact(transaction =>
-        transaction
-          .updateTable('deliveries')
-          .set({ parts_sent: partsSent, part_sent_at: now.toISOString() })
-          .where('id', '=', deliveryId)
-          .execute(),
-      );
+    async recordMessage({ key, held }, now) {
+      await transact(async transaction => {
+        for (const [index, { deliveryId, partsSent, isFinished }] of held.entries()) {
+          await transaction
+            .updateTable('deliveries')
+            .set(eb => ({
+              parts_sent: partsSent,
+              messages_sent: eb('messages_sent', '+', index === 0 ? 1 : 0),
+              part_sent_at: now.toISOString(),
+              message_key: key,
+              ...(isFinished && { status: 'sent' as const, error: null, finished_at: now.toISOString() }),
+            }))
+            .where('id', '=', deliveryId)
+            .execute();
+        }
+      });
     },
-    async countParts(conversationId, target, since) {
+    async countMessages(conversationId, target, since) {
       const { total } = await reads
         .selectFrom('deliveries')
-        .select(({ fn }) => fn.sum<number | null>('parts_sent').as('total'))
+        .select(({ fn }) => fn.sum<number | null>('messages_sent').as('total'))
         .where('conversation_id', '=', conversationId)
         .where('target', '=', target)
         .where('part_sent_at', '>=', since.toISOString())
         .executeTakeFirstOrThrow();
       return Number(total ?? 0);
+    },
+    async takeBack({ target, key }, { now, isFinal, reason }) {
+      const outcome = isFinal
+        ? { status: 'dead' as const, finished_at: now.toISOString() }
+        : { status: 'pending' as const, due_at: HELD, parts_sent: 0, finished_at: null };
+      const { numUpdatedRows } = await transact(transaction =>
+        transaction
+          .updateTable('deliveries')
+          .set({ ...outcome, error: reason.slice(0, MAX_ERROR_LENGTH) })
+          .where('target', '=', target)
+          .where('message_key', '=', key)
+          .executeTakeFirstOrThrow(),
+      );
+      return Number(numUpdatedRows);
     },
     async hold({ id, conversationId }, { version, now, reason }) {
       await transact(async transaction => {
@@ -110,7 +133,7 @@ interface DueQuery {
   readonly limit: number;
 }
 
-/** Due deliveries of a target, the longest due first, that have no unsent one of the same target and conversation before them. */
+/** Due deliveries of a target, the longest due first, that have no unsent one of the same target and conversation before them, but for held ones. */
 function dueDeliveries(db: Kysely<Tables>, query: DueQuery) {
   return db
     .selectFrom('deliveries as due')
@@ -128,11 +151,29 @@ function dueDeliveries(db: Kysely<Tables>, query: DueQuery) {
             .whereRef('earlier.conversation_id', '=', 'due.conversation_id')
             .whereRef('earlier.target', '=', 'due.target')
             .whereRef('earlier.position', '<', 'due.position')
-            .where('earlier.status', '=', PENDING),
+            .where('earlier.status', '=', PENDING)
+            .where('earlier.due_at', '<', HELD),
         ),
       ),
     )
     .orderBy('due.due_at')
     .orderBy('due.position')
     .limit(query.limit);
+}
+
+/** Each of these with those of the same target and conversation that are due after it, in order; they are no one else's while the first is locked. */
+async function dueFrom(db: Kysely<Tables>, first: readonly DeliveryRow[], now: Date): Promise<readonly DeliveryRow[]> {
+  const rows = first.map(({ conversation_id, target, position }) =>
+    db
+      .selectFrom('deliveries')
+      .selectAll()
+      .where('conversation_id', '=', conversation_id)
+      .where('target', '=', target)
+      .where('position', '>=', position)
+      .where('status', '=', PENDING)
+      .where('due_at', '<=', now.toISOString())
+      .orderBy('position')
+      .execute(),
+  );
+  return (await Promise.all(rows)).flat();
 }

@@ -2,6 +2,7 @@ import type { MigrationProvider } from 'kysely';
 import type { Engine } from './connections';
 import { firstTables } from './migrations/001-first-tables';
 import { deliveryParts } from './migrations/002-delivery-parts';
+import { keptMessages } from './migrations/003-kept-messages';
 import { wecom } from './migrations/004-wecom';
 
 /**
@@ -14,6 +15,7 @@ export function migrationsFor(engine: Engine): MigrationProvider {
     getMigrations: async () => ({
       '001-first-tables': firstTables(engine),
       '002-delivery-parts': deliveryParts,
+      '003-kept-messages': keptMessages,
       '004-wecom': wecom,
     }),
   };

@@ -8,7 +8,8 @@ import { createDeskEventReads } from './desk-event-reads';
 import { createInOrder } from './in-order';
 import { createIncidentReads } from './incident-reads';
 import { openPostgres } from './postgres-connections';
-import { toConversation } from './rows';
+import { KyselyConversationView } from './conversation-view';
+import { toConversation, toNewConversationRow } from './rows';
 import { createSessionRepository } from './session-repository';
 import { openSqlite } from './sqlite-connections';
 import type { Store } from './store';
@@ -55,6 +56,14 @@ function createStore(connections: Connections): Store {
     sessions: createSessionRepository(connections),
     deliveries: createDeliveryQueue(connections),
     wecom: createWecomStore(connections),
+    async viewConversation(address, now) {
+      const row = await reads
+        .selectFrom('conversations')
+        .selectAll()
+        .where('id', '=', address.conversationId)
+        .executeTakeFirst();
+      return new KyselyConversationView(reads, toConversation(row ?? toNewConversationRow(address, now)));
+    },
     withConversation: (address, now, work) =>
       inOrder(address.conversationId, () =>
         transact(async transaction => {

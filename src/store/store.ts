@@ -18,6 +18,8 @@ export interface Store {
   readonly wecom: WecomStore;
   /** The secret of this name; the first caller's `create()` wins and every later one gets the same, across replicas. */
   getOrCreateSecret(name: string, create: () => string): Promise<string>;
+  /** The conversation without a lock; one that is new is as it would be created. */
+  viewConversation(address: ConversationAddress, now: Date): Promise<ConversationView>;
   /** Runs `work` in one transaction with the conversation's row locked (created first where it is new). */
   withConversation<T>(address: ConversationAddress, now: Date, work: (unit: UnitOfWork) => Promise<T>): Promise<T>;
   /** The same for one that must exist; throws NotFoundError. */
@@ -136,16 +138,28 @@ export interface Delivery {
   readonly idempotencyKey: string;
   readonly payload: JsonObject;
   readonly attempts: number;
-  /** Messages of the channel that it was sent in so far. */
+  /** Parts of it that are out already. */
   readonly partsSent: number;
 }
 
+/** A message of a channel that is out, and what it held. */
+export interface SentMessage {
+  /** What the channel knows it by. */
+  readonly key: string;
+  /** Deliveries with the parts of each that are out now; a finished one is sent. The message counts to the first. */
+  readonly held: readonly { readonly deliveryId: string; readonly partsSent: number; readonly isFinished: boolean }[];
+}
+
 export interface DeliveryQueue {
-  /** Claims up to `limit` due deliveries of a target until `leaseUntil` (SKIP LOCKED on PostgreSQL); per conversation only the oldest unsent one. */
+  /**
+   * Claims due deliveries of a target until `leaseUntil` (SKIP LOCKED on PostgreSQL), of up to `limit` conversations: of each the oldest unsent one
+   * that is not held, and with `withRest` those after it as well, in order.
+   */
   claim(request: {
     target: string;
     /** Of this conversation only. */
     conversationId?: string;
+    withRest?: boolean;
     now: Date;
     leaseUntil: Date;
     limit: number;
@@ -153,37 +167,55 @@ export interface DeliveryQueue {
   markSent(deliveryId: string, now: Date): Promise<void>;
   /** Not sent: due again at `retryAt`, or dead where that is absent. */
   markFailed(deliveryId: string, failure: { now: Date; retryAt?: Date; error: string }): Promise<void>;
-  /** One more message of a delivery is out: a retry goes on after it. */
-  recordPart(deliveryId: string, partsSent: number, now: Date): Promise<void>;
+  /** One more message is out: a retry goes on after it. */
+  recordMessage(message: SentMessage, now: Date): Promise<void>;
   /** Messages that a conversation was sent to this target since then. */
-  countParts(conversationId: string, target: string, since: Date): Promise<number>;
+  countMessages(conversationId: string, target: string, since: Date): Promise<number>;
+  /** The channel could not deliver a message after all: what it held waits as after `hold`, or is dead. Resolves with the number of deliveries. */
+  takeBack(
+    message: { target: string; key: string },
+    failure: { now: Date; isFinal: boolean; reason: string },
+  ): Promise<number>;
   /** Keeps it until `UnitOfWork.releaseDeliveries`, and does not count the try; due at once where the conversation has moved on from `version`. */
   hold(delivery: Delivery, held: { version: number; now: Date; reason: string }): Promise<void>;
   countByStatus(): Promise<Readonly<Record<'pending' | 'sent' | 'dead', number>>>;
 }
 
-/** The statements of one transaction on one locked conversation. */
-export interface UnitOfWork {
+/** One conversation as it was when it was read; whoever writes after a read without the lock has to compare its version. */
+export interface ConversationView {
   readonly conversation: Conversation;
-  /** True where this (channel, account, messageId) is new; false where it is in the inbox already. */
-  claimMessage(messageId: string, at: Date): Promise<boolean>;
+  /** Whether this message is in the inbox. */
+  hasMessage(messageId: string): Promise<boolean>;
   /** The transcript lines that belong to a message handled before. */
   findMessageEntries(messageId: string): Promise<readonly TranscriptEntry[]>;
   recentTranscript(limit: number): Promise<readonly TranscriptEntry[]>;
   findIncident(incidentId: string): Promise<Incident | undefined>;
   recentlyClosedIncidents(since: Date): Promise<readonly Incident[]>;
+}
+
+/** The statements of one transaction on one locked conversation. */
+export interface UnitOfWork extends ConversationView {
+  /** True where this (channel, account, messageId) is new; false where it is in the inbox already. */
+  claimMessage(messageId: string, at: Date): Promise<boolean>;
   /** Appends with the next sequence numbers, in order. `turnMessageId` ties answers to the message they answer. */
   append(entries: readonly NewTranscriptEntry[], turnMessageId: string): Promise<readonly TranscriptEntry[]>;
   /** Replaces the stored text of one line (a card number split over two messages). */
   rewriteText(seq: number, text: string): Promise<void>;
   saveIncident(incident: Incident, listing: { owner: Owner; title: string }): Promise<void>;
-  queueDelivery(delivery: Omit<Delivery, 'attempts' | 'conversationId' | 'partsSent'>, now: Date): Promise<void>;
+  queueDelivery(delivery: NewDelivery, now: Date): Promise<void>;
+  /** The newest unsent delivery of this conversation to a target. */
+  findLastQueued(target: string): Promise<Delivery | undefined>;
+  rewriteDelivery(deliveryId: string, payload: JsonObject): Promise<void>;
+  /** Marks it sent and empties it, in this transaction; false where it is not pending any more. */
+  finishDelivery(deliveryId: string, now: Date): Promise<boolean>;
   /** Makes what was held for a target due; true where there was any. */
   releaseDeliveries(target: string, now: Date): Promise<boolean>;
   addDeskEvent(event: Omit<DeskEvent, 'id' | 'conversationId'>): Promise<void>;
   /** Saves owner, agent, incident and dialog state; throws StateConflictError unless the version read is still the stored one. */
   saveConversation(change: ConversationChange): Promise<void>;
 }
+
+export type NewDelivery = Omit<Delivery, 'attempts' | 'conversationId' | 'partsSent'>;
 
 export type NewTranscriptEntry = Omit<TranscriptEntry, 'conversationId' | 'seq'>;
 

@@ -86,10 +86,14 @@ export interface DeliveryRow {
   readonly payload: string;
   readonly status: 'pending' | 'sent' | 'dead';
   readonly attempts: number;
-  /** Messages of the channel that it was sent in so far: a long line takes several. */
+  /** Parts of it that are out: a long line takes several messages. */
   readonly parts_sent: number;
+  /** Messages of the channel counted to it: one that holds several lines counts to the first of them. */
+  readonly messages_sent: number;
   /** When the last of them was sent. */
   readonly part_sent_at: string | null;
+  /** The key that message had. */
+  readonly message_key: string | null;
   /** When it may be tried next; a claim moves it to the end of the lease, holding it to the end of time. */
   readonly due_at: string;
   readonly error: string | null;

@@ -1,8 +1,7 @@
-/** What WeCom's customer service needs to be kept: one worker an account, a session's holder, and what was sent. */
+/** What WeCom's customer service needs to be kept: one worker an account, and who has each session. */
 export interface WecomStore {
   readonly accounts: WecomAccounts;
   readonly sessions: WecomSessions;
-  readonly sent: WecomSent;
 }
 
 export interface KfAccount {
@@ -66,29 +65,4 @@ export interface KfCustomer extends KfAccount {
 export interface WecomSessions {
   find(customer: KfCustomer): Promise<KfSession | undefined>;
   save(customer: KfCustomer, session: KfSession): Promise<void>;
-}
-
-export interface SentMessage {
-  readonly openKfid: string;
-  readonly msgid: string;
-  /** What it holds: the delivery, and how many of its messages were out before. */
-  readonly deliveries: readonly { readonly id: string; readonly part: number }[];
-  readonly conversationVersion: number;
-}
-
-export interface WecomSent {
-  /** Before it is sent: news of its failure may come before our own. */
-  record(message: SentMessage, now: Date): Promise<void>;
-  /** How often this part of a delivery was accepted and could not be delivered: the next try is another message. */
-  countFailures(deliveryId: string, part: number): Promise<number>;
-  /**
-   * What was sent under this id has not arrived. `hold`: it is due again once the merchant writes; `dead`: it is not tried again. False where
-   * nothing was sent under the id, or it was told before.
-   */
-  fail(
-    message: { openKfid: string; msgid: string },
-    failure: { outcome: 'hold' | 'dead'; reason: string; now: Date },
-  ): Promise<boolean>;
-  /** Forgets what was sent before then; how many. */
-  removeBefore(date: Date): Promise<number>;
 }

@@ -2,7 +2,6 @@
 export interface WecomTables {
   readonly wecom_accounts: WecomAccountRow;
   readonly wecom_sessions: WecomSessionRow;
-  readonly wecom_sent: WecomSentRow;
 }
 
 export interface WecomAccountRow {
@@ -30,17 +29,4 @@ export interface WecomSessionRow {
   readonly state: 'bot' | 'pool' | 'person' | 'ended';
   readonly servicer: string | null;
   readonly known_at: string;
-}
-
-export interface WecomSentRow {
-  readonly open_kfid: string;
-  /** Ours, under which a message was sent; one message may hold several deliveries. */
-  readonly msgid: string;
-  readonly delivery_id: string;
-  /** Messages of the delivery that were out before this one. */
-  readonly part: number;
-  /** Of the conversation when it was sent. */
-  readonly conversation_version: number;
-  readonly has_failed: number;
-  readonly sent_at: string;
 }

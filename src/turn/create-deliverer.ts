@@ -12,14 +12,33 @@ const MAX_ATTEMPTS = 10;
 const LEASE_MS = 25_000;
 /** How long a lost wake-up or a retry that is due can go unseen. */
 const POLL_MS = 2_000;
-/** Deliveries, each of another conversation, that one process sends at the same time. */
-const MAX_IN_FLIGHT = 8;
+/** Conversations whose deliveries one process sends at the same time. */
+const MOST_AT_ONCE = 8;
+
+/** Who brings deliveries to their target. */
+export interface Courier {
+  /**
+   * Sends deliveries of one conversation, oldest first: one, or with `takesAll` whatever is due. A DeliveryError that is not retryable ends them,
+   * DeliveryHeldError keeps them, every other error has them tried again; what was recorded as sent before stays sent.
+   */
+  deliver(deliveries: readonly Delivery[]): Promise<void>;
+  readonly takesAll?: boolean;
+  /** It has recorded as sent what it sent. */
+  readonly recordsItself?: boolean;
+  readonly mostAtOnce?: number;
+}
+
+/** A courier that takes one delivery at a time. */
+export const oneByOne = (deliver: (delivery: Delivery) => Promise<void>): Courier => ({
+  deliver: async ([delivery]) => {
+    if (delivery) await deliver(delivery);
+  },
+});
 
 export interface DelivererOptions {
   readonly store: Store;
   readonly target: string;
-  /** Sends one; a DeliveryError that is not retryable ends the delivery, every other error is tried again. */
-  readonly deliver: (delivery: Delivery) => Promise<void>;
+  readonly courier: Courier;
   readonly clock: Clock;
   readonly wake: Wake;
   readonly log: Log;
@@ -40,7 +59,8 @@ export interface Deliverer {
  * A slow one holds up its own conversation only.
  */
 export function createDeliverer(options: DelivererOptions): Deliverer {
-  const { store, target, clock, wake, log } = options;
+  const { store, target, clock, wake, log, courier } = options;
+  const { takesAll = false, mostAtOnce = MOST_AT_ONCE } = courier;
   const inFlight = new Set<Promise<void>>();
   let claiming: Promise<void> | undefined;
   let isStopped = false;
@@ -48,7 +68,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   let timer: NodeJS.Timeout | undefined;
   let unsubscribe = (): void => {};
 
-  const isFull = (): boolean => inFlight.size >= MAX_IN_FLIGHT;
+  const isFull = (): boolean => inFlight.size >= mostAtOnce;
 
   const claimAll = async (): Promise<void> => {
     try {
@@ -56,9 +76,9 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
         lookAgain = false;
         const now = clock.now();
         const leaseUntil = new Date(now.getTime() + LEASE_MS);
-        const limit = MAX_IN_FLIGHT - inFlight.size;
-        const claimed = await store.deliveries.claim({ target, now, leaseUntil, limit });
-        claimed.forEach(launch);
+        const limit = mostAtOnce - inFlight.size;
+        const claimed = await store.deliveries.claim({ target, now, leaseUntil, limit, withRest: takesAll });
+        byConversation(claimed).forEach(launch);
         lookAgain ||= claimed.length > 0;
       }
     } finally {
@@ -79,11 +99,11 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     });
   };
 
-  const launch = (delivery: Delivery): void => {
-    const task = sendOne(options, delivery)
+  const launch = (deliveries: readonly Delivery[]): void => {
+    const task = send(options, deliveries)
       .catch((error: unknown) => {
-        const facts = { target, deliveryId: delivery.id, ...errorFacts(error) };
-        log.warn(facts, 'What became of a delivery could not be recorded; it is sent again after its lease');
+        const facts = { target, deliveryIds: deliveries.map(({ id }) => id), ...errorFacts(error) };
+        log.warn(facts, 'What became of deliveries could not be recorded; they are sent again after their lease');
       })
       .finally(() => {
         inFlight.delete(task);
@@ -117,14 +137,23 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   };
 }
 
-async function sendOne(options: DelivererOptions, delivery: Delivery): Promise<void> {
-  const { store, clock, deliver } = options;
+function byConversation(deliveries: readonly Delivery[]): readonly (readonly Delivery[])[] {
+  const found = new Map<string, Delivery[]>();
+  for (const delivery of deliveries)
+    found.set(delivery.conversationId, [...(found.get(delivery.conversationId) ?? []), delivery]);
+  return [...found.values()];
+}
+
+async function send(options: DelivererOptions, deliveries: readonly Delivery[]): Promise<void> {
+  const { store, clock, courier } = options;
   try {
-    await deliver(delivery);
+    await courier.deliver(deliveries);
   } catch (error) {
-    return recordFailure(options, delivery, error);
+    for (const delivery of deliveries) await recordFailure(options, delivery, error);
+    return;
   }
-  return store.deliveries.markSent(delivery.id, clock.now());
+  if (courier.recordsItself) return;
+  for (const { id } of deliveries) await store.deliveries.markSent(id, clock.now());
 }
 
 async function recordFailure(options: DelivererOptions, delivery: Delivery, error: unknown): Promise<void> {

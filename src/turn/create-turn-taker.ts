@@ -1,19 +1,22 @@
 import { NotFoundError } from '../errors';
 import type { Incident } from '../incident/incident';
 import { withAgent, withResolution, withReturnToBot } from '../incident/with-handoff';
+import { createInOrder } from '../store/in-order';
 import type { UnitOfWork } from '../store/store';
 import { changeOwnership, getIncident, isWith, recordAgentMessage, requireOwner, requireWaiting } from './agent-action';
-import type { InboundMessage } from './messages';
+import { keepMessage, readKept } from './keep-message';
+import type { InboundMessage, KeptMessage, TurnResult } from './messages';
 import type { Recorded } from './record-outcome';
 import { redactText, toStorableMessage } from './redact-message';
 import { retryConflicts } from './retry-conflicts';
-import { takeTurn } from './take-turn';
+import { answeredThen, commitTurn, prepareTurn, type PreparedTurn, type TakenTurn } from './take-turn';
 import type { TurnOptions } from './turn-options';
 import type { TurnTaker } from './turn-taker';
 
 /** Builds the one way in for merchants and agents over a store and a bot. */
 export function createTurnTaker(options: TurnOptions): TurnTaker {
   const { store, clock, wake, redact } = options;
+  const inOrder = createInOrder();
 
   const tell = (conversationId: string, woke: Recorded['woke']): void => {
     wake.notify({ kind: 'conversation', conversationId });
@@ -39,15 +42,49 @@ export function createTurnTaker(options: TurnOptions): TurnTaker {
     return incident;
   };
 
+  /**
+   * Prepares the turn beside the database and records it in a short transaction: a slow bot keeps nobody from writing. Where others save the
+   * conversation first again and again, the last try holds its lock from the start.
+   */
+  const takeOne = (
+    received: InboundMessage | KeptMessage,
+    claim: (unit: UnitOfWork) => Promise<boolean>,
+  ): Promise<TurnResult> => {
+    const message = 'found' in received ? received.message : received;
+    const address = addressOf(message);
+    const finish = async (unit: UnitOfWork, prepared: PreparedTurn | undefined): Promise<TakenTurn> =>
+      prepared && (await claim(unit))
+        ? commitTurn(options, unit, prepared)
+        : { result: await answeredThen(unit, message.messageId) };
+    return inOrder(address.conversationId, async () => {
+      const { result, woke } = await retryConflicts(async isLast => {
+        const now = clock.now();
+        if (isLast)
+          return store.withConversation(address, now, async unit =>
+            finish(unit, await prepareTurn(options, unit, received)),
+          );
+        const prepared = await prepareTurn(options, await store.viewConversation(address, now), received);
+        return store.withConversation(address, now, unit => finish(unit, prepared));
+      });
+      if (woke) tell(result.conversationId, woke);
+      return result;
+    });
+  };
+
   return {
     async takeTurn(inbound) {
       const received = toStorableMessage(inbound, redact);
-      const { result, woke } = await retryConflicts(() =>
-        store.withConversation(addressOf(received), clock.now(), unit => takeTurn(options, unit, received)),
-      );
-      if (woke) tell(result.conversationId, woke);
-      return result;
+      return takeOne(received, unit => unit.claimMessage(received.messageId, clock.now()));
     },
+    async keep(inbound) {
+      const received = toStorableMessage(inbound, redact);
+      const isNew = await store.withConversation(addressOf(received), clock.now(), unit =>
+        keepMessage(options, unit, received),
+      );
+      if (isNew) wake.notify({ kind: 'deliveries' });
+      return { conversationId: received.conversationId, duplicate: !isNew };
+    },
+    takeKept: delivery => takeOne(readKept(delivery), unit => unit.finishDelivery(delivery.id, clock.now())),
     accept: (incidentId, agent) =>
       act(incidentId, async (unit, incident) => {
         if (isWith(unit.conversation, incident, agent)) return undefined;

@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from '../json';
 import type { TranscriptEntry } from '../store/records';
-import type { BotEvent } from './messages';
+import type { BotEvent, KeptMessage } from './messages';
 
-/** What a deliverer finds in a delivery: a line for the merchant's channel, or an event for a sink. */
-export type DeliveryPayload = EntryPayload | EventPayload;
+/** What a deliverer finds in a delivery: a line for the merchant's channel, an event for a sink, or a message whose turn is to be taken. */
+export type DeliveryPayload = EntryPayload | EventPayload | MessagePayload;
 
 export interface EntryPayload {
   readonly kind: 'entry';
@@ -25,14 +25,20 @@ export interface EventPayload {
   readonly event: BotEvent;
 }
 
+export interface MessagePayload {
+  readonly kind: 'message';
+  readonly kept: KeptMessage;
+}
+
 /** The payload as it is stored. */
 export const writeDeliveryPayload = (payload: DeliveryPayload): JsonObject => toJson(payload) as JsonObject;
 
 /** Reads what `writeDeliveryPayload` wrote. */
 export function readDeliveryPayload(stored: JsonObject): DeliveryPayload {
-  if (stored['kind'] !== 'entry' && stored['kind'] !== 'event')
-    throw new TypeError('Not a payload that a turn has queued');
+  if (!KINDS.includes(stored['kind'])) throw new TypeError('Not a payload that a turn has queued');
   return stored as unknown as DeliveryPayload;
 }
+
+const KINDS: readonly unknown[] = ['entry', 'event', 'message'] satisfies DeliveryPayload['kind'][];
 
 const toJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;

@@ -24,6 +24,19 @@ export interface InboundMessage {
   readonly address?: JsonObject;
   /** The merchant writes faster than is served: the message is kept, and one polite notice, or nothing, is said. */
   readonly throttled?: 'notice' | 'quiet';
+  /** A person outside our desk has the talk, as the channel tells: the message is recorded, and nothing is said. */
+  readonly attended?: boolean;
+  /** It is such a person's own line, not the merchant's. */
+  readonly spokenBy?: { readonly agentName: string };
+}
+
+/** A message as it may be stored, and what that meant for the one before. */
+export interface KeptMessage {
+  readonly message: InboundMessage;
+  /** What was taken out of it. */
+  readonly found: readonly string[];
+  /** The merchant's message before it held the first half of a card number: its text without. */
+  readonly before?: { readonly messageId: string; readonly text: string };
 }
 
 export type InboundContent =

@@ -42,7 +42,7 @@ export async function recordOutcome(recording: Recording, outcome: Outcome): Pro
   const incident = open ?? outcome.incidents.at(-1);
   const entries = await appendLines(recording, outcome, incident?.id);
   await saveIncidents(recording, outcome, open);
-  const pushed = await queueEntries(recording, entries, outcome.address);
+  const pushed = await queueEntries(recording, entries, outcome);
   await queueEvents(recording, outcome.events, entries, incident?.id);
   const told = await addDeskEvents(recording, outcome, entries, incident?.id);
   await unit.saveConversation({
@@ -105,11 +105,12 @@ async function saveIncidents({ unit }: Recording, outcome: Outcome, open: Incide
 async function queueEntries(
   { options, unit, now }: Recording,
   entries: readonly TranscriptEntry[],
-  address = unit.conversation.address,
+  { line, address = unit.conversation.address }: Outcome,
 ): Promise<boolean> {
   const { channel, account, conversationKey, merchant } = unit.conversation;
   const target = options.pushTargets(channel);
-  const spoken = entries.filter(entry => entry.from !== 'merchant');
+  // Not what the message itself said: an agent's line from the channel is with the merchant already.
+  const spoken = entries.filter(({ from, messageId }) => from !== 'merchant' && messageId !== line?.messageId);
   if (target === undefined) return false;
   for (const entry of spoken) {
     const payload = writeDeliveryPayload({

@@ -1,7 +1,7 @@
 import { RequestError } from '../errors';
 import type { Json, JsonObject } from '../json';
 import type { Redact, RedactionContext } from '../language/redaction';
-import type { TranscriptEntry } from '../store/records';
+import type { NewTranscriptEntry } from '../store/store';
 import { toStorableText } from '../store/storable-text';
 import type { InboundContent, InboundMessage } from './messages';
 
@@ -110,7 +110,10 @@ function redactJson(value: Json | undefined, redact: Redact): Json | undefined {
 const SPLIT_WINDOW_MS = 60_000;
 
 /** The merchant's message before this one, where it may hold the first half of a card number. */
-export function findPreviousLine(transcript: readonly TranscriptEntry[], at: string): TranscriptEntry | undefined {
+export function findPreviousLine(
+  transcript: readonly NewTranscriptEntry[],
+  at: string,
+): NewTranscriptEntry | undefined {
   const previous = transcript.findLast(entry => entry.from === 'merchant');
   if (previous?.kind !== 'text') return undefined;
   // A time that cannot be read counts as recent: redacting too much is the safe side.
@@ -118,7 +121,7 @@ export function findPreviousLine(transcript: readonly TranscriptEntry[], at: str
 }
 
 /** The intake field that the bot asked for last, if that was its last line. */
-export function findAskedField(transcript: readonly TranscriptEntry[]): string | undefined {
+export function findAskedField(transcript: readonly NewTranscriptEntry[]): string | undefined {
   const step = transcript.findLast(entry => entry.from === 'bot')?.reply?.step;
   return step?.kind === 'handoff' ? step.id : undefined;
 }

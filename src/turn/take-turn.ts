@@ -1,10 +1,11 @@
-import type { TranscriptEntry } from '../store/records';
-import type { NewTranscriptEntry, UnitOfWork } from '../store/store';
+import { StateConflictError } from '../errors';
+import type { ConversationView, UnitOfWork } from '../store/store';
 import { errorFacts } from './error-facts';
-import type { BotInput, BotOutput, InboundContent, InboundMessage, Reply, TurnResult } from './messages';
+import type { BotInput, BotOutput, InboundMessage, KeptMessage, Reply, TurnResult } from './messages';
 import { type Recorded, recordOutcome } from './record-outcome';
-import { findAskedField, findPreviousLine, redactMessage } from './redact-message';
+import { redactInContext } from './redact-in-context';
 import { replaceText } from './replace-text';
+import { toLine } from './to-line';
 import type { TurnOptions } from './turn-options';
 
 /** Lines that the bot and the handoff get to see. */
@@ -17,26 +18,54 @@ export interface TakenTurn {
   readonly woke?: Recorded['woke'];
 }
 
-/** One message inside its transaction: claimed, redacted, answered, recorded. Throws only what the database throws. */
-export async function takeTurn(options: TurnOptions, unit: UnitOfWork, received: InboundMessage): Promise<TakenTurn> {
+/** What a turn makes of a message, before anything is written; good for one version of the conversation. */
+export interface PreparedTurn {
+  readonly version: number;
+  readonly message: InboundMessage;
+  readonly context: TurnContext;
+  readonly outcome: BotOutput;
+}
+
+/** Says what a message leads to, from what was read; undefined where it was handled before. Throws only what the database throws. */
+export async function prepareTurn(
+  options: TurnOptions,
+  view: ConversationView,
+  received: InboundMessage | KeptMessage,
+): Promise<PreparedTurn | undefined> {
   const now = options.clock.now();
-  if (!(await unit.claimMessage(received.messageId, now))) return { result: await answeredThen(unit, received) };
+  if (!isKept(received) && (await view.hasMessage(received.messageId))) return undefined;
+  const read = await readContext(view, now);
+  const { message, found, before } = isKept(received)
+    ? received
+    : redactInContext(received, read.transcript, options.redact);
+  const context = before ? withRewritten(read, before) : { ...read, isIncidentRewritten: false };
+  const { conversation } = context;
+  const isAttended = conversation.owner === 'agent' || message.attended === true || message.spokenBy !== undefined;
+  const outcome = isAttended
+    ? { replies: [], state: conversation.state, owner: conversation.owner, incidents: [], events: [] }
+    : await askBot(options, { ...context, message, found });
+  return { version: conversation.version, message, context, outcome };
+}
+
+/** Records a turn in its transaction; throws StateConflictError where the conversation has moved on since it was prepared. */
+export async function commitTurn(
+  options: TurnOptions,
+  unit: UnitOfWork,
+  { version, message, context, outcome }: PreparedTurn,
+): Promise<TakenTurn> {
+  const { conversation, incident, rewritten, now } = context;
+  if (unit.conversation.version !== version) throw new StateConflictError(conversation.id, version);
   // What could not be sent any more goes out before what is said now.
-  const target = options.pushTargets(received.channel);
-  const isReleased = target !== undefined && (await unit.releaseDeliveries(target, now));
-  const { message, found, context } = await redactInContext(options, unit, received, now);
-  const { conversation, incident } = context;
-  const outcome =
-    conversation.owner === 'agent'
-      ? { replies: [], state: conversation.state, owner: conversation.owner, incidents: [], events: [] }
-      : await askBot(options, { ...context, message, found });
+  const target = options.pushTargets(message.channel);
+  const isReleased = target !== undefined && !message.spokenBy && (await unit.releaseDeliveries(target, now));
+  if (rewritten) await unit.rewriteText(rewritten.seq, rewritten.text);
   const { agentId } = conversation;
   const recorded = await recordOutcome(
     { options, unit, lastSeq: context.transcript.at(-1)?.seq ?? 0, ...(incident && { incident }), now },
     {
       ...outcome,
       // Where half a card number was taken out of the incident, it is saved even if the bot left it as it was.
-      incidents: withRewritten(outcome, context),
+      incidents: withRewrittenIncident(outcome, context),
       line: toLine(message),
       ...(outcome.owner === 'agent' && agentId !== undefined && { agentId }),
       ...(message.address && { address: message.address }),
@@ -55,7 +84,10 @@ export async function takeTurn(options: TurnOptions, unit: UnitOfWork, received:
   };
 }
 
-async function answeredThen(unit: UnitOfWork, { messageId }: InboundMessage): Promise<TurnResult> {
+const isKept = (received: InboundMessage | KeptMessage): received is KeptMessage => 'found' in received;
+
+/** What was answered when this message was handled. */
+export async function answeredThen(unit: UnitOfWork, messageId: string): Promise<TurnResult> {
   const { id, owner, incidentId } = unit.conversation;
   const entries = await unit.findMessageEntries(messageId);
   const incident = incidentId === undefined ? undefined : await unit.findIncident(incidentId);
@@ -70,50 +102,40 @@ async function answeredThen(unit: UnitOfWork, { messageId }: InboundMessage): Pr
 }
 
 interface TurnContext extends Omit<BotInput, 'message' | 'found'> {
-  /** The incident had text of the message before in it, which is now rewritten. */
-  readonly incidentRewritten: boolean;
+  /** The line whose text is to be replaced: it held the first half of a card number. */
+  readonly rewritten?: { readonly seq: number; readonly text: string };
+  /** The incident had that text in it. */
+  readonly isIncidentRewritten: boolean;
 }
 
-/** Reads what the turn needs, takes card data out of the message and, where a number was split, out of what came before. */
-async function redactInContext(
-  options: TurnOptions,
-  unit: UnitOfWork,
-  received: InboundMessage,
-  now: Date,
-): Promise<{ message: InboundMessage; found: readonly string[]; context: TurnContext }> {
-  const before = await readContext(unit, now);
-  const previous = findPreviousLine(before.transcript, received.at);
-  const askedField = findAskedField(before.transcript);
-  const { message, found, previousText } = redactMessage(
-    received,
-    { ...(askedField !== undefined && { askedField }), ...(previous && { previousText: previous.text }) },
-    options.redact,
-  );
-  if (!previous || previousText === undefined || previousText === previous.text) {
-    return { message, found, context: { ...before, incidentRewritten: false } };
-  }
-  await unit.rewriteText(previous.seq, previousText);
-  const rewrite = <T>(data: T): T => replaceText(data, previous.text, previousText);
-  const { conversation, incident, transcript } = before;
-  const context = {
-    ...before,
+/** What was read, without the half of a card number that stood in the message before. */
+function withRewritten(
+  read: Omit<BotInput, 'message' | 'found'>,
+  before: NonNullable<KeptMessage['before']>,
+): TurnContext {
+  const { conversation, incident, transcript } = read;
+  const line = transcript.findLast(({ messageId }) => messageId === before.messageId);
+  if (!line || line.text === before.text) return { ...read, isIncidentRewritten: false };
+  const rewrite = <T>(data: T): T => replaceText(data, line.text, before.text);
+  return {
+    ...read,
     conversation: { ...conversation, state: rewrite(conversation.state) },
     ...(incident && { incident: rewrite(incident) }),
-    transcript: transcript.map(entry => (entry.seq === previous.seq ? { ...entry, text: previousText } : entry)),
-    incidentRewritten: incident !== undefined,
+    transcript: transcript.map(entry => (entry.seq === line.seq ? { ...entry, text: before.text } : entry)),
+    rewritten: { seq: line.seq, text: before.text },
+    isIncidentRewritten: incident !== undefined,
   };
-  return { message, found, context };
 }
 
 /** What bot and agents' actions see of the conversation. */
-export async function readContext(unit: UnitOfWork, now: Date): Promise<Omit<BotInput, 'message' | 'found'>> {
-  const { conversation } = unit;
-  const incident = conversation.incidentId === undefined ? undefined : await unit.findIncident(conversation.incidentId);
+export async function readContext(view: ConversationView, now: Date): Promise<Omit<BotInput, 'message' | 'found'>> {
+  const { conversation } = view;
+  const incident = conversation.incidentId === undefined ? undefined : await view.findIncident(conversation.incidentId);
   return {
     conversation,
     ...(incident && { incident }),
-    recentlyClosed: await unit.recentlyClosedIncidents(new Date(now.getTime() - RECENTLY_CLOSED_MS)),
-    transcript: await unit.recentTranscript(TRANSCRIPT_LINES),
+    recentlyClosed: await view.recentlyClosedIncidents(new Date(now.getTime() - RECENTLY_CLOSED_MS)),
+    transcript: await view.recentTranscript(TRANSCRIPT_LINES),
     now,
   };
 }
@@ -148,29 +170,8 @@ function apology({ bot, log }: TurnOptions, input: BotInput): readonly Reply[] {
   }
 }
 
-function withRewritten({ incidents }: BotOutput, { incident, incidentRewritten }: TurnContext): BotOutput['incidents'] {
-  const kept = incident !== undefined && !incidents.some(({ id }) => id === incident.id);
-  return incidentRewritten && kept ? [incident, ...incidents] : incidents;
-}
-
-function toLine(message: InboundMessage): NewTranscriptEntry {
-  return {
-    at: message.at,
-    from: 'merchant',
-    messageId: message.messageId,
-    ...describe(message.content),
-    ...(message.clientData && { clientData: message.clientData }),
-  };
-}
-
-function describe(content: InboundContent): Pick<TranscriptEntry, 'kind' | 'text'> {
-  switch (content.kind) {
-    case 'text':
-    case 'choice':
-      return { kind: content.kind, text: content.text };
-    case 'media':
-      return { kind: 'media', text: content.name ?? content.mediaType };
-    case 'event':
-      return { kind: 'event', text: content.name };
-  }
+function withRewrittenIncident({ incidents }: BotOutput, context: TurnContext): BotOutput['incidents'] {
+  const { incident, isIncidentRewritten } = context;
+  const isLeft = incident !== undefined && !incidents.some(({ id }) => id === incident.id);
+  return isIncidentRewritten && isLeft ? [incident, ...incidents] : incidents;
 }

@@ -1,4 +1,4 @@
-import type { Agent } from '../store/store';
+import type { Agent, Delivery } from '../store/store';
 import type { Incident } from '../incident/incident';
 import type { InboundMessage, TurnResult } from './messages';
 
@@ -6,6 +6,13 @@ import type { InboundMessage, TurnResult } from './messages';
 export interface TurnTaker {
   /** Handles a message exactly once; a repeat resolves with `duplicate` and what was answered then. Rejects only where nothing was stored (the channel must not acknowledge). */
   takeTurn(message: InboundMessage): Promise<TurnResult>;
+  /**
+   * Keeps a message for a turn that is taken soon, after those before it: for channels that have to acknowledge within seconds and answer by
+   * themselves. Resolves once it is stored, redacted; rejects only where nothing was stored.
+   */
+  keep(message: InboundMessage): Promise<{ readonly conversationId: string; readonly duplicate: boolean }>;
+  /** Takes the turn of a message that was kept, and records it as taken; a repeat resolves with `duplicate`. */
+  takeKept(delivery: Delivery): Promise<TurnResult>;
   /** Gives a waiting incident to an agent; throws OwnershipError where another has it (F21: two at once, one wins). */
   accept(incidentId: string, agent: Agent): Promise<Incident>;
   /** An agent's message to the merchant; throws OwnershipError unless this agent has the incident. */

@@ -79,11 +79,12 @@ forEachEngine('the delivery queue', database => {
   const versionOf = async (conversationId: string): Promise<number> =>
     (await store.conversations.find(conversationId))?.version ?? -1;
 
-  it('keeps a held one, and those after it, until they are released, without counting the try', async () => {
+  it('keeps a held one until it is released, without counting the try; others go ahead of it meanwhile', async () => {
     await queue('hold', 'hold', 'h1', 'h2');
     const [held] = await claim('hold');
     if (!held) throw new Error('nothing was handed out');
     await store.deliveries.hold(held, { version: await versionOf('hold'), now, reason: 'no message is left' });
+    expect(idsOf(await claim('hold', later(100 * 24 * 3_600_000)))).toEqual(['h2']);
     expect(await claim('hold', later(100 * 24 * 3_600_000))).toEqual([]);
     const release = (target: string) =>
       store.withConversation(at('hold'), now, unit => unit.releaseDeliveries(target, now));
@@ -105,13 +106,23 @@ forEachEngine('the delivery queue', database => {
   it('counts the messages that a conversation was sent, and goes on after them', async () => {
     await queue('parts', 'parts', 'p1', 'p2');
     await claim('parts');
-    await store.deliveries.recordPart('p1', 2, now);
-    const count = (since: Date, target = 'parts') => store.deliveries.countParts('parts', target, since);
+    await store.deliveries.recordMessage(
+      { key: 'k1', held: [{ deliveryId: 'p1', partsSent: 1, isFinished: false }] },
+      now,
+    );
+    await store.deliveries.recordMessage(
+      { key: 'k2', held: [{ deliveryId: 'p1', partsSent: 2, isFinished: false }] },
+      now,
+    );
+    const count = (since: Date, target = 'parts') => store.deliveries.countMessages('parts', target, since);
     expect([await count(now), await count(later(1)), await count(now, 'other')]).toEqual([2, 0, 0]);
     expect(await claim('parts', later(100))).toMatchObject([{ id: 'p1', partsSent: 2 }]);
     await store.deliveries.markSent('p1', later(100));
     await claim('parts', later(100));
-    await store.deliveries.recordPart('p2', 1, later(100));
+    await store.deliveries.recordMessage(
+      { key: 'k3', held: [{ deliveryId: 'p2', partsSent: 1, isFinished: true }] },
+      later(100),
+    );
     expect([await count(now), await count(later(50))]).toEqual([3, 1]);
   });
 

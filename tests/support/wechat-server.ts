@@ -21,6 +21,8 @@ export interface WechatServer {
   expireTokens(): void;
   /** Answers the next sends with this error number. */
   failNext(errcode: number, times?: number): void;
+  /** How often that was done. */
+  readonly refused: () => number;
   /** Pushes what a merchant wrote or did, again after 5 s (or `retryAfterMs`) without an answer, three times in all. */
   push(push: PushedXml, options?: PushOptions): Promise<PushResult>;
   /** A request with this inside, signed and encrypted as a push is. */
@@ -89,6 +91,7 @@ export async function startWechatServer(options: WechatServerOptions): Promise<W
   const windows = new Map<string, { kind: keyof typeof WINDOWS; at: number; used: number }>();
   const failures: number[] = [];
   let given = 0;
+  let refused = 0;
   let messageId = 7_250_021_412_600_020_992n;
 
   const giveToken = (body: Record<string, unknown>): object => {
@@ -102,7 +105,10 @@ export async function startWechatServer(options: WechatServerOptions): Promise<W
 
   const take = (body: Record<string, unknown>): object => {
     const failure = failures.shift();
-    if (failure !== undefined) return { errcode: failure, errmsg: 'planted' };
+    if (failure !== undefined) {
+      refused += 1;
+      return { errcode: failure, errmsg: 'planted' };
+    }
     const openId = String(body['touser']);
     const window = windows.get(openId);
     if (!window || now() - window.at >= WINDOWS[window.kind].lifeMs)
@@ -124,6 +130,7 @@ export async function startWechatServer(options: WechatServerOptions): Promise<W
     sent,
     tokensGiven: () => given,
     expireTokens: () => tokens.clear(),
+    refused: () => refused,
     failNext: (errcode, times = 1) => void failures.push(...Array<number>(times).fill(errcode)),
     async push(push, { copies = 1, plain = false } = {}) {
       const kind = push.MsgType === 'event' ? 'click' : 'message';

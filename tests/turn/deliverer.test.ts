@@ -3,7 +3,7 @@ import { DeliveryError } from '../../src/errors';
 import type { LogFields } from '../../src/log';
 import { silentLog } from '../../src/log';
 import type { Delivery, Store } from '../../src/store/store';
-import { createDeliverer, type DelivererOptions } from '../../src/turn/create-deliverer';
+import { createDeliverer, type DelivererOptions, oneByOne } from '../../src/turn/create-deliverer';
 import { createMemoryWake } from '../../src/turn/memory-wake';
 import { retryDelayMs } from '../../src/turn/retry-delay';
 import { forEachEngine } from '../support/databases';
@@ -27,11 +27,17 @@ forEachEngine('a deliverer', database => {
       }
     });
   };
-  const delivererOf = (target: string, change: Partial<DelivererOptions> = {}) =>
+  const delivererOf = (
+    target: string,
+    {
+      deliver = async () => {},
+      ...change
+    }: Partial<DelivererOptions> & { deliver?: (delivery: Delivery) => Promise<void> } = {},
+  ) =>
     createDeliverer({
       store,
       target,
-      deliver: async () => {},
+      courier: oneByOne(deliver),
       clock,
       wake: createMemoryWake(silentLog),
       log: silentLog,

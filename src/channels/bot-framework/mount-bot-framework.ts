@@ -2,7 +2,7 @@ import type { Request, Response, Server } from 'restify';
 import type { Clock } from '../../clock';
 import { RequestError } from '../../errors';
 import type { Log } from '../../log';
-import type { Delivery } from '../../store/store';
+import { type Courier, oneByOne } from '../../turn/create-deliverer';
 import type { TurnTaker } from '../../turn/turn-taker';
 import { createBotFrameworkAdapter, type BotFrameworkAdapter, type MicrosoftApp } from './bot-framework-adapter';
 import { createBotFrameworkDeliver } from './create-bot-framework-deliver';
@@ -13,7 +13,7 @@ export interface BotFrameworkOptions extends MicrosoftApp {
   readonly clock: Clock;
   readonly log: Log;
   /** Registers who pushes this channel's answers. */
-  readonly deliverTo: (target: string, deliver: (delivery: Delivery) => Promise<void>) => void;
+  readonly deliverTo: (target: string, courier: Courier) => void;
   /** One made from the app's id and password unless given. */
   readonly adapter?: BotFrameworkAdapter | undefined;
 }
@@ -22,7 +22,7 @@ export interface BotFrameworkOptions extends MicrosoftApp {
 export function mountBotFramework(server: Server, options: BotFrameworkOptions): void {
   const { appId, turnTaker, clock, log, deliverTo } = options;
   const adapter = options.adapter ?? createBotFrameworkAdapter(options);
-  deliverTo(CHANNEL, createBotFrameworkDeliver(adapter, appId));
+  deliverTo(CHANNEL, oneByOne(createBotFrameworkDeliver(adapter, appId)));
 
   server.post('/api/messages', async (req: Request, res: Response) => {
     const activity = parseBotActivity(req.body);

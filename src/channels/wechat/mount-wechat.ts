@@ -2,13 +2,14 @@ import type { Request, Response, Server } from 'restify';
 import type { Clock } from '../../clock';
 import { RequestError } from '../../errors';
 import type { TurnTaker } from '../../turn/turn-taker';
+import type { Throttle } from '../http/throttle';
 import { createMessageCipher, type MessageCipher } from '../tencent/message-cipher';
 import { answerPush, openEncryptedPush, readPushBody, readPushQuery, refusedPush } from '../tencent/open-push';
 import { createPushGuard } from '../tencent/push-guard';
 import { readXml } from '../tencent/read-xml';
 import { isSigned } from '../tencent/signature';
 import { parsePush } from './parse-push';
-import { toInboundMessage } from './to-inbound-message';
+import { CHANNEL, toInboundMessage } from './to-inbound-message';
 import type { PassiveReplies } from './passive-replies';
 import { writeReply } from './write-reply';
 import type { WechatAccount } from './wechat-account';
@@ -18,12 +19,15 @@ export interface WechatOptions {
   readonly turnTaker: TurnTaker;
   readonly clock: Clock;
   readonly passive: PassiveReplies;
+  /** Messages of one merchant. */
+  readonly messageThrottle: Throttle;
   /** Whether every answer goes into the answer to the push. */
   readonly isPassive: () => boolean;
 }
 
 /** Serves the callback of an Official Account at `/wechat`. Answers go out through the outbox. */
-export function mountWechat(server: Server, { account, turnTaker, clock, passive, isPassive }: WechatOptions): void {
+export function mountWechat(server: Server, options: WechatOptions): void {
+  const { account, turnTaker, clock, passive, messageThrottle, isPassive } = options;
   const guard = createPushGuard(clock);
   const cipher =
     account.encodingAesKey === undefined
@@ -39,12 +43,18 @@ export function mountWechat(server: Server, { account, turnTaker, clock, passive
   server.post('/wechat', async (req: Request, res: Response) => {
     const push = parsePush(readXml(openPush(req, { account, guard, cipher })));
     const message = toInboundMessage(push, account.appId);
-    // Acknowledged once it is committed, and not before: a turn that takes longer than the vendor's 5 s is pushed again, waits for the first one,
-    // and is the same message then.
     if (!message) return answerPush(res, 'success');
-    const turn = await turnTaker.takeTurn(message);
+    const verdict = await messageThrottle.allow(`${CHANNEL}:${push.openId}`);
+    // Refused, the vendor would push it twice more and tell the merchant that the account is out of order.
+    const received =
+      verdict === 'ok' ? message : { ...message, throttled: verdict === 'notice' ? verdict : ('quiet' as const) };
     const isGreeting = push.content.kind === 'event' && push.content.name === 'subscribe';
-    const text = isPassive() || isGreeting ? await passive.collect(turn) : undefined;
+    if (!isPassive() && !isGreeting) {
+      // Acknowledged once it is stored, and not before; its turn may take longer than the vendor's 5 s.
+      await turnTaker.keep(received);
+      return answerPush(res, 'success');
+    }
+    const text = await passive.collect(await turnTaker.takeTurn(received));
     if (text === undefined) return answerPush(res, 'success');
     const xml = writeReply(push, text, { cipher, token: account.token, clock });
     res.sendRaw(200, xml, { 'Content-Type': 'text/xml; charset=utf-8' });

@@ -1,15 +1,15 @@
 import type { Clock } from '../../clock';
-import type { Delivery, Store } from '../../store/store';
+import type { Store } from '../../store/store';
 import type { TranscriptEntry } from '../../store/records';
-import { readDeliveryPayload } from '../../turn/delivery-payload';
 import type { TurnResult } from '../../turn/messages';
-import { MOST_TEXT_BYTES, splitText } from '../tencent/fit-text';
-import { withoutLinks } from '../tencent/plain-links';
+import { MOST_TEXT_BYTES } from '../tencent/fit-text';
+import { packLines, type OutgoingLine } from '../tencent/pack-lines';
+import { lineOf, toOutgoingLine } from '../tencent/to-outgoing-line';
 import { CHANNEL } from './to-inbound-message';
 
 /** A push is answered within seconds; a process that dies meanwhile leaves the delivery to the next push. */
 const LEASE_MS = 25_000;
-const BETWEEN = '\n\n';
+const LIMITS = { textBytes: MOST_TEXT_BYTES, menuTextBytes: MOST_TEXT_BYTES };
 
 export interface PassiveReplies {
   /** What is to be said in the answer to this push, and counts as sent; undefined where nothing is. */
@@ -20,58 +20,41 @@ export interface PassiveReplies {
  * Answers in the HTTP answer itself: one text of at most 2,048 bytes. Lines are claimed from the outbox like everywhere, so that none is said
  * here and sent there; what does not fit stays for the next push.
  */
-export function createPassiveReplies(store: Pick<Store, 'conversations' | 'deliveries'>, clock: Clock): PassiveReplies {
-  const claimOne = async (conversationId: string): Promise<Delivery | undefined> => {
-    const now = clock.now();
-    const leaseUntil = new Date(now.getTime() + LEASE_MS);
-    const [delivery] = await store.deliveries.claim({ target: CHANNEL, conversationId, now, leaseUntil, limit: 1 });
-    return delivery;
-  };
-  const keep = async (delivery: Delivery): Promise<void> => {
-    const version = (await store.conversations.find(delivery.conversationId))?.version ?? 0;
-    await store.deliveries.hold(delivery, { version, now: clock.now(), reason: 'does not fit into one answer' });
-  };
+export function createPassiveReplies(
+  { conversations, deliveries }: Pick<Store, 'conversations' | 'deliveries'>,
+  clock: Clock,
+): PassiveReplies {
   return {
     async collect({ conversationId, duplicate, entries }) {
       // The answer to the push before was lost: it is given again, as it was.
       if (duplicate) return sayAgain(entries);
-      let said = '';
-      for (let next = await claimOne(conversationId); next; next = await claimOne(conversationId)) {
-        const payload = readDeliveryPayload(next.payload);
-        const parts = payload.kind === 'entry' ? splitText(textOf(payload.entry)).slice(next.partsSent) : [];
-        const [part, ...others] = parts;
-        if (part !== undefined && bytesOf(said + BETWEEN + part) > MOST_TEXT_BYTES && said !== '') {
-          await keep(next);
-          return said;
-        }
-        said = [said, part ?? ''].filter(Boolean).join(BETWEEN);
-        if (part !== undefined) await store.deliveries.recordPart(next.id, next.partsSent + 1, clock.now());
-        if (others.length > 0) {
-          await keep(next);
-          return said;
-        }
-        await store.deliveries.markSent(next.id, clock.now());
-      }
-      return said === '' ? undefined : said;
+      const now = clock.now();
+      const leaseUntil = new Date(now.getTime() + LEASE_MS);
+      const query = { target: CHANNEL, conversationId, now, leaseUntil, limit: 1, withRest: true };
+      const claimed = await deliveries.claim(query);
+      const lines = claimed.flatMap(delivery => toOutgoingLine(delivery) ?? []).map(withNumbers);
+      const [first, ...rest] = packLines(lines, LIMITS);
+      if (!first) return undefined;
+      await deliveries.recordMessage({ key: `passive ${conversationId}`, held: first.held }, now);
+      if (rest.length === 0) return first.text;
+      const version = (await conversations.find(conversationId))?.version ?? 0;
+      for (const delivery of claimed)
+        await deliveries.hold(delivery, { version, now, reason: 'does not fit into one answer' });
+      return first.text;
     },
   };
 }
 
-const bytesOf = (text: string): number => Buffer.byteLength(text, 'utf8');
-
 function sayAgain(entries: readonly TranscriptEntry[]): string | undefined {
-  const [text] = splitText(
-    entries
-      .filter(({ from }) => from !== 'merchant')
-      .map(textOf)
-      .join(BETWEEN),
-  );
-  return text;
+  const lines = entries
+    .filter(({ from }) => from !== 'merchant')
+    .map((entry, index) => withNumbers({ ...lineOf(entry), deliveryId: String(index), partsSent: 0 }));
+  return packLines(lines, LIMITS)[0]?.text;
 }
 
 /** A line with its choices as numbers to type, since a passive reply has no menu: `1. 好了`. */
-function textOf({ from, agentName, text, reply }: TranscriptEntry): string {
-  const said = from === 'agent' && agentName !== undefined ? `${agentName}: ${text}` : text;
-  const choices = (reply?.choices ?? []).map(({ label }, index) => `${index + 1}. ${label}`);
-  return withoutLinks([said, ...(choices.length > 0 ? ['', ...choices] : [])].join('\n'));
+function withNumbers(line: OutgoingLine): OutgoingLine {
+  const numbered = line.choices.map((label, index) => `${index + 1}. ${label}`);
+  const text = numbered.length > 0 ? [line.text, '', ...numbered].join('\n') : line.text;
+  return { ...line, text, choices: [] };
 }

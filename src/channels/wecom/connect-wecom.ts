@@ -3,14 +3,16 @@ import type { Redis } from 'ioredis';
 import type { Server } from 'restify';
 import type { Clock } from '../../clock';
 import type { Log } from '../../log';
-import type { Delivery, Store } from '../../store/store';
+import type { Store } from '../../store/store';
+import type { Courier } from '../../turn/create-deliverer';
+import type { TurnTaker } from '../../turn/turn-taker';
+import type { Throttle } from '../http/throttle';
 import { createAccessToken } from '../tencent/access-token';
 import { createSharedToken } from '../tencent/shared-token';
 import { createVendorApi } from '../tencent/vendor-api';
 import { createPuller, type Puller } from './create-puller';
-import { createTakeItem, type Keep } from './create-take-item';
-import { createWecomDeliver } from './create-wecom-deliver';
-import { createWecomSend } from './create-wecom-send';
+import { createTakeItem } from './create-take-item';
+import { createWecomCourier } from './create-wecom-courier';
 import { fetchToken } from './fetch-token';
 import { createKfSessions } from './kf-sessions';
 import { mountWecom } from './mount-wecom';
@@ -21,8 +23,9 @@ export interface WecomConnection {
   readonly account: WecomAccount;
   readonly server: Server;
   readonly store: Store;
-  readonly keep: Keep;
-  readonly deliverTo: (target: string, deliver: (delivery: Delivery) => Promise<void>) => void;
+  readonly turnTaker: TurnTaker;
+  readonly messageThrottle: Throttle;
+  readonly deliverTo: (target: string, courier: Courier) => void;
   readonly clock: Clock;
   readonly log: Log;
   /** Shares the access token between replicas. */
@@ -34,7 +37,8 @@ export function connectWecom({
   account,
   server,
   store,
-  keep,
+  turnTaker,
+  messageThrottle,
   deliverTo,
   clock,
   log,
@@ -47,11 +51,11 @@ export function connectWecom({
     ...(redis && { shared: createSharedToken(redis, `wecom:${corpId}`, log) }),
   });
   const api = createVendorApi(account.apiBase, token);
-  const { wecom } = store;
+  const { wecom, deliveries } = store;
   const sessions = createKfSessions({ api, store: wecom.sessions, clock, log });
-  const takeItem = createTakeItem({ corpId, keep, sessions, sent: wecom.sent, clock, log });
-  const puller = createPuller({ corpId, api, store: wecom, takeItem, clock, log, holder: randomUUID() });
-  deliverTo(CHANNEL, createWecomDeliver({ corpId, send: createWecomSend(api), sessions, store, clock, log }));
+  const takeItem = createTakeItem({ corpId, turnTaker, sessions, deliveries, messageThrottle, clock, log });
+  const puller = createPuller({ corpId, api, accounts: wecom.accounts, takeItem, clock, log, holder: randomUUID() });
+  deliverTo(CHANNEL, createWecomCourier({ corpId, api, sessions, store, clock, log }));
   mountWecom(server, { account, ring: puller.ring, clock });
   puller.start();
   return puller;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { KfAccount, WecomStore } from '../../store/wecom-store';
+import type { KfAccount } from '../../store/wecom-store';
 import { failureFacts } from './failure-facts';
 import { LEASE_MS, pullAccount, type PullOptions } from './pull-account';
 
@@ -8,12 +8,9 @@ const LIST = '/cgi-bin/kf/account/list';
 const POLL_MS = 60_000;
 /** After a failure, or where only so many calls are allowed, the next try comes by itself. */
 const AGAIN_MS = 31_000;
-/** News that a message did not arrive comes within hours; a week is ample. */
-const SENT_KEPT_MS = 7 * 24 * 60 * 60_000;
 
-export interface PullerOptions extends Omit<PullOptions, 'accounts' | 'isStopping'> {
+export interface PullerOptions extends Omit<PullOptions, 'isStopping'> {
   readonly corpId: string;
-  readonly store: Pick<WecomStore, 'accounts' | 'sent'>;
 }
 
 export interface Puller {
@@ -27,15 +24,14 @@ export interface Puller {
 }
 
 /** Fetches what customers wrote: one worker an account across replicas, rings during its work included. */
-export function createPuller({ corpId, store, ...options }: PullerOptions): Puller {
-  const { log, clock, api } = options;
-  const { accounts } = store;
+export function createPuller({ corpId, ...options }: PullerOptions): Puller {
+  const { log, clock, api, accounts } = options;
   const running = new Map<string, Promise<void>>();
   const rungMeanwhile = new Set<string>();
   const timers = new Map<string, NodeJS.Timeout>();
   let polling: NodeJS.Timeout | undefined;
   let isStopped = false;
-  const pullOptions: PullOptions = { ...options, accounts, isStopping: () => isStopped };
+  const pullOptions: PullOptions = { ...options, isStopping: () => isStopped };
 
   const later = (openKfid: string, ms: number): void => {
     if (isStopped) return;
@@ -82,7 +78,6 @@ export function createPuller({ corpId, store, ...options }: PullerOptions): Pull
     }
     try {
       await Promise.all((await accounts.list(corpId)).map(pull));
-      await store.sent.removeBefore(new Date(clock.now().getTime() - SENT_KEPT_MS));
     } catch (error) {
       log.warn(failureFacts(error), 'The customer-service accounts could not be polled; the next poll tries again');
     }

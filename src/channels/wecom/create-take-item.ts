@@ -1,22 +1,23 @@
 import type { Clock } from '../../clock';
 import type { Log } from '../../log';
-import type { SessionState, WecomSent } from '../../store/wecom-store';
+import type { DeliveryQueue } from '../../store/store';
+import type { InboundContent } from '../../turn/messages';
+import type { TurnTaker } from '../../turn/turn-taker';
+import type { Throttle } from '../http/throttle';
+import { budgetOf } from '../tencent/reply-window';
+import { keyIn } from './create-kf-send';
 import type { KfSessions } from './kf-sessions';
-import type { KfEvent } from './parse-content';
+import type { KfContent, KfEvent } from './parse-content';
 import type { KfItem } from './parse-sync';
-import { customerOf, type KfMessage, toInboundMessage } from './to-inbound-message';
-
-/** How long the code of a welcome, or of a session's end, is good (WeCom, send_msg_on_event). */
-export const CODE_LIFE_MS = 20_000;
-
-/** Stores a message for a turn, once whatever happens; rejects where nothing was stored. */
-export type Keep = (message: KfMessage) => Promise<unknown>;
+import { CHANNEL, customerOf, toInboundMessage } from './to-inbound-message';
 
 export interface TakeItemOptions {
   readonly corpId: string;
-  readonly keep: Keep;
+  readonly turnTaker: Pick<TurnTaker, 'keep'>;
   readonly sessions: KfSessions;
-  readonly sent: Pick<WecomSent, 'fail'>;
+  readonly deliveries: Pick<DeliveryQueue, 'takeBack'>;
+  /** Messages of one customer. */
+  readonly messageThrottle: Throttle;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -24,70 +25,83 @@ export interface TakeItemOptions {
 /** Takes one item; when it resolves, the item is stored or needs nothing. `isOld`: it lay there before the first start and is answered by nobody. */
 export type TakeItem = (item: KfItem, isOld: boolean) => Promise<void>;
 
-export function createTakeItem({ corpId, keep, sessions, sent, clock, log }: TakeItemOptions): TakeItem {
-  const isCodeGood = ({ at }: KfItem): boolean => clock.now().getTime() - Date.parse(at) < CODE_LIFE_MS;
-
-  const takeMessage = async (item: KfItem): Promise<void> => {
-    const { content, origin, servicer } = item;
-    if (content.kind === 'event') return;
-    const said =
-      content.kind === 'text'
-        ? { kind: content.kind, text: content.text }
-        : {
-            kind: content.kind,
-            mediaType: content.mediaType,
-            ...(content.name !== undefined && { name: content.name }),
-          };
-    const customer = customerOf(corpId, item);
-    if (origin === 'servicer') {
-      await sessions.note(customer, { state: 'person', ...(servicer !== undefined && { servicer }) });
-      await keep({ ...toInboundMessage(item, said), spokenBy: { agentName: servicer ?? item.openKfid } });
-    } else if (origin === 'customer') {
-      const attendedBy = await sessions.attendant(customer);
-      await keep({ ...toInboundMessage(item, said, { kind: 'message' }), ...(attendedBy && { attendedBy }) });
-    }
-  };
-
-  const takeEvent = async (item: KfItem, event: KfEvent): Promise<void> => {
-    switch (event.kind) {
-      case 'entered':
-        if (event.welcomeCode === undefined || !isCodeGood(item)) return;
-        return void (await keep(
-          toInboundMessage(item, { kind: 'event', name: 'enter_session' }, { kind: 'enter', code: event.welcomeCode }),
-        ));
-      case 'session-changed': {
-        const { change, servicer, msgCode } = event;
-        const state: SessionState = change === 'ended' ? 'ended' : 'person';
-        await sessions.note(customerOf(corpId, item), { state, ...(servicer !== undefined && { servicer }) });
-        if (change !== 'ended' || msgCode === undefined || !isCodeGood(item)) return;
-        return void (await keep(
-          toInboundMessage(item, { kind: 'event', name: 'session_ended' }, { kind: 'end', code: msgCode }),
-        ));
-      }
-      case 'send-failed':
-        return noteFailure(item, event);
-      case 'other':
-        return;
-    }
-  };
-
-  const noteFailure = async (item: KfItem, event: Extract<KfEvent, { kind: 'send-failed' }>): Promise<void> => {
-    const { msgid, failType } = event;
-    const { openKfid } = item;
-    const outcome = WINDOW_CLOSED.includes(failType) ? 'hold' : 'dead';
-    const reason = `msg_send_fail ${failType}: ${FAILURES[failType] ?? 'unknown'}`;
-    if (!(await sent.fail({ openKfid, msgid }, { outcome, reason, now: clock.now() }))) return;
-    const facts = { openKfid, msgid, reason };
-    if (outcome === 'hold') log.info(facts, 'A message did not arrive; it waits until the merchant writes again');
-    else log.error(facts, 'A message did not arrive, and its delivery is dead');
-  };
-
+export function createTakeItem(options: TakeItemOptions): TakeItem {
   return async (item, isOld) => {
     const { content } = item;
-    if (content.kind !== 'event') return isOld ? undefined : takeMessage(item);
+    if (content.kind !== 'event') return isOld ? undefined : takeMessage(options, item, content);
     if (isOld && content.event.kind !== 'session-changed') return;
-    return takeEvent(item, content.event);
+    return takeEvent(options, item, content.event);
   };
+}
+
+async function takeMessage(
+  { corpId, turnTaker, sessions, messageThrottle }: TakeItemOptions,
+  item: KfItem,
+  content: Exclude<KfContent, { kind: 'event' }>,
+): Promise<void> {
+  const { origin, servicer, openKfid, externalUserid } = item;
+  const customer = customerOf(corpId, item);
+  const message = toInboundMessage(item, toContent(content));
+  if (origin === 'servicer') {
+    await sessions.note(customer, { state: 'person', ...(servicer !== undefined && { servicer }) });
+    await turnTaker.keep({ ...message, spokenBy: { agentName: servicer ?? openKfid } });
+  }
+  if (origin !== 'customer') return;
+  if (await sessions.isAttended(customer)) return void (await turnTaker.keep({ ...message, attended: true }));
+  const verdict = await messageThrottle.allow(`${CHANNEL}:${openKfid}:${externalUserid}`);
+  const throttled = verdict === 'refuse' ? 'quiet' : verdict;
+  await turnTaker.keep(throttled === 'ok' ? message : { ...message, throttled });
+}
+
+const toContent = (content: Exclude<KfContent, { kind: 'event' }>): InboundContent =>
+  content.kind === 'text'
+    ? { kind: 'text', text: content.text }
+    : { kind: 'media', mediaType: content.mediaType, ...(content.name !== undefined && { name: content.name }) };
+
+async function takeEvent(options: TakeItemOptions, item: KfItem, event: KfEvent): Promise<void> {
+  const { corpId, sessions } = options;
+  switch (event.kind) {
+    case 'entered':
+      return speakOnce(options, item, { name: 'enter_session', code: event.welcomeCode });
+    case 'session-changed': {
+      const { change, servicer, msgCode } = event;
+      const hasEnded = change === 'ended';
+      const who = servicer !== undefined && !hasEnded && { servicer };
+      await sessions.note(customerOf(corpId, item), { state: hasEnded ? 'ended' : 'person', ...who });
+      return hasEnded ? speakOnce(options, item, { name: 'session_ended', code: msgCode }) : undefined;
+    }
+    case 'send-failed':
+      return noteFailure(options, item, event);
+    case 'other':
+      return;
+  }
+}
+
+/** Lets the bot say one thing to an event, where it gave a code for that which is still good. */
+async function speakOnce(
+  { turnTaker, clock }: TakeItemOptions,
+  item: KfItem,
+  { name, code }: { name: string; code: string | undefined },
+): Promise<void> {
+  const { left } = budgetOf({ kind: 'code', openedAt: item.at }, 0, clock.now());
+  if (code === undefined || left === 0) return;
+  await turnTaker.keep(toInboundMessage(item, { kind: 'event', name }, code));
+}
+
+async function noteFailure(
+  { deliveries, clock, log }: TakeItemOptions,
+  { openKfid }: KfItem,
+  { msgid, failType }: Extract<KfEvent, { kind: 'send-failed' }>,
+): Promise<void> {
+  const isFinal = !WINDOW_CLOSED.includes(failType);
+  const reason = `msg_send_fail ${failType}: ${FAILURES[failType] ?? 'unknown'}`;
+  const failed = await deliveries.takeBack(
+    { target: CHANNEL, key: keyIn(msgid) },
+    { now: clock.now(), isFinal, reason },
+  );
+  const facts = { openKfid, msgid, reason, deliveries: failed };
+  if (isFinal) log.error(facts, 'A message did not arrive, and is not sent again');
+  else log.info(facts, 'A message did not arrive; what it held waits until the merchant writes again');
 }
 
 /** By `fail_type` (silenceper, kf/syncmsg). */

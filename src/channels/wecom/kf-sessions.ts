@@ -13,13 +13,11 @@ const STATES: Readonly<Record<number, SessionState>> = { 0: 'bot', 1: 'bot', 2: 
 
 /** Changes are told by events; what was told longer ago is read again with the next message, should an event have been lost. */
 const KNOWN_FOR_MS = 60 * 60_000;
-/** Whom a customer waits for in the pool. */
-const POOL_NAME = 'WeCom';
 
 export interface KfSessions {
   find(customer: KfCustomer): Promise<KfSession | undefined>;
-  /** Who of WeCom's own people has the customer who has just written; undefined where the bot has, and then it has the session. */
-  attendant(customer: KfCustomer): Promise<{ readonly name: string } | undefined>;
+  /** Whether WeCom's own people have the customer who has just written; where they have not, the session is the bot's afterwards. */
+  isAttended(customer: KfCustomer): Promise<boolean>;
   /** What an event told. */
   note(customer: KfCustomer, session: Omit<KfSession, 'knownAt'>): Promise<void>;
   /** The platform's own word, kept; throws VendorError or VendorUnreachableError. */
@@ -61,22 +59,19 @@ export function createKfSessions({
     async note(customer, session) {
       await save(customer, session);
     },
-    async attendant(customer) {
+    async isAttended(customer) {
       const known = await store.find(customer);
       const isFresh = known && clock.now().getTime() - Date.parse(known.knownAt) < KNOWN_FOR_MS;
-      if (isFresh && known.state !== 'ended') return attendantOf(known);
+      if (isFresh && known.state !== 'ended') return isWithPeople(known);
       try {
-        return attendantOf(await read(customer, true));
+        return isWithPeople(await read(customer, true));
       } catch (error) {
         const { openKfid } = customer;
         log.warn({ openKfid, ...failureFacts(error) }, 'Who has a session could not be read; it goes on as it was');
-        return known && attendantOf(known);
+        return known !== undefined && isWithPeople(known);
       }
     },
   };
 }
 
-const attendantOf = ({ state, servicer }: KfSession): { readonly name: string } | undefined => {
-  if (state === 'person') return { name: servicer ?? POOL_NAME };
-  return state === 'pool' ? { name: POOL_NAME } : undefined;
-};
+const isWithPeople = ({ state }: KfSession): boolean => state === 'person' || state === 'pool';

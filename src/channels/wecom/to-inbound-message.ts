@@ -2,42 +2,34 @@ import type { JsonObject } from '../../json';
 import type { KfCustomer } from '../../store/wecom-store';
 import { conversationIdFor } from '../../turn/conversation-id';
 import type { InboundContent, InboundMessage } from '../../turn/messages';
+import type { ReplyWindow } from '../tencent/reply-window';
 import type { KfItem } from './parse-sync';
 
 export const CHANNEL = 'wecom';
 
 /** Where a customer is answered, and by what right. */
-export interface KfAddress {
+export interface KfAddress extends ReplyWindow {
+  /** `code`: they came in, or a servicer ended the session, and have written nothing since. */
+  readonly kind: 'message' | 'code';
   readonly openKfid: string;
   readonly externalUserid: string;
-  /** `message`: they wrote. `enter`, `end`: they came in, or a servicer ended the session, and one message may be sent with a code. */
-  readonly kind: 'message' | 'enter' | 'end';
-  /** ISO 8601 UTC. */
-  readonly openedAt: string;
   readonly code?: string;
 }
 
 /** Reads what `toInboundMessage` gave as the address; undefined where it is something else. */
 export function readAddress(address: JsonObject | undefined): KfAddress | undefined {
-  const { openKfid, externalUserid, kind, openedAt, code } = address ?? {};
+  const { openKfid, externalUserid, openedAt, code } = address ?? {};
   if (typeof openKfid !== 'string' || typeof externalUserid !== 'string' || typeof openedAt !== 'string')
     return undefined;
   const known = { openKfid, externalUserid, openedAt };
-  if ((kind === 'enter' || kind === 'end') && typeof code === 'string') return { ...known, kind, code };
-  return { ...known, kind: 'message' };
+  return typeof code === 'string' ? { ...known, kind: 'code', code } : { ...known, kind: 'message' };
 }
 
-export interface KfMessage extends InboundMessage {
-  /** A servicer has the talk: it is recorded, and the bot says nothing. */
-  readonly attendedBy?: { readonly name: string };
-  /** A servicer's own line, which came through the channel. */
-  readonly spokenBy?: { readonly agentName: string };
-}
-
-/** A customer's or servicer's item as a message for a turn. */
-export function toInboundMessage(item: KfItem, content: InboundContent, window?: KfWindow): KfMessage {
-  const { openKfid, externalUserid, msgid, at } = item;
+/** A customer's or servicer's item as a message for a turn; a servicer's lets nobody answer. */
+export function toInboundMessage(item: KfItem, content: InboundContent, code?: string): InboundMessage {
+  const { openKfid, externalUserid, msgid, at, origin } = item;
   const name = { channel: CHANNEL, account: openKfid, conversationKey: externalUserid };
+  const address = { openKfid, externalUserid, openedAt: at, ...(code !== undefined && { code }) };
   return {
     ...name,
     conversationId: conversationIdFor(name),
@@ -45,12 +37,9 @@ export function toInboundMessage(item: KfItem, content: InboundContent, window?:
     messageId: msgid,
     at,
     content,
-    ...(window && { address: { openKfid, externalUserid, openedAt: at, ...window } }),
+    ...(origin !== 'servicer' && { address }),
   };
 }
-
-/** What lets us answer; absent for what a servicer wrote. */
-export type KfWindow = { readonly kind: 'message' } | { readonly kind: 'enter' | 'end'; readonly code: string };
 
 export const customerOf = (corpId: string, { openKfid, externalUserid }: KfItem | KfAddress): KfCustomer => ({
   corpId,

@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely';
 
-/** How far each customer-service account of WeCom has been read, who has a customer's session there, and what was sent under which id. */
+/** How far each customer-service account of WeCom has been read, and who has a customer's session there. */
 export const wecom: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
@@ -28,18 +28,5 @@ export const wecom: Migration = {
       .addColumn('known_at', 'text', column => column.notNull())
       .addPrimaryKeyConstraint('wecom_sessions_pk', ['corp_id', 'open_kfid', 'external_userid'])
       .execute();
-    await db.schema
-      .createTable('wecom_sent')
-      .addColumn('open_kfid', 'text', column => column.notNull())
-      .addColumn('msgid', 'text', column => column.notNull())
-      .addColumn('delivery_id', 'text', column => column.notNull())
-      .addColumn('part', 'integer', column => column.notNull())
-      .addColumn('conversation_version', 'integer', column => column.notNull())
-      .addColumn('has_failed', 'integer', column => column.notNull())
-      .addColumn('sent_at', 'text', column => column.notNull())
-      .addPrimaryKeyConstraint('wecom_sent_pk', ['open_kfid', 'msgid', 'delivery_id'])
-      .execute();
-    await db.schema.createIndex('wecom_sent_by_delivery').on('wecom_sent').column('delivery_id').execute();
-    await db.schema.createIndex('wecom_sent_by_time').on('wecom_sent').column('sent_at').execute();
   },
 };

@@ -46,6 +46,10 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
+const until = async (isSo: () => boolean): Promise<void> => {
+  for (let i = 0; i < 200 && !isSo(); i++) await new Promise(resolve => setTimeout(resolve, 20));
+};
+
 const says = async (openId: string, content: string, messageId?: string) => {
   clock.advanceMs(20_000);
   const { status, text, reply } = await vendor.push({
@@ -60,7 +64,7 @@ const says = async (openId: string, content: string, messageId?: string) => {
 
 it('answers within the push once the account turns out to have no permission, and loses nothing that was held', async () => {
   expect(await says('oFirst', '机子报3000刷不了')).toMatchObject({ all: 'success' });
-  await new Promise(resolve => setTimeout(resolve, 300));
+  await until(() => vendor.refused() > 0);
   const second = await says('oFirst', '没扣');
   expect(second).toMatchObject({ ToUserName: 'oFirst', FromUserName: 'gh_standin', MsgType: 'text' });
   expect(second.all).toContain('请问顾客那边扣钱了吗？');
