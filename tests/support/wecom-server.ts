@@ -108,7 +108,7 @@ export async function startWecomServer(options: WecomServerOptions): Promise<Wec
     const call = interfaces[path];
     const reply =
       planted !== undefined
-        ? { errcode: planted, errmsg: 'planted' }
+        ? { errcode: planted, errmsg: TEXTS[planted] ?? 'planted' }
         : path === 'gettoken'
           ? giveToken(url.searchParams)
           : !tokens.has(url.searchParams.get('access_token') ?? '')
@@ -175,6 +175,12 @@ export async function startWecomServer(options: WecomServerOptions): Promise<Wec
       }),
   };
 }
+
+/** Texts that say more than their number. */
+const TEXTS: Readonly<Record<number, string>> = {
+  60020:
+    'not allow to access from your ip, hint: [1700000000_1_00], from ip: 203.0.113.7, more info at https://open.work',
+};
 
 function signedQuery(token: string, encrypted: string, nowMs: number): URLSearchParams {
   const timestamp = String(Math.floor(nowMs / 1000));

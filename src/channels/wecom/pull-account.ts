@@ -1,5 +1,4 @@
 import type { Clock } from '../../clock';
-import { RequestError } from '../../errors';
 import type { Log } from '../../log';
 import type { KfAccount, Lease, PullState, WecomAccounts } from '../../store/wecom-store';
 import type { VendorApi } from '../tencent/vendor-api';
@@ -68,7 +67,7 @@ async function pullPages(options: PullOptions, account: KfAccount, state: PullSt
     const renew = keepLease(options, account);
     for (const item of welcomesFirst(page.items)) {
       if (isStopping() || !(await renew())) return 'taken';
-      await take(log, () => takeItem(item, isOld(item, state, clock)), item);
+      await takeItem(item, isOld(item, state, clock));
     }
     const isSame = page.nextCursor === undefined || page.nextCursor === cursor;
     cursor = page.nextCursor ?? cursor;
@@ -102,16 +101,6 @@ const welcomesFirst = (items: readonly KfItem[]): readonly KfItem[] => {
 
 const isOld = ({ at }: KfItem, { isDrained }: PullState, clock: Clock): boolean =>
   !isDrained && clock.now().getTime() - Date.parse(at) > BACKLOG_ANSWERED_MS;
-
-/** An item that can never be stored (an id out of all bounds) must not stop those after it. */
-async function take(log: Log, work: () => Promise<void>, { openKfid, origin }: KfItem): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof RequestError)) throw error;
-    log.warn({ openKfid, origin, code: error.code }, 'An item cannot be stored and is left out');
-  }
-}
 
 /** Renews the lease once half of it has passed; false where it is lost. */
 function keepLease(options: PullOptions, account: KfAccount): () => Promise<boolean> {
