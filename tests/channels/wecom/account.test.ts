@@ -1,6 +1,6 @@
 import { readConfig } from '../../../src/config';
 import { ConfigError } from '../../../src/errors';
-import { ACCOUNT } from './start-wecom';
+import { ACCOUNT } from './test-account';
 
 const faultsOf = (env: Record<string, string>): readonly string[] => {
   try {

@@ -8,7 +8,8 @@ import { postAll } from '../../support/post-all';
 import { createTestClock } from '../../support/test-app';
 import { startWecomServer, type WecomServer } from '../../support/wecom-server';
 import { type Replica, startReplica } from './start-replica';
-import { ACCOUNT, aMoment, waitFor } from './start-wecom';
+import { aMoment, waitFor } from '../../support/wait-for';
+import { ACCOUNT } from './test-account';
 
 /** Posts of either kind; 5,000 take a quarter of a minute. */
 const FUZZED = Number(process.env.FUZZED ?? 600);

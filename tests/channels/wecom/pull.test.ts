@@ -4,7 +4,9 @@ import { forEachEngine } from '../../support/databases';
 import { createTestClock } from '../../support/test-app';
 import { startWecomServer, type WecomServer } from '../../support/wecom-server';
 import { type Replica, startReplica } from './start-replica';
-import { ACCOUNT, aMoment, textOf, waitFor } from './start-wecom';
+import { aMoment, waitFor } from '../../support/wait-for';
+import { textOf } from './read-sent';
+import { ACCOUNT } from './test-account';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -10,7 +10,7 @@ import { createMemoryWake } from '../../../src/turn/memory-wake';
 import { createTurnCourier } from '../../../src/turn/turn-courier';
 import type { WecomServer } from '../../support/wecom-server';
 import { turnTakerOver } from '../../support/turns';
-import { ACCOUNT } from './start-wecom';
+import { ACCOUNT } from './test-account';
 
 export interface Replica {
   readonly callback: string;

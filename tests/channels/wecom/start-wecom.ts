@@ -6,16 +6,11 @@ import { createLogger } from '../../../src/log';
 import { serve, type Served } from '../../../src/serve';
 import { conversationIdFor } from '../../../src/turn/conversation-id';
 import { createTestClock, MODEL_CACHE } from '../../support/test-app';
+import { waitFor } from '../../support/wait-for';
 import type { KfSent } from '../../support/kf-model';
 import { startWecomServer, type WecomServer } from '../../support/wecom-server';
-
-export const ACCOUNT = {
-  corpId: 'ww0123456789abcdef',
-  secret: 'the-secret-of-this-test-app-0123456789-abcdef',
-  token: 'demotoken',
-  encodingAesKey: 'q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6j7k8l9z0x1c',
-};
-export const KF = 'wkTestAccount';
+import { menuOf, textOf } from './read-sent';
+import { ACCOUNT, KF } from './test-account';
 
 export interface WecomProduct {
   readonly served: Served;
@@ -118,24 +113,3 @@ function createCustomer(user: string, { vendor, clock, served }: Pick<WecomProdu
   };
   return customer;
 }
-
-interface Menu {
-  readonly head_content: string;
-  readonly list: readonly { readonly click: { readonly id: string; readonly content: string } }[];
-}
-const menuOf = (body: KfSent['body']): Menu | undefined => body['msgmenu'] as Menu | undefined;
-
-/** A message as a customer reads it: `text` or `head` with its buttons in brackets. */
-export function textOf({ body }: KfSent): string {
-  const menu = menuOf(body);
-  if (menu) return `${menu.head_content}\n${menu.list.map(({ click }) => `[${click.content}]`).join(' ')}`;
-  return (body['text'] as { content: string }).content;
-}
-
-/** Looks every 20 ms, for six seconds at most. */
-export async function waitFor(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 300 && !(await isSo()); i++) await new Promise(resolve => setTimeout(resolve, 20));
-}
-
-/** Time for what must not happen. */
-export const aMoment = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 300));

@@ -1,6 +1,9 @@
 import { createMessageCipher } from '../../../src/channels/tencent/message-cipher';
 import { signatureOf } from '../../../src/channels/tencent/signature';
-import { ACCOUNT, aMoment, KF, startWecom, textOf, waitFor, type WecomProduct } from './start-wecom';
+import { aMoment, waitFor } from '../../support/wait-for';
+import { textOf } from './read-sent';
+import { startWecom, type WecomProduct } from './start-wecom';
+import { ACCOUNT, KF } from './test-account';
 
 const TRAINING_MS = 240_000;
 const HOUR = 3_600_000;
