@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 export type KfContent =
-  /** `menuId`: the item of a menu that was tapped; the text is its label. */
-  | { readonly kind: 'text'; readonly text: string; readonly menuId?: string }
+  /** Of a tapped menu item it is the label. */
+  | { readonly kind: 'text'; readonly text: string }
   /** `mediaId` is good for three days. */
   | { readonly kind: 'media'; readonly mediaType: string; readonly name?: string; readonly mediaId?: string }
   | { readonly kind: 'event'; readonly event: KfEvent };
@@ -21,7 +21,7 @@ export type KfEvent =
 
 const text = z.string().max(20_000).default('');
 const number = z.number().default(0);
-const textSchema = z.object({ content: text, menu_id: z.string().max(200).optional() });
+const textSchema = z.object({ content: text });
 const mediaSchema = z.object({ media_id: z.string().max(1000).optional() });
 const locationSchema = z.object({ name: text, address: text });
 const titledSchema = z.object({ title: text });
@@ -50,7 +50,7 @@ export function parseContent(msgtype: string, part: unknown): KfContent | undefi
   if (msgtype === 'event') return parseEvent(part);
   if (msgtype === 'text') {
     const found = textSchema.safeParse(part).data;
-    return found && { kind: 'text', text: found.content, ...(found.menu_id && { menuId: found.menu_id }) };
+    return found && { kind: 'text', text: found.content };
   }
   if (msgtype === 'location') {
     const { name = '', address = '' } = locationSchema.safeParse(part).data ?? {};

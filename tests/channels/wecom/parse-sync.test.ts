@@ -21,7 +21,7 @@ const eventOf = (event: Record<string, unknown>) =>
 it.each([
   [
     { msgtype: 'text', text: { content: '3000', menu_id: '2' } },
-    { kind: 'text', text: '3000', menuId: '2' },
+    { kind: 'text', text: '3000' },
   ],
   [
     { msgtype: 'voice', voice: { media_id: 'v' } },

@@ -73,18 +73,21 @@ forEachEngine('what customers wrote', database => {
   it('is fetched by the replica that has the account, where another one is rung meanwhile', async () => {
     const [first, second] = await Promise.all([start(), start()]);
     const openKfid = newAccount();
-    vendor.slowDown('kf/sync_msg', 400);
+    // Who has a new customer's session is asked after the page was read, and while the account is held.
+    vendor.slowDown('kf/service_state/get', 1000);
     callbacks = [first.callback];
     writes(openKfid, 'wmA', 'one');
+    const asked = vendor.calls('kf/service_state/get');
+    await vendor.ring(openKfid);
+    await waitFor(() => vendor.calls('kf/service_state/get') > asked);
+    callbacks = [second.callback];
+    writes(openKfid, 'wmA', 'two');
     const before = vendor.calls('kf/sync_msg');
     await vendor.ring(openKfid);
-    await waitFor(() => vendor.calls('kf/sync_msg') > before);
-    callbacks = [second.callback];
-    await new Promise(resolve => setTimeout(resolve, 450));
-    writes(openKfid, 'wmA', 'two');
-    await vendor.ring(openKfid);
+    await aMoment();
+    expect(vendor.calls('kf/sync_msg')).toBe(before);
+    vendor.slowDown('kf/service_state/get', 0);
     await waitFor(() => answersOf(openKfid, 'wmA').join().includes('2'));
-    vendor.slowDown('kf/sync_msg', 0);
     expect(await linesOf(openKfid, 'wmA')).toHaveLength(4);
   });
 
