@@ -7,6 +7,7 @@ import { CompiledQuery, Kysely, SqliteAdapter, SqliteDriver, SqliteIntrospector,
 import type { Connections } from './connections';
 import { migrate } from './connections';
 import { errorCode } from './error-code';
+import { createGroupCommit } from './group-commit';
 import type { Tables } from './tables';
 import { type BeforeStatement, TracedDriver } from './traced-driver';
 
@@ -36,7 +37,7 @@ export async function openSqlite(dataDir: string, beforeStatement: BeforeStateme
   return {
     engine: 'sqlite',
     reads,
-    transact: work => writes.transaction().execute(work),
+    transact: createGroupCommit(work => writes.transaction().execute(work)),
     close: async () => {
       await reads.destroy();
       await writes.destroy();

@@ -1,10 +1,15 @@
 /** Takes turns in a process of its own: the first argument is where the database is, messages come over IPC. */
-import type { InboundMessage } from '../../src/turn/messages';
+import type { InboundMessage, TurnResult } from '../../src/turn/messages';
 import { openStore, type StoreOptions } from '../../src/store/open-store';
+import type { Store } from '../../src/store/store';
+import { TURNS } from '../../src/turn/keep-message';
+import type { TurnTaker } from '../../src/turn/turn-taker';
 import { turnTakerOver } from './turns';
 
 export interface TurnOrder {
   readonly message: InboundMessage;
+  /** Only keeps the message, or takes the turn of one that was kept; else takes its turn at once. */
+  readonly kind?: 'keep' | 'take-kept';
   /** SIGKILL itself right before this statement of the turn, counted from 1. */
   readonly killBeforeStatement?: number;
   /** SIGKILL itself once the turn is committed, before it says so. */
@@ -29,7 +34,7 @@ async function main(): Promise<void> {
   process.on('message', (order: TurnOrder) => {
     statements = 0;
     killBefore = order.killBeforeStatement;
-    void turns.takeTurn(order.message).then(({ replies, duplicate }) => {
+    void carryOut(store, turns, order).then(({ replies, duplicate }) => {
       if (order.killBeforeAnswer) dieNow();
       const report: TurnReport = { statements, replies: replies.map(reply => reply.text), duplicate };
       process.send?.(report);
@@ -37,6 +42,17 @@ async function main(): Promise<void> {
   });
   process.on('disconnect', () => process.exit(0));
   process.send?.('ready');
+}
+
+type Done = Pick<TurnResult, 'replies' | 'duplicate'>;
+
+async function carryOut(store: Store, turns: TurnTaker, { kind, message }: TurnOrder): Promise<Done> {
+  if (kind === undefined) return turns.takeTurn(message);
+  if (kind === 'keep') return { replies: [], ...(await turns.keep(message)) };
+  const now = new Date();
+  const { conversationId } = message;
+  const [delivery] = await store.deliveries.claim({ target: TURNS, conversationId, now, leaseUntil: now, limit: 1 });
+  return delivery ? turns.takeKept(delivery) : { replies: [], duplicate: true };
 }
 
 function dieNow(): void {

@@ -1,12 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Client } from 'pg';
 import { redact } from '../../src/language/redact';
 import type { Store } from '../../src/store/store';
 import type { BotInput } from '../../src/turn/messages';
 import { MAX_TEXT_LENGTH } from '../../src/turn/redact-message';
 import { countingBot } from '../support/counting-bot';
-import { forEachEngine, type TestDatabase } from '../support/databases';
+import { forEachEngine } from '../support/databases';
+import { readEverything } from '../support/read-everything';
 import { aMessage, anAgent, turnTakerOver } from '../support/turns';
 
 /** Test numbers of a well-known processor; they pass the Luhn check and belong to nobody. */
@@ -106,24 +104,3 @@ forEachEngine('a card number', database => {
     expect(texts[1]).toBe(merchantNo);
   });
 });
-
-/** Every byte that the engine has on disk (SQLite with its log) or in its tables (PostgreSQL), as text. */
-async function readEverything({ engine, location }: TestDatabase, store: Store): Promise<string> {
-  await store.ping();
-  const { dataDir, databaseUrl } = location();
-  if (engine === 'sqlite') {
-    return readdirSync(dataDir)
-      .map(file => readFileSync(join(dataDir, file), 'utf8'))
-      .join();
-  }
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  const tables = await client.query<{ name: string }>(
-    "select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public'",
-  );
-  const rows: string[] = [];
-  for (const { name } of tables.rows) rows.push(JSON.stringify((await client.query(`select * from ${name}`)).rows));
-  await client.end();
-  expect(rows.length).toBeGreaterThan(8);
-  return rows.join();
-}

@@ -51,7 +51,7 @@ async function main(): Promise<void> {
         ({ ok }) => ok,
         () => false,
       );
-    if (!(await until(isReady, 60_000))) throw new Error('The server is not ready after a minute');
+    if (!(await until(isReady, 180_000))) throw new Error('The server is not ready after three minutes');
     const started = performance.now();
     const pushes = [];
     for (let index = 0; index < merchants; index++) {
