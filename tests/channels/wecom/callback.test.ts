@@ -98,16 +98,20 @@ it('fails at nothing that is signed and encrypted, whatever is in it', async () 
   expect(statuses.get(400)).toBeGreaterThan(FUZZED / 5);
 });
 
-it('refuses a callback that was changed on its way, signed an hour ago, or for another company', async () => {
+it('refuses a callback that was changed on its way, signed for another moment, or an hour ago', async () => {
   const xml =
     '<xml><MsgType>event</MsgType><Event>kf_msg_or_event</Event><Token>t</Token><OpenKfId>wkX</OpenKfId></xml>';
   const good = vendor.sign(xml);
   const changed = { ...good, body: good.body.replace(/CDATA\[[^\]]{20}/, `CDATA[${'A'.repeat(20)}`) };
+  const moved = new URLSearchParams(good.query);
+  moved.set('timestamp', String(Number(moved.get('timestamp')) + 1));
   const old = vendor.sign(xml, { nowMs: clock.now().getTime() - 3_600_000 });
   const statusOf = async ({ query, body }: typeof good): Promise<number> =>
     (await fetch(`${replica.callback}?${query}`, { method: 'POST', headers: { 'content-type': 'text/xml' }, body }))
       .status;
-  expect([await statusOf(changed), await statusOf(old)]).toEqual([403, 403]);
+  expect([await statusOf(changed), await statusOf({ ...good, query: moved.toString() }), await statusOf(old)]).toEqual([
+    403, 403, 403,
+  ]);
   expect(await knownAccounts()).not.toContain('wkX');
   expect(await statusOf(good)).toBe(200);
   expect(await knownAccounts()).toContain('wkX');

@@ -83,7 +83,14 @@ function createCustomer(user: string, { vendor, clock, served }: Pick<WecomProdu
   const conversationId = conversationIdFor({ channel: 'wecom', account: KF, conversationKey: user });
   const received = (): readonly KfSent[] => vendor.sent.filter(message => message.user === user);
   const until = (count: number): Promise<void> => waitFor(() => received().length >= count);
+  /** The clock jumps: what was sent has to be recorded before, or it counts as sent after what is written next. */
+  const recorded = (): Promise<void> =>
+    waitFor(async () => {
+      const { deliveries } = served.app.store;
+      return (await deliveries.countMessages(conversationId, 'wecom', new Date(0))) >= received().length;
+    });
   const answerTo = async (message: Record<string, unknown>): Promise<string> => {
+    await recorded();
     clock.advanceMs(20_000);
     const before = received().length;
     vendor.customerWrites(name, { msgtype: 'text', text: message });

@@ -186,6 +186,7 @@ it('welcomes who comes in, within twenty seconds and not after, and only with a 
   await vendor.ring(KF);
   await aMoment();
   expect([late.received().length, known.received().length - count]).toEqual([0, 0]);
+  expect(await late.transcript()).toEqual([]);
 });
 
 it('leaves out a welcome that could not be sent in time, and answers what is written later', async () => {
@@ -240,6 +241,7 @@ it('asks nobody how it was more than twenty seconds after the end', async () => 
   await vendor.ring(KF);
   await aMoment();
   expect(customer.received()).toHaveLength(1);
+  expect(await customer.transcript()).toHaveLength(2);
   expect(await customer.says('没扣')).toContain('没扣就好');
 });
 
