@@ -4,7 +4,8 @@ import { asksWait } from '../src/language/words/asks-wait';
 import { isDenied, refusesRefund } from '../src/language/words/read-polarity';
 import { asksCodeMeaning } from '../src/language/words/is-question';
 import { readsMenu } from '../src/language/words/reads-menu';
-import { criticises, namesBot, namesCode } from '../src/language/words/short-readings';
+import { refusesQuestions } from '../src/language/words/refuses-questions';
+import { criticises, namesAnyCode, namesBot, namesCode } from '../src/language/words/short-readings';
 import type { Understanding } from '../src/language/understanding';
 import { isDamaged } from '../src/incident/with-danger';
 import { explain, findResponseCode } from './code';
@@ -58,7 +59,7 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
   const asked = tapped || (isClear && !intent.startsWith('fault.') && !isStatement(talk)) ? intent : aside;
   if (asked === undefined || (!tapped && wasAnsweredLately(talk, asked))) return false;
   // `小字写的什么` without any code asks for none to be sent.
-  if (asked === 'ask.code-meaning' && !tapped && !/代码|码|[a-z]\d|(?<!\d)\d{2}(?!\d)/i.test(normalized)) return false;
+  if (asked === 'ask.code-meaning' && !tapped && !namesAnyCode(normalized)) return false;
   // After the cure there is no sale left to be careful with.
   if (asked === 'ask.emergency-plan' && !talk.incident && wasJustFixed(talk)) return false;
   const said = asked.startsWith('ask.') ? await answerQuestion(talk, asked) : await smallTalk(talk, asked);
@@ -123,7 +124,7 @@ export async function answerTerm(dc: DialogContext, talk: Talk): Promise<boolean
   const { clauses } = talk.reading;
   if (clauses.length > 1 && !clauses.some(clause => clause.understanding.asksTerm === term.id)) return false;
   // `你别光问商户号` asks for no explanation of it.
-  if (/别(?:光|老|再|只)?问/.test(talk.reading.understanding.normalized)) return false;
+  if (refusesQuestions(talk.reading.understanding.normalized)) return false;
   // Whether a step that was done in vain is worth doing again is no question about a word.
   if (talk.pending?.kind === 'fix' && asksForTried(talk, talk.pending.id)) return false;
   talk.beginText(term.text);

@@ -1,5 +1,6 @@
 import type { StepQuestion } from '../src/knowledge/language-schema';
 import { STEP_PLACES } from '../src/knowledge/language-schema';
+import { hasNoWifi, tellsHowToJoinWifi } from '../src/language/words/has-no-wifi';
 import { insistsOnAsking, isQuestion, seemsToAsk } from '../src/language/words/is-question';
 import { thingsIn } from '../src/language/words/things-in';
 import { splitClauses } from '../src/language/split-clauses';
@@ -153,13 +154,10 @@ function leastFor({ at }: StepQuestion, manner: Manner, { answersToo, ownAnswer,
 /** Whether a known question speaks of a thing that the part of the message names, where it names one. */
 function speaksOf(question: StepQuestion, clause: string): boolean {
   // `我说没有wifi呀`: how to join it is no answer.
-  if (HAS_NO_WIFI.test(clause) && JOINS_WIFI.test(question.text)) return false;
+  if (hasNoWifi(clause) && tellsHowToJoinWifi(question.text)) return false;
   const named = thingsIn(clause);
   return named.length === 0 || thingsOf(question).some(thing => named.includes(thing));
 }
-
-const HAS_NO_WIFI = /没(?:有|装|连)?(?:店里)?(?:的)?(?:wi-?fi|无线)/i;
-const JOINS_WIFI = /店里(?:的)?(?:名字|无线网)|无线网的?密码/;
 
 const known = new WeakMap<StepQuestion, readonly string[]>();
 

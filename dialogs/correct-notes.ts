@@ -1,6 +1,16 @@
 import { deniesTwice } from '../src/language/entities/find-situation';
 import { withoutTwice } from '../src/incident/with-money';
 import { withoutAttempt, withoutUnasked } from '../src/incident/with-steps';
+import { deedNeverDone, deedsDenied, isNotDoneYet } from '../src/language/words/denies-deed';
+import { namesTerminal } from '../src/language/words/names-terminal';
+import {
+  clausesOf,
+  hasNone,
+  meansNoneOfThese,
+  namesReason,
+  namesSaying,
+  readDenied,
+} from '../src/language/words/read-denied';
 import { blames, corrects, correctTail, namesPhone, protests } from '../src/language/words/read-correction';
 import { createVocabulary } from '../src/incident/vocabulary';
 import type { Incident } from '../src/incident/incident';
@@ -46,10 +56,8 @@ export function correctNotes(talk: Talk): boolean {
 /** The steps that it says were never done: `我没擦过卡槽`. */
 const attemptsDenied = ({ reading, tools }: Talk): readonly string[] =>
   reading.clauses
-    .map(({ understanding }) => understanding.normalized)
-    .filter(clause => NEVER_DONE.test(clause))
-    .flatMap(clause => readTried(tools.reader, clause.replace(NEVER_DONE, '$1')));
-const NEVER_DONE = /(?:没|冇|莫|未)(?:有)?([^，。,]{1,4}过)/;
+    .flatMap(({ understanding }) => deedNeverDone(understanding.normalized) ?? [])
+    .flatMap(deed => readTried(tools.reader, deed));
 
 /** What was noted from a message in passing, was read back, and is disowned: `我没说信号啊` after `记下了，信号：三格以上`. */
 export function takeBackDisowned(talk: Talk): void {
@@ -59,14 +67,12 @@ export function takeBackDisowned(talk: Talk): void {
   const lines = input.transcript.filter(({ from }) => from === 'bot').slice(-LATEST);
   const last = lines.at(-1);
   // `都不是这几个` is said of the questions that were offered.
-  if (last?.reply?.choices.some(({ id }) => questionOf(id) !== undefined) && NONE_OF_THESE.test(normalized)) return;
+  if (last?.reply?.choices.some(({ id }) => questionOf(id) !== undefined) && meansNoneOfThese(normalized)) return;
   const notes = notesOf(talk).filter(({ line }) => lines.some(({ text }) => text.includes(line)));
   const named = notes.filter(note => isMeant(note, normalized));
   // `你记错了吧` means whatever was noted last; `我没说店里有网线` means that and nothing else.
   const insisted =
-    blames(normalized) &&
-    !HAS_NONE.test(normalized) &&
-    !deniedParts(normalized).some(denied => denied.length > SAYS_NOTHING);
+    blames(normalized) && !hasNone(normalized) && !deniedParts(normalized).some(denied => denied.length > SAYS_NOTHING);
   const wrong = named.length > 0 || !insisted ? named : notes.filter(({ line }) => last?.text.includes(line));
   const [kept, gone] = [
     wrong.filter(({ id }) => isToldAnew(talk, id)),
@@ -122,40 +128,23 @@ const isToldAnew = ({ noted }: Talk, id: string): boolean => noted.some(({ quest
 /** The message denies it, or speaks of what it is about: `不是足够啊` of `电量足够`, `没擦过` of `擦拭卡槽`. */
 function isMeant({ kind, topic, label }: Note, normalized: string): boolean {
   if (kind === 'step') {
-    if (OF_TERMINAL.test(normalized) && !OF_TERMINAL.test(label)) return false;
-    const deeds = [...normalized.matchAll(NEVER_DID)].map(([, deed]) => deed ?? '');
-    if (sharesPair(normalized, label) && NOT_DONE_YET.test(normalized)) return true;
-    return deeds.some(deed => [...deed].some(character => label.includes(character)));
+    if (namesTerminal(normalized) && !namesTerminal(label)) return false;
+    if (sharesPair(normalized, label) && isNotDoneYet(normalized)) return true;
+    return deedsDenied(normalized).some(deed => [...deed].some(character => label.includes(character)));
   }
-  return normalized.split(CLAUSE_END).some(clause => {
-    const denied = deniedIn(clause);
-    if (denied === undefined || OF_CAUSE.test(denied)) return false;
-    return sharesPair(denied, label) || (OF_SAYING.test(clause) && clause.includes(topic.slice(0, 2)));
+  return clausesOf(normalized).some(clause => {
+    const denied = readDenied(clause);
+    if (denied === undefined || namesReason(denied)) return false;
+    return sharesPair(denied, label) || (namesSaying(clause) && clause.includes(topic.slice(0, 2)));
   });
 }
-/** `这个机子几个星期都没关过` says nothing of the application that was closed. */
-const OF_TERMINAL = /机子|机器|关过?机|[台部]机/;
-/** A step that is named and was not done, or not to the end. */
-const NOT_DONE_YET = /还没(?:试|弄|做|用)|没(?:有)?(?:换|试|做|弄|擦|连)过|哪来的|刚(?:刚)?(?:插|换|连)上/;
-/** What a clause denies: `边个说唔用无线网`, `不是足够啊`. */
-const deniedIn = (clause: string): string | undefined => DENIAL.exec(clause)?.[1];
 const deniedParts = (normalized: string): readonly string[] =>
-  normalized.split(CLAUSE_END).flatMap(clause => deniedIn(clause) ?? []);
+  clausesOf(normalized).flatMap(clause => readDenied(clause) ?? []);
 const SAYS_NOTHING = 3;
-/** What is not there was said of an answer, and of no note: `我店里没有路由器啊 你是不是弄错了`. */
-const HAS_NONE = /(?:没有|没得|冇|莫得)(?!(?:说|讲|提|写|停|记|这))[^，。,\s]{2}/;
-const CLAUSE_END = /[，。,!！?？\s]+/;
-const DENIAL =
-  /(?:(?<!是)不是|没(?:有)?(?:说|讲|提|停)|哪有|谁说|哪个说|(?:啥|什么|几)[^，。]{0,2}时候?说|我没(?:有)?|^(?:啥|什么|哪来的))(.+)/;
-const OF_SAYING = /说|讲|提|记|写/;
-/** That something is not the reason does not deny it: `不是无线网的问题`. */
-const OF_CAUSE = /问题|原因|的事|毛病/;
-const NEVER_DID = /(?:没|冇|莫|未)(?:有)?([^，。,\s]{1,3})过|(?:还没|没有?)(试|弄|做|换|擦|重启)/g;
 
 /** Two characters that stand together in both. */
 const sharesPair = (text: string, label: string): boolean =>
   [...label].slice(1).some((character, at) => text.includes(label[at]! + character));
 
-const NONE_OF_THESE = /^(?:都|全)?不是/;
 /** Bot lines in which a note may have been read back. */
 const LATEST = 6;

@@ -9,7 +9,7 @@ import { withAddition } from '../src/incident/intake';
 import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
 import { withBelief, withObservation } from '../src/incident/with-steps';
 import { corrects, protests, tellsMissing } from '../src/language/words/read-correction';
-import { endsSearch } from '../src/language/words/takes-leave';
+import { callsOff } from '../src/language/words/calls-off';
 import { asksNotedPhone, asksSummary } from '../src/language/words/asks-summary';
 import { asksIfNeeded, asksWait } from '../src/language/words/asks-wait';
 import { insistsOnAsking } from '../src/language/words/is-question';
@@ -33,6 +33,7 @@ import type { WordingKey } from './wording-keys';
 import { maskPhone } from '../src/incident/plain-text';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
+import { beginToldBeside } from './told-beside';
 import { askNext, mayGoAlong, repromptOpen, sayHours, sayWaiting, showSummary } from './queue-lines';
 
 export interface HandoffOptions {
@@ -139,7 +140,9 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     if (talk.noted.length > 0) beginNoted(talk);
     const addition = worthAdding(talk);
     if (addition !== undefined) talk.keep(withAddition(incident, addition));
+    const wasNoted = beginToldBeside(talk);
     if (asksSomething(reading)) await sayWaiting(talk, talk.unknown('handoff.unknown'));
+    else if (wasNoted && addition === undefined) await sayWaiting(talk, 'handoff.resume');
     else await sayWaiting(talk, addition === undefined ? 'handoff.seen' : 'handoff.noted');
     return Dialog.EndOfTurn;
   }
@@ -235,7 +238,7 @@ const REPAIR_MIN = 0.8;
 /** The sale is clear, and the message is about the fault: `可是机子还是打不出来 咋修`. */
 function asksToRepair(talk: Talk): boolean {
   const { intent, confidence, normalized } = talk.reading.understanding;
-  if (corrects(normalized) || protests(normalized) || endsSearch(normalized)) return false;
+  if (corrects(normalized) || protests(normalized) || callsOff(normalized, 'in-queue')) return false;
   return mayGoAlong(openCase(talk)) && intent.startsWith('fault.') && confidence >= REPAIR_MIN;
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../src/incident/intake';
 import { namesSomeTime } from '../src/language/words/names-some-time';
 import { readPlainAct } from '../src/language/words/read-plain-act';
+import { hasNoMore } from '../src/language/words/has-no-more';
 import { hasNoSlip } from '../src/language/words/has-no-slip';
 import type { Incident } from '../src/incident/incident';
 import type { IntakeField } from '../src/knowledge/intake-schema';
@@ -19,6 +20,7 @@ import { actOf } from './act-of';
 import { openCase } from './case';
 import type { Pending } from './memory';
 import type { Talk } from './talk';
+import { beginToldBeside } from './told-beside';
 
 type FieldPending = Extract<Pending, { kind: 'field' }>;
 
@@ -84,13 +86,15 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
     if (beside !== undefined && text.length > number.length * 2) talk.keep(withAddition(openCase(talk), beside));
     return 'done';
   }
+  if (!OWN_FACTS.includes(field.id) && beginToldBeside(talk)) return askBeside(talk, pending);
   const act = actOf(talk);
   if (field.id === 'slipNo' && hasNoSlip(talk.reading.understanding.normalized)) {
     talk.keep(withSkippedField(openCase(talk), field.id));
     return 'done';
   }
   const declines = act === 'act.no' && talk.reading.text.length <= SHORT_NO;
-  if (act === 'act.skip' || act === 'act.unsure' || act === 'act.could-not' || declines) {
+  const hasNone = declines || hasNoMore(talk.reading.understanding.normalized);
+  if (act === 'act.skip' || act === 'act.unsure' || act === 'act.could-not' || hasNone) {
     talk.keep(withSkippedField(openCase(talk), field.id));
     return 'done';
   }
@@ -111,6 +115,24 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
   }
   talk.begin('handoff.ask-again');
   await talk.ask({ ...pending, retried: true }, 'handoff.ask-lead', field.ask, { kind: 'handoff', id: field.id });
+  return 'asked';
+}
+
+/** What is told beside these is part of their answer, or a quotation of the screen. */
+const OWN_FACTS: readonly IntakeField['id'][] = ['amountFen', 'occurredAt', 'screenText'];
+/** A longer message says more than the amount, the time or a name. */
+const BARE_FACTS = 16;
+
+/** Puts the question once more to who told something else than its answer; who does so again is not asked a third time. */
+async function askBeside(talk: Talk, pending: FieldPending): Promise<'done' | 'asked'> {
+  const addition = talk.reading.text.length > BARE_FACTS ? worthAdding(talk) : undefined;
+  if (addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
+  if (leaveOut(talk, pending)) return 'done';
+  if ((pending.repeats ?? 0) > 0) {
+    skipField(talk, pending);
+    return 'done';
+  }
+  await askField(talk, { ...pending, repeats: 1 });
   return 'asked';
 }
 

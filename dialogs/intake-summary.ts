@@ -30,6 +30,7 @@ export function intakeSummary(talk: Talk, incident: Incident): string {
     `“${shorten(incident.firstWords, LONGEST_FIRST_WORDS)}”`,
     ...money,
     ...(record === undefined ? [] : [`${talk.text('card.record')}：${talk.text(`card.record.${record}`)}`]),
+    ...(incident.contact.name === undefined ? [] : [`${talk.text('card.contact')}：${incident.contact.name}`]),
     ...factLines(talk, incident),
     ...(answered.length > 0 ? [`${label('answered')}：${answered.join('；')}`] : []),
     ...(mentioned.length > 0 ? [`${label('mentioned')}：${mentioned.join('；')}`] : []),

@@ -2,7 +2,10 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { asksSummary } from '../src/language/words/asks-summary';
 import { asksIfNeeded, asksWait } from '../src/language/words/asks-wait';
 import { corrects } from '../src/language/words/read-correction';
-import { callsOff, endsSearch, takesLeave } from '../src/language/words/takes-leave';
+import { callsOff } from '../src/language/words/calls-off';
+import { refusesWaiting } from '../src/language/words/refuses-waiting';
+import { takesBack } from '../src/language/words/takes-back';
+import { saysGoodbye, takesLeave } from '../src/language/words/takes-leave';
 import { namesPerson } from '../src/language/words/read-polarity';
 import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { withResolution } from '../src/incident/with-handoff';
@@ -24,9 +27,6 @@ const REQUEST_MIN = 0.5;
 const LONG_BACK = 16;
 const ACT_MIN = 0.6;
 const STOPS: readonly string[] = ['act.restart', 'act.cancel', 'act.back', 'act.repeat', 'act.wait'];
-
-/** `我刚才又签了一次 一样` takes nothing back. */
-const TAKES_BACK = /错|不对|不算|改|退|上一|返回|撤|收回|刚才(?:说|选|点|那|的)|重(?:新)?(?:选|答|来)|回(?:到)?上/;
 
 /** Who waits already and writes more than this says more than that they want a person. */
 const PLAIN_REQUEST = 8;
@@ -56,7 +56,7 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (
     !asks ||
     understanding.refusesHuman ||
-    (!talk.reading.isExact && saysFixed(talk) && !namesPerson(understanding.normalized))
+    (!talk.reading.isExact && (saysFixed(talk) || tellsName(talk)) && !namesPerson(understanding.normalized))
   )
     return false;
   if (talk.owner === 'bot' && !talk.reading.isExact && asksWait(understanding.normalized)) {
@@ -77,6 +77,9 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
   await start(dc, DIALOGS.handoff, { reason: talk.pending?.kind === 'menu' ? 'offer-accepted' : 'merchant-asked' });
   return true;
 }
+
+/** `叫我小刘就行` calls nobody. */
+const tellsName = ({ reading }: Talk): boolean => reading.understanding.entities.ownName !== undefined;
 
 async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
   const act = actOf(talk);
@@ -133,7 +136,7 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
       return leave(dc, talk, 'close.cancelled');
     case 'act.back': {
       if (talk.owner !== 'bot' || talk.reading.isUpset || text.length > LONG_BACK) return false;
-      if (!talk.reading.isExact && !TAKES_BACK.test(understanding.normalized)) return false;
+      if (!talk.reading.isExact && !takesBack(understanding.normalized)) return false;
       talk.begin(undoLast(talk) ? 'resume.corrected' : 'resume.nothing-to-undo');
       noteEverything(talk);
       await start(dc, DIALOGS.diagnosis);
@@ -157,7 +160,7 @@ const callsOffSearch = (talk: Talk): boolean =>
   talk.owner === 'bot' &&
   talk.incident !== undefined &&
   isMoneySettled(talk.incident) &&
-  callsOff(talk.reading.understanding.normalized) &&
+  callsOff(talk.reading.understanding.normalized, 'in-a-step') &&
   !saysFixed(talk) &&
   !tellsStillBroken(talk);
 
@@ -169,10 +172,9 @@ const saysFarewell = ({ owner, incident, pending, reading }: Talk): boolean =>
   (pending?.kind === 'fix' || pending?.kind === 'check') &&
   !reading.isExact &&
   !reading.understanding.isQuestion &&
-  /拜拜|再见|回头见|88$/.test(reading.understanding.normalized);
+  saysGoodbye(reading.understanding.normalized);
 
-const LEAVING = /不用|不要|不等|别等|取消|算了|不找|不需要|唔使|莫等|不麻烦|不转/;
-const namesLeaving = (normalized: string): boolean => LEAVING.test(normalized) && !corrects(normalized);
+const namesLeaving = (normalized: string): boolean => refusesWaiting(normalized) && !corrects(normalized);
 
 async function leave(dc: DialogContext, talk: Talk, key: 'close.restarted' | 'close.cancelled'): Promise<boolean> {
   if (talk.owner !== 'bot') return false;
@@ -203,7 +205,7 @@ async function leaveQueue(dc: DialogContext, talk: Talk): Promise<boolean> {
     return true;
   }
   const { normalized } = talk.reading.understanding;
-  if (endsSearch(normalized) || takesLeave(normalized)) return leave(dc, talk, 'close.cancelled');
+  if (callsOff(normalized, 'in-queue') || takesLeave(normalized)) return leave(dc, talk, 'close.cancelled');
   declinePerson(talk);
   talk.begin('handoff.cancelled');
   await start(dc, DIALOGS.diagnosis);

@@ -15,7 +15,7 @@ import {
   readRecord,
   tellsCustomerLooked,
 } from '../src/language/words/read-record';
-import { isPaidOtherwise, readWorry } from '../src/language/words/read-worry';
+import { fearsForSale, isPaidOtherwise, readWorry } from '../src/language/words/read-worry';
 import { openCase } from './case';
 import { MONEY_CHECK } from './due-safety-check';
 import { worthAdding } from './intake-questions';
@@ -168,13 +168,10 @@ export async function answerSwipeQuestion(dc: DialogContext, talk: Talk): Promis
   return true;
 }
 
-const FEARS =
-  /(?:没|不)到账|(?:钱|款|笔|单|\d{2,})[^。]{0,14}(?:到(?:我)?账|没事|有事|没问题|算收|收到)[^。]{0,6}(?:吧|吗|么|不|[?？])/;
-
 /** The sale that the record shows as gone through is feared for once more: `268那笔不会有事吧`. */
 const fearsForDone = ({ reading: { understanding, text } }: Talk): boolean => {
   const worry = readWorry(text);
-  return worry === 'arrival' || worry === 'counts' || worry === 'received' || FEARS.test(understanding.normalized);
+  return worry === 'arrival' || worry === 'counts' || worry === 'received' || fearsForSale(understanding.normalized);
 };
 
 const DEBIT_MIN = 0.4;

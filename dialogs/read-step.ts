@@ -2,6 +2,10 @@ import { isMoneySettled } from '../src/incident/is-money-at-risk';
 import type { CheckEntry, CheckOption } from '../src/knowledge/schema';
 import { findMenuEntry, MENU_WORDS } from '../src/language/words/reads-menu';
 import { isGoodSign } from '../src/language/words/tells-progress';
+import { countsCards } from '../src/language/words/counts-cards';
+import { isMistyped } from '../src/language/words/is-mistyped';
+import { namesDoingAgain } from '../src/language/words/names-doing-again';
+import { supposes } from '../src/language/words/is-hypothetical';
 import { insistsOnAsking } from '../src/language/words/is-question';
 import type { NextStep } from '../src/diagnosis/model';
 import { actOf } from './act-of';
@@ -25,15 +29,13 @@ export function chosenOf({ reading }: Talk, check: CheckEntry | undefined): Chec
   const stated = said && check?.options.find(({ implies }) => implies?.value === said);
   const chosen = stated ?? check?.options.find(({ id }) => id === reading.optionId);
   // `不是一两格哈 是满的` counts bars and no cards.
-  if (check?.id === CARDS_CHECK && !reading.isExact && !OF_CARDS.test(reading.understanding.normalized))
-    return undefined;
+  if (check?.id === CARDS_CHECK && !reading.isExact && !countsCards(reading.understanding.normalized)) return undefined;
   // Who denies a drop and water, and names the steamer beside it, has said what it is.
   if (check?.id !== DAMAGE_CHECK || chosen?.id !== 'nothing' || !isHotOrDamp(clauseTexts(reading))) return chosen;
   return check.options.find(({ id }) => id === 'hot-or-damp') ?? chosen;
 }
 
 const CARDS_CHECK = 'one-or-all-cards';
-const OF_CARDS = /(?<!sim ?|流量|电话|物联)卡|张|都|别(?:的|人|个)|其他|就(?:这|他|她)|每|谁/;
 
 /** The message asks about the step in so many words, whatever else in it resembles a result: `不是不是 我是问你 切到流量要不要钱`. */
 export const asksBack = ({ reading }: Talk): boolean =>
@@ -75,11 +77,9 @@ export async function proposeWanted(talk: Talk, openFix?: string): Promise<boole
   return true;
 }
 
-const AGAIN = /再|到底|还(?:要|用|得|来)|又要|又得/;
-
 /** Leave is asked for a step that was done in vain, and is not the open one. */
 export function asksForTried({ reading, tools, incident }: Talk, openFix: string | undefined): boolean {
-  if (!reading.understanding.isQuestion || !AGAIN.test(reading.understanding.normalized)) return false;
+  if (!reading.understanding.isQuestion || !namesDoingAgain(reading.understanding.normalized)) return false;
   const inVain = (incident?.attempts ?? []).filter(({ result }) => result === 'not-fixed').map(({ fix }) => fix);
   return readWanted(tools.reader, reading.text).some(id => id !== openFix && inVain.includes(id));
 }
@@ -170,13 +170,7 @@ export function stepForCause(talk: Talk): string | undefined {
 
 /** `万一来人插卡还是不行，能不能碰一下`: it has not failed yet. */
 const isOnlySupposed = ({ isExact, understanding, clauses }: Reading): boolean =>
-  !isExact &&
-  understanding.isQuestion &&
-  clauses.some(({ understanding: { normalized } }) => /万一|要是|如果|假如|的话/.test(normalized));
-
-/** A password that was mistyped is no result of the step. */
-const isMistyped = (normalized: string): boolean =>
-  /密码(?:错误|不对|输不对|不正确)/.test(normalized) && !normalized.includes('3000');
+  !isExact && understanding.isQuestion && clauses.some(({ understanding: { normalized } }) => supposes(normalized));
 
 /** A part says that it fails as before, and none that it works. */
 export const staysBroken = (talk: Talk): boolean =>

@@ -3,6 +3,7 @@ import { ComponentDialog, Dialog, DialogTurnStatus } from 'botbuilder-dialogs';
 import { isDamaged } from '../src/incident/with-danger';
 import { corrects } from '../src/language/words/read-correction';
 import { namesMishap } from '../src/language/words/read-damage';
+import { namesTheirSystem } from '../src/language/words/names-their-system';
 import { namesRush, tellsAgain } from '../src/language/words/short-readings';
 import { asksCause } from '../src/language/words/asks-cause';
 import { answerAside, answerTerm } from './answer';
@@ -126,8 +127,6 @@ function welcomeBack(talk: Talk): void {
 /** Between two apologies: one is meant, five are a habit. */
 const SORRY_EVERY_MS = 5 * 60 * 1000;
 
-const THEIR_SYSTEM = /(?:你们|支付|银行|后台)[^，。]{0,3}系统|系统[^，。]{0,3}(?:崩|挂|忙|瘫)/;
-
 /** Who asks "is it the signal?" is told so where it looks like it. */
 function answerCause(talk: Talk): void {
   const asking = [talk.reading.understanding, ...talk.reading.clauses.map(({ understanding }) => understanding)].find(
@@ -136,7 +135,7 @@ function answerCause(talk: Talk): void {
   if (!asking) return;
   const { intent, normalized } = asking;
   // `是不是你们系统崩了` is no question about the terminal's own system.
-  if (THEIR_SYSTEM.test(normalized)) return;
+  if (namesTheirSystem(normalized)) return;
   if (talk.owner !== 'bot' || !talk.incident || !talk.pending) return;
   planStep(talk, { insisting: false });
   const cause = likeliestCause(talk);

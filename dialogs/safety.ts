@@ -22,6 +22,7 @@ import type { Incident } from '../src/incident/incident';
 import { beginNoted } from './note-facts';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
+import { beginToldBeside } from './told-beside';
 
 export interface SafetyOptions {
   /** `safety.money-debited`, `safety.tamper`, `safety.scam`. */
@@ -164,8 +165,8 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     if (misread >= MOST_LOOKUPS_ASKED || (optionId === 'money.cannot-look' && talk.reading.isSure))
       return this.handOver(dc, talk, 'safety.money.handoff', 'money');
     talk.remember({ misread: misread + 1 });
-    if (talk.gainedFacts) beginNoted(talk);
-    else talk.begin('safety.money.how');
+    if (!talk.gainedFacts) talk.begin('safety.money.how');
+    else if (!beginToldBeside(talk)) beginNoted(talk);
     return this.askMoney(talk);
   }
 

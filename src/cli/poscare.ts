@@ -4,6 +4,7 @@ import { readProcessConfig } from '../config';
 import { PosCareError } from '../errors';
 import { chat } from './commands/chat';
 import { addAgent } from './commands/add-agent';
+import { checkChannels } from './commands/check-channels';
 import { checkKnowledge, writeKnowledgeSchemas } from './commands/check-knowledge';
 import { evaluate } from './commands/evaluate';
 import { exportIncidents } from './commands/export-incidents';
@@ -80,6 +81,13 @@ function createProgram(): Command {
     .requiredOption('--role <role>', 'agent, lead, editor or admin')
     .option('--json', 'one JSON object')
     .action((name: string, options: { role: string; json?: boolean }) => addAgent(config(), name, options));
+  program
+    .command('channels')
+    .description('the channels of Tencent')
+    .command('check')
+    .description('try what WeChat and WeCom need: credentials, permissions, addresses; nothing is sent to anybody')
+    .option('--json', 'one JSON object a check')
+    .action((options: { json?: boolean }) => checkChannels(config(), options));
   const exports = program.command('export').description('data for other tools');
   exports
     .command('incidents')

@@ -19,6 +19,7 @@ export const CARD_LABEL_KEYS = [
   'card.terminalNo',
   'card.serialNo',
   'card.slipNo',
+  'card.contact',
   'card.phone',
   'card.screen',
   'card.firstWords',
@@ -49,6 +50,8 @@ export const CARD_LABEL_KEYS = [
   'card.next.ask',
   'card.next.try',
   'card.next.handoff',
+  'card.next.money-record',
+  'card.next.money-acquirer',
   'card.handoff',
   'card.reason.merchant-asked',
   'card.reason.offer-accepted',
@@ -107,6 +110,7 @@ export function cardLines(card: IncidentCard, labels: CardLabels): readonly Card
     { label: label('money'), value: moneyText(card, labels) },
     { label: label('record'), value: card.money.record && label(`record.${card.money.record}`) },
     { label: label('merchant'), value: card.merchant },
+    { label: label('contact'), value: card.contactName },
     { label: label('phone'), value: card.phone },
     { label: label('device'), value: card.device.join(' ') },
     ...card.numbers.map(({ field, value }) => ({ label: label(field), value })),
@@ -142,8 +146,11 @@ function moneyText({ money }: IncidentCard, labels: CardLabels): string {
 const answerText = (answer: string, labels: CardLabels): string =>
   answer === 'unsure' || answer === 'skipped' ? labelFor(labels, `card.answer.${answer}`) : answer;
 
-const nextText = ({ nextStep }: IncidentCard, labels: CardLabels): string =>
-  nextStep ? [labelFor(labels, `card.next.${nextStep.kind}`), nextStep.label ?? ''].filter(Boolean).join(' ') : '';
+function nextText({ nextStep }: IncidentCard, labels: CardLabels): string {
+  if (!nextStep) return '';
+  if (nextStep.kind === 'money') return labelFor(labels, `card.next.money-${nextStep.id}`);
+  return [labelFor(labels, `card.next.${nextStep.kind}`), nextStep.label ?? ''].filter(Boolean).join(' ');
+}
 
 /** `code:03` has no label of its own: `card.reason.code` and the code. */
 function handoffText({ handoff }: IncidentCard, labels: CardLabels): string {

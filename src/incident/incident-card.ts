@@ -11,6 +11,8 @@ export interface IncidentCard {
   /** Acquirer, brand, model, kind: labels, in this order, only what is known. */
   readonly device: readonly string[];
   readonly numbers: readonly CardNumber[];
+  /** What who writes calls themselves. */
+  readonly contactName?: string;
   /** Masked: `138****1234`. */
   readonly phone?: string;
   readonly screen: { readonly codes: readonly string[]; readonly text?: string };
@@ -24,12 +26,17 @@ export interface IncidentCard {
   readonly tried: readonly { readonly fix: string; readonly result: Attempt['result'] }[];
   /** Likeliest first, at most four, none below 5 %. */
   readonly causes: readonly { readonly id: string; readonly label: string; readonly percent: number }[];
-  readonly nextStep?: { readonly kind: 'ask' | 'try' | 'handoff'; readonly label?: string };
+  readonly nextStep?: CardNextStep;
   readonly handoff?: { readonly reason: string; readonly at: string; readonly agent?: string };
   /** Other intake answers by field id. */
   readonly notes: readonly { readonly field: string; readonly text: string }[];
   readonly skipped: readonly string[];
 }
+
+/** The planner's step with its label; `money`: the sale in doubt is looked up first, in the terminal's record or at the acquirer. */
+export type CardNextStep =
+  | { readonly kind: 'ask' | 'try' | 'handoff'; readonly label?: string }
+  | { readonly kind: 'money'; readonly id: 'record' | 'acquirer' };
 
 export interface CardTitle {
   readonly codes: readonly string[];

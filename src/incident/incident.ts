@@ -18,7 +18,8 @@ export interface Incident {
   readonly codes: readonly string[];
   readonly terminal: TerminalFacts;
   readonly money: MoneyFacts;
-  readonly contact: { readonly phone?: string };
+  /** `name`: what who writes calls themselves: `王姐`. */
+  readonly contact: { readonly phone?: string; readonly name?: string };
   /** Dangers raised, in order, no repeats: `safety.money-debited`. */
   readonly dangers: readonly string[];
   /** Faults named by the merchant, by intent id. */

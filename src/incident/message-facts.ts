@@ -22,5 +22,7 @@ export interface EntityFacts {
   readonly terminalNo?: string;
   readonly serialNo?: string;
   readonly phone?: string;
+  /** What who writes calls themselves. */
+  readonly ownName?: string;
   readonly slipNo?: string;
 }

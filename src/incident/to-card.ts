@@ -1,8 +1,8 @@
 import { toShanghaiText } from '../clock';
-import { isMoneyAtRisk } from './is-money-at-risk';
+import { hasGoneThrough, isMoneyAtRisk } from './is-money-at-risk';
 import { maskPhone, maskPhones, plainText } from './plain-text';
 import type { Incident, Observation } from './incident';
-import type { CardMoney, CardNumber, CardTitle, IncidentCard } from './incident-card';
+import type { CardMoney, CardNextStep, CardNumber, CardTitle, IncidentCard } from './incident-card';
 import type { Vocabulary } from './vocabulary';
 
 const CAUSES = { most: 4, leastPercent: 5, titleShare: 1 / 3 };
@@ -21,7 +21,7 @@ export function toCard(incident: Incident, vocabulary: Vocabulary, nextStep?: Ca
     question: vocabulary.checkLabel(check),
     answer: answer === 'unsure' || answer === 'skipped' ? answer : vocabulary.answerLabel(check, answer),
   });
-  const nextLabel = nextStep && labelOf(nextStep, vocabulary);
+  const next = nextOf(incident, vocabulary, nextStep);
   return {
     incidentId: incident.id,
     title: toTitle(incident, vocabulary),
@@ -31,6 +31,7 @@ export function toCard(incident: Incident, vocabulary: Vocabulary, nextStep?: Ca
     merchant: plainText(incident.merchant.name ?? '', 40),
     device: deviceOf(incident, vocabulary),
     numbers: numbersOf(incident),
+    ...(contact.name && { contactName: plainText(contact.name, 20) }),
     ...(contact.phone && { phone: maskPhone(plainText(contact.phone, 20)) }),
     screen: {
       codes: incident.codes.map(code => plainText(code, 10)),
@@ -43,7 +44,7 @@ export function toCard(incident: Incident, vocabulary: Vocabulary, nextStep?: Ca
     mentioned: incident.observations.filter(({ unasked }) => unasked).map(toAnswer),
     tried: incident.attempts.map(({ fix, result }) => ({ fix: vocabulary.fixLabel(fix), result })),
     causes: likelyCauses(incident, vocabulary),
-    ...(nextStep && { nextStep: { kind: nextStep.kind, ...(nextLabel && { label: nextLabel }) } }),
+    ...(next && { nextStep: next }),
     ...(handoff && {
       handoff: {
         reason: handoff.reason,
@@ -107,6 +108,17 @@ const likelyCauses = (incident: Incident, vocabulary: Vocabulary): IncidentCard[
 
 const byProbability = ({ belief }: Incident): readonly (readonly [string, number])[] =>
   Object.entries(belief).sort(([a, p], [b, q]) => q - p || (a < b ? -1 : 1));
+
+/** While a sale is in doubt nothing but the sale comes next, whatever the planner would look for; first what the terminal says of it, where the merchant can look. */
+function nextOf(incident: Incident, vocabulary: Vocabulary, planned: CardStep | undefined): CardNextStep | undefined {
+  if (incident.status === 'closed') return undefined;
+  if (isMoneyAtRisk(incident) && !hasGoneThrough(incident)) {
+    const mayLook = incident.money.record === undefined && !incident.intake.skipped.includes('record');
+    return { kind: 'money', id: mayLook ? 'record' : 'acquirer' };
+  }
+  const label = planned && labelOf(planned, vocabulary);
+  return planned && { kind: planned.kind, ...(label && { label }) };
+}
 
 function labelOf({ kind, id }: CardStep, vocabulary: Vocabulary): string | undefined {
   if (id === undefined || kind === 'handoff') return undefined;

@@ -15,7 +15,7 @@ export interface Reported {
 
 /**
  * Merges what a message says into the incident.
- * - Numbers that are only ever typed to be passed on (merchant, terminal, serial, slip number, phone): the latest wins.
+ * - Numbers that are only ever typed to be passed on (merchant, terminal, serial, slip number, phone), and the name of who writes: the latest wins.
  * - What may be mentioned in passing (acquirer, brand, model, kind, amount, time): the first stays, unless `explicit`.
  * - A time other than "just now" counts where the message is about money or answers the question for it: of other things than the sale it may be anything's.
  * - Money: a plain yes or no wins over what was said before; "not sure" makes a no uncertain but does not undo a yes.
@@ -31,7 +31,10 @@ export function withUnderstanding(
     codes: [...new Set([...incident.codes, ...(facts.entities.errorCodes ?? [])])],
     terminal: mergeTerminal(incident.terminal, facts.entities, explicit),
     money: mergeMoney(incident.money, facts.entities, { at, explicit, corrects }),
-    contact: facts.entities.phone ? { phone: facts.entities.phone } : incident.contact,
+    contact: defined({
+      phone: facts.entities.phone ?? incident.contact.phone,
+      name: facts.entities.ownName ?? incident.contact.name,
+    }),
     symptoms: mergeSymptoms(incident.symptoms, facts, at),
   };
 }

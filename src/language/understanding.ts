@@ -53,6 +53,8 @@ export interface Entities {
   readonly serialNo?: string;
   /** 11 digits, mainland mobile. */
   readonly phone?: string;
+  /** What who writes calls themselves: `王姐`. */
+  readonly ownName?: string;
   readonly slipNo?: string;
 }
 

@@ -1,7 +1,7 @@
 import { CARD_LABEL_KEYS } from '../../src/incident/card-lines';
 import { escapeMarkdown, maskPhone, plainText } from '../../src/incident/plain-text';
 import { renderCardMarkdown, renderCardText } from '../../src/incident/render-card';
-import { toCard } from '../../src/incident/to-card';
+import { toCard, type CardStep } from '../../src/incident/to-card';
 import { createVocabulary } from '../../src/incident/vocabulary';
 import { LATER, sampleIncident } from './sample-incident';
 import type { Incident } from '../../src/incident/incident';
@@ -60,7 +60,7 @@ const full: Incident = sampleIncident({
 
 describe('the incident card', () => {
   it('holds what an agent needs, with labels instead of ids', () => {
-    expect(toCard(full, vocabulary, { kind: 'ask', id: 'qr-works' })).toEqual({
+    expect(toCard(full, vocabulary)).toEqual({
       incidentId: 'incident-1',
       title: { codes: ['3000', '91'], cause: '网络', moneyAtRisk: true, danger: 'safety.scam' },
       priority: 'urgent',
@@ -88,7 +88,7 @@ describe('the incident card', () => {
         { id: 'other', label: '其他', percent: 20 },
         { id: 'printer', label: '打印机', percent: 15 },
       ],
-      nextStep: { kind: 'ask', label: '扫码能收吗?' },
+      nextStep: { kind: 'money', id: 'record' },
       handoff: { reason: 'code:91', at: '11-22 14:07', agent: 'Anna' },
       notes: [{ field: 'amountFen', text: '大概一百多' }],
       skipped: ['terminalNo'],
@@ -96,7 +96,7 @@ describe('the incident card', () => {
   });
 
   it('reads as lines of text', () => {
-    expect(renderCardText(toCard(full, vocabulary, { kind: 'try', id: 'switch-network' }), labels)).toBe(
+    expect(renderCardText(toCard(full, vocabulary), labels)).toBe(
       [
         '[priority.urgent] 3000 91 · danger.safety.money-debited · danger.safety.scam · 网络',
         'dangers: danger.safety.money-debited · danger.safety.scam',
@@ -118,13 +118,31 @@ describe('the incident card', () => {
         '  - 网络 62%',
         '  - 其他 20%',
         '  - 打印机 15%',
-        'next: next.try 换网络',
+        'next: next.money-record',
         'handoff: reason.code 91 · 11-22 14:07 · agent Anna',
         'notes:',
         '  - amountFen: 大概一百多',
         'skipped: terminalNo',
       ].join('\n'),
     );
+  });
+
+  it('names the step that comes next, about the sale and about nothing else while that is in doubt', () => {
+    const next = (money: Partial<Incident['money']>, step?: CardStep): unknown =>
+      toCard({ ...full, money: { ...full.money, ...money } }, vocabulary, step).nextStep;
+    const ask = { kind: 'ask', id: 'qr-works' } as const;
+    expect(next({ state: 'received' }, ask)).toEqual({ kind: 'ask', label: '扫码能收吗?' });
+    expect(next({ record: 'success' }, { kind: 'try', id: 'switch-network' })).toEqual({
+      kind: 'try',
+      label: '换网络',
+    });
+    expect(next({ state: 'none' })).toBeUndefined();
+    expect(next({ state: 'uncertain' }, ask)).toEqual({ kind: 'money', id: 'record' });
+    expect(next({ record: 'failed' }, ask)).toEqual({ kind: 'money', id: 'acquirer' });
+    expect(next({ record: 'success', twice: true }, ask)).toEqual({ kind: 'money', id: 'acquirer' });
+    const cannotLook = { ...full, intake: { ...full.intake, skipped: ['record'] } };
+    expect(toCard(cannotLook, vocabulary, ask).nextStep).toEqual({ kind: 'money', id: 'acquirer' });
+    expect(toCard({ ...full, status: 'closed' }, vocabulary, ask).nextStep).toBeUndefined();
   });
 
   it('has no empty lines for what is not known', () => {

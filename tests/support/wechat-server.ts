@@ -23,6 +23,8 @@ export interface WechatServer {
   failNext(errcode: number, times?: number): void;
   /** How often that was done. */
   readonly refused: () => number;
+  /** Answers every call of this path with this from now on; undefined: as before. */
+  plant(path: string, answer: object | undefined): void;
   /** Pushes what a merchant wrote or did, again after 5 s (or `retryAfterMs`) without an answer, three times in all. */
   push(push: PushedXml, options?: PushOptions): Promise<PushResult>;
   /** A request with this inside, signed and encrypted as a push is. */
@@ -120,8 +122,18 @@ export async function startWechatServer(options: WechatServerOptions): Promise<W
     return { errcode: 0, errmsg: 'ok' };
   };
 
+  const planted = new Map<string, object>();
+  const routes: Readonly<Record<string, Route>> = {
+    '/cgi-bin/stable_token': { answer: giveToken, isOpen: true },
+    '/cgi-bin/message/custom/send': { answer: take },
+    '/cgi-bin/openapi/quota/get': {
+      answer: () => ({ errcode: 0, quota: { daily_limit: 500_000, used: 0, remain: 500_000 } }),
+    },
+    '/cgi-bin/customservice/getkflist': { answer: () => ({ kf_list: [] }) },
+    '/cgi-bin/callback/check': { answer: () => NETWORK },
+  };
   const server = createServer((req, res) => {
-    void answer(req, res, { tokens, giveToken, take });
+    void answer(req, res, { tokens, routes, planted });
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
 
@@ -132,6 +144,7 @@ export async function startWechatServer(options: WechatServerOptions): Promise<W
     expireTokens: () => tokens.clear(),
     refused: () => refused,
     failNext: (errcode, times = 1) => void failures.push(...Array<number>(times).fill(errcode)),
+    plant: (path, reply) => void (reply === undefined ? planted.delete(path) : planted.set(path, reply)),
     async push(push, { copies = 1, plain = false } = {}) {
       const kind = push.MsgType === 'event' ? 'click' : 'message';
       windows.set(push.FromUserName, { kind, at: now(), used: 0 });
@@ -218,36 +231,44 @@ const longestText = (body: Record<string, unknown>): number =>
     }),
   );
 
+interface Route {
+  readonly answer: (body: Record<string, unknown>) => object;
+  /** Needs no token. */
+  readonly isOpen?: boolean;
+}
+
+/** As the documentation of callback/check shows it. */
+const NETWORK = {
+  dns: [{ ip: '203.0.113.7', real_operator: 'UNICOM' }],
+  ping: [{ ip: '203.0.113.7', from_operator: 'UNICOM', package_loss: '0%', time: '23.079ms' }],
+};
+
 async function answer(
   req: IncomingMessage,
   res: ServerResponse,
   {
     tokens,
-    giveToken,
-    take,
+    routes,
+    planted,
   }: {
     tokens: ReadonlySet<string>;
-    giveToken: (body: Record<string, unknown>) => object;
-    take: (body: Record<string, unknown>) => object;
+    routes: Readonly<Record<string, Route>>;
+    planted: ReadonlyMap<string, object>;
   },
 ): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of req) chunks.push(chunk as Buffer);
   const url = new URL(req.url ?? '/', 'http://stand-in');
   const body = JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}') as Record<string, unknown>;
+  const route = routes[url.pathname] ?? { answer: () => ({ errcode: 0, errmsg: 'ok' }) };
   const isKnown = tokens.has(url.searchParams.get('access_token') ?? '');
-  const reply =
-    url.pathname === '/cgi-bin/stable_token'
-      ? giveToken(body)
-      : !isKnown
-        ? { errcode: 42001, errmsg: 'access_token expired' }
-        : url.pathname === '/cgi-bin/message/custom/send'
-          ? take(body)
-          : { errcode: 0, errmsg: 'ok' };
+  const reply = planted.get(url.pathname) ?? (isKnown || route.isOpen ? route.answer(body) : EXPIRED);
   // The vendor's own type of content is not to be relied on.
   res.setHeader('content-type', 'text/plain');
   res.end(JSON.stringify(reply));
 }
+
+const EXPIRED = { errcode: 42001, errmsg: 'access_token expired' };
 
 const closeServer = (server: Server): Promise<void> =>
   new Promise(resolve => {

@@ -19,7 +19,7 @@ export class VendorUnreachableError extends PosCareError {
   readonly code = 'vendor-unreachable';
   constructor(
     readonly api: string,
-    reason: string,
+    readonly reason: string,
   ) {
     super(`${api} could not be reached: ${reason}`);
   }

@@ -5,6 +5,7 @@ import { findNumbers } from './find-numbers';
 import { findSituation } from './find-situation';
 import { createFindTerminal } from './find-terminal';
 import { findTime } from './find-time';
+import { readOwnName } from '../words/read-own-name';
 
 export type FindEntities = (normalized: string, now: Date) => Entities;
 
@@ -19,10 +20,12 @@ export function createFindEntities({
     const errorCodes = findCodes(text, known);
     const amountFen = findAmountFen(text, errorCodes);
     const occurredAt = findTime(text, now);
+    const ownName = readOwnName(text);
     return {
       ...(errorCodes.length === 0 ? {} : { errorCodes }),
       ...(amountFen === undefined ? {} : { amountFen }),
       ...(occurredAt === undefined ? {} : { occurredAt }),
+      ...(ownName === undefined ? {} : { ownName }),
       ...findTerminal(text),
       ...findSituation(text),
       ...numbers,

@@ -3,3 +3,8 @@ const HYPOTHETICAL =
 
 /** Whether a message speaks of what may come: `明天要是又弹3000`. Takes normalised text. */
 export const isHypothetical = (normalized: string): boolean => HYPOTHETICAL.test(normalized);
+
+const SUPPOSES = /万一|要是|如果|假如|的话/;
+
+/** Whether something is only supposed: `万一来人插卡还是不行`. Takes normalised text. */
+export const supposes = (normalized: string): boolean => SUPPOSES.test(normalized);

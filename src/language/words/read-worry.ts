@@ -67,3 +67,9 @@ const PAID_OTHERWISE =
 
 /** Whether the customer is told to have paid in another way: `扫码付了 286到账了`. Takes normalised text. */
 export const isPaidOtherwise = (normalized: string): boolean => PAID_OTHERWISE.test(normalized);
+
+const FEARS =
+  /(?:没|不)到账|(?:钱|款|笔|单|\d{2,})[^。]{0,14}(?:到(?:我)?账|没事|有事|没问题|算收|收到)[^。]{0,6}(?:吧|吗|么|不|[?？])/;
+
+/** Whether a sale is feared for once more: `268那笔不会有事吧`. Takes normalised text. */
+export const fearsForSale = (normalized: string): boolean => FEARS.test(normalized);

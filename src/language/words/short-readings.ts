@@ -7,6 +7,11 @@ export const namesCode = (normalized: string): boolean => CODE.test(normalized);
 /** Whether taking a payment is spoken of: "must I pair it again" resembles "must I charge again". */
 export const namesCharging = (text: string): boolean => CHARGING.test(text);
 
+const ANY_CODE = /代码|码|[a-z]\d|(?<!\d)\d{2}(?!\d)/i;
+
+/** Whether a code of any form is spoken of: `显示91`, `e3是什么`; `小字写的什么` names none. Takes normalised text. */
+export const namesAnyCode = (normalized: string): boolean => ANY_CODE.test(normalized);
+
 const REFUSES_CHARGING =
   /没(?:有)?(?:说|想|打算)?(?:要|过)?(?:再|重新)?刷|不(?:是|想|会|敢)(?:要|说)?(?:再|重新)?刷|不刷/;
 

@@ -29,7 +29,7 @@ describe('findEntities', () => {
   });
 
   it('takes a mobile number by its name for no serial number', () => {
-    expect(entitiesOf('那我手机号13805917264 我姓钟')).toEqual({ phone: '13805917264' });
+    expect(entitiesOf('那我手机号13805917264 我姓钟')).toEqual({ phone: '13805917264', ownName: '钟' });
   });
 
   it('reads a fixed line with its extension, which is no amount', () => {

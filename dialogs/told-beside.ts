@@ -1,0 +1,29 @@
+import { isMoneyAtRisk } from '../src/incident/is-money-at-risk';
+import { openCase } from './case';
+import type { Talk } from './talk';
+import type { WordingKey } from './wording-keys';
+
+/**
+ * Says in half a sentence that amount, time or the name of who writes was noted, which a message tells beside the question that stands open.
+ * True where it told any of them.
+ */
+export function beginToldBeside(talk: Talk): boolean {
+  const { ownName } = talk.reading.understanding.entities;
+  const sale = saleNoted(talk);
+  if (sale !== undefined) talk.begin(sale);
+  if (ownName !== undefined) talk.begin('note.name', { text: ownName });
+  return sale !== undefined || ownName !== undefined;
+}
+
+/** "Just now" is no time of a sale, and is not noted as one; where no sale is in doubt, a time may be anything's. */
+function saleNoted(talk: Talk): WordingKey | undefined {
+  const { amountFen } = talk.reading.understanding.entities;
+  const incident = openCase(talk);
+  const { money } = incident;
+  const isAmount = amountFen !== undefined && amountFen === money.amountFen;
+  const isOfSale = isAmount || isMoneyAtRisk(incident);
+  const isTime = isOfSale && money.occurredAt !== talk.input.incident?.money.occurredAt;
+  if (isAmount && isTime) return 'note.sale-both';
+  if (isAmount) return 'note.sale-amount';
+  return isTime ? 'note.sale-time' : undefined;
+}
