@@ -72,6 +72,8 @@ forEachEngine('what customers wrote', database => {
 
   it('is fetched by the replica that has the account, where another one is rung meanwhile', async () => {
     const [first, second] = await Promise.all([start(), start()]);
+    // What each does as it starts is done with: only rings are left.
+    await Promise.all([first.poll(), second.poll()]);
     const openKfid = newAccount();
     // Who has a new customer's session is asked after the page was read, and while the account is held.
     vendor.slowDown('kf/service_state/get', 1000);
