@@ -7,6 +7,7 @@ import { namesMark } from '../src/language/words/short-readings';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { readDeeds } from '../src/language/words/names-deed';
 import { saysFixedPlainly } from './says-fixed';
+import { MENU_CHOICES } from './menus';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 
@@ -126,16 +127,29 @@ function stepThatHelped(talk: Talk, open: string | undefined): string | undefine
   return cures(setAside) && !cures(open) ? setAside : open;
 }
 
-export const LOWEST_RATING = 1;
+const LOWEST_RATING = 1;
 
-/** Puts the rating on the case that was closed last; undefined where there is none, or it is no rating. */
-export function rateClosed(talk: Talk, choiceId: string): number | undefined {
+/** Asks how it was without waiting for the answer: what stood open before stays open. */
+export const askRating = (talk: Talk): Promise<void> =>
+  talk.say('close.rating', {}, { kind: 'close', id: 'rating' }, MENU_CHOICES.rating.map(talk.tools.phrasing.choice));
+
+/** Takes a rating that stands further up, or that was asked beside an open case; true where the message was one. Without a closed case it is thanked for. */
+export async function takeLateRating(talk: Talk): Promise<boolean> {
+  const { ratingTapped } = talk.reading;
+  if (ratingTapped === undefined) return false;
+  if (!talk.incident) rateClosed(talk, ratingTapped);
+  const isLow = RATINGS[ratingTapped] === LOWEST_RATING;
+  await talk.say(isLow ? 'close.rated-low' : 'close.rated', {}, { kind: 'close', id: 'rated' });
+  return true;
+}
+
+/** Puts the rating on the case that was closed last, where there is one. */
+function rateClosed(talk: Talk, choiceId: string): void {
   const rating = RATINGS[choiceId];
   const closed = talk.input.recentlyClosed[0];
-  if (rating === undefined || !closed?.resolution) return undefined;
+  if (rating === undefined || !closed?.resolution) return;
   talk.keep(withResolution(closed, { ...closed.resolution, at: talk.at, rating }));
   talk.leaveIncident();
-  return rating;
 }
 
 /** The likeliest of the causes that the fix can cure. */

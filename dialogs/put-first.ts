@@ -14,6 +14,7 @@ import { answerMedia } from './answer-media';
 import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
+import { askRating } from './feedback';
 import { noteEverything } from './note-facts';
 import { takeUpClosed, wasJustFixed } from './reopen-case';
 import { saysFixed } from './says-fixed';
@@ -39,6 +40,7 @@ async function unreadable(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (kind === 'text') return false;
   if (kind === 'event') {
     if (isGreeted(talk)) await talk.say('greet.hello', {}, { kind: 'answer', id: 'greet' });
+    if (hasEndedElsewhere(talk)) await askRating(talk);
     return true;
   }
   if (kind === 'media') {
@@ -50,10 +52,14 @@ async function unreadable(dc: DialogContext, talk: Talk): Promise<boolean> {
   return true;
 }
 
-/** Who subscribes, scans the code or presses the menu is greeted; who is in the middle of a talk goes on with it. */
-const GREETED: readonly string[] = ['subscribe', 'scan', 'click'];
+/** Who subscribes, scans the code, presses the menu or comes in is greeted; who is in the middle of a talk goes on with it. */
+const GREETED: readonly string[] = ['subscribe', 'scan', 'click', 'enter_session'];
 const isGreeted = ({ input: { message }, owner, pending }: Talk): boolean =>
   message.content.kind === 'event' && GREETED.includes(message.content.name) && owner === 'bot' && !pending;
+
+/** A person of the channel's own has ended the talk (WeCom): how it was is asked once, beside whatever question stands open. */
+const hasEndedElsewhere = ({ input: { message }, owner }: Talk): boolean =>
+  message.content.kind === 'event' && message.content.name === 'session_ended' && owner === 'bot';
 
 /** Card data was taken out before anything was stored; the merchant is told once a message, and what else it says still counts. */
 async function cardData(dc: DialogContext, talk: Talk): Promise<boolean> {

@@ -106,8 +106,7 @@ export function readMessage(options: ReadInput): Reading {
   if (choiceId !== undefined && question?.options.some(option => option.id === choiceId)) {
     return { ...tapped, understanding, optionId: choiceId, isTapped: true };
   }
-  if (content.kind === 'choice' && content.choiceId.startsWith('rating.'))
-    return { ...tapped, understanding, ratingTapped: content.choiceId };
+  if (choiceId?.startsWith('rating.')) return { ...tapped, understanding, ratingTapped: choiceId };
   const besides = readBesides(options, text, understanding);
   const answering = pending ? answeringPart(pending, understanding, text, besides.evidence) : text;
   const answer = question && readAnswer(reader, question, answering, now, understanding);

@@ -13,7 +13,7 @@ import { CodeDialog } from './code';
 import { DiagnosisDialog } from './diagnosis';
 import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
-import { FeedbackDialog } from './feedback';
+import { FeedbackDialog, takeLateRating } from './feedback';
 import { HandoffDialog } from './handoff';
 import { leadAway } from './lead-away';
 import { putFirst } from './put-first';
@@ -54,6 +54,7 @@ export class RootDialog extends ComponentDialog {
 
   private async takeMessage(dc: DialogContext): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
+    if (await takeLateRating(talk)) return Dialog.EndOfTurn;
     welcomeBack(talk);
     suspectDanger(talk);
     if (carriesFacts(talk))

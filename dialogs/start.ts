@@ -16,7 +16,6 @@ import { actOf } from './act-of';
 import { DIALOGS } from './dialog-ids';
 import { start } from './thread';
 import { beginNotedBeside, noteEverything } from './note-facts';
-import { LOWEST_RATING, rateClosed } from './feedback';
 import { reopenCase, wasJustClosed, wasJustFixed } from './reopen-case';
 import { saysFixed, tellsFailure } from './says-fixed';
 import type { Talk } from './talk';
@@ -32,7 +31,6 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   const act = actOf(talk);
   const namesCode = (entities.errorCodes?.length ?? 0) > 0;
   if (talk.owner === 'queue') return start(dc, DIALOGS.handoff);
-  if (talk.reading.ratingTapped !== undefined && !talk.incident) return rateLate(talk, talk.reading.ratingTapped);
   if (!talk.incident && wasJustFixed(talk) && tellsCure(understanding.normalized)) return believeCure(talk);
   const isDone = !understanding.isQuestion && intent !== 'act.not-fixed' && !intent.startsWith('safety.');
   const last = talk.reading.clauses.at(-1)?.understanding;
@@ -78,13 +76,6 @@ const failsAgain = ({ reading }: Talk): boolean => {
 const mayBeFault = ({ normalized, alternatives }: Understanding): boolean =>
   normalized.includes('3000') &&
   alternatives.some(({ intent, confidence }) => intent === 'fault.code-3000' && confidence >= MAYBE_FAULT);
-
-/** A rating button that stands further up still rates. */
-async function rateLate(talk: Talk, choiceId: string): Promise<void> {
-  const rating = rateClosed(talk, choiceId);
-  const key = rating !== undefined && rating === LOWEST_RATING ? 'close.rated-low' : 'close.rated';
-  await talk.say(key, {}, { kind: 'close', id: 'rated' });
-}
 
 /** All is well; who goes on writing is asked whether it is. */
 function sayGlad(talk: Talk): Promise<void> {

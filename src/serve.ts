@@ -23,6 +23,7 @@ import { mountWechat } from './channels/wechat/mount-wechat';
 import { takeNoticeEvent } from './channels/wechat/take-notice-event';
 import { CHANNEL as WECHAT } from './channels/wechat/to-inbound-message';
 import type { WechatAccount } from './channels/wechat/wechat-account';
+import { connectWecom } from './channels/wecom/connect-wecom';
 import type { Config } from './config';
 import { routeDeskChannels, type DeskChannels } from './desk/desk-channels';
 import { ensureFirstAdministrator } from './desk/ensure-first-administrator';
@@ -96,6 +97,19 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
     mountBotFramework(http.server, { ...config.microsoftApp, turnTaker: turns, clock, log, deliverTo: app.deliverTo });
   if (config.wechat)
     deskChannels.set(WECHAT, connectWechat(app, http, { account: config.wechat, messageThrottle, redis }));
+  const wecom =
+    config.wecom &&
+    connectWecom({
+      account: config.wecom,
+      server: http.server,
+      store,
+      turnTaker: turns,
+      messageThrottle,
+      deliverTo: app.deliverTo,
+      clock,
+      log,
+      redis,
+    });
   // Last: a turn is taken once those are there who bring its answers.
   app.deliverTo(TURNS, createTurnCourier(turns));
   mountPages(http.server, { webDir: config.webDir, origins: http.origins });
@@ -109,6 +123,7 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
     reloadKnowledge: () => app.knowledge.reload(),
     async close(graceMs) {
       await http.close(graceMs);
+      await wecom?.stop();
       await app.close();
       redis?.disconnect();
     },

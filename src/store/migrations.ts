@@ -3,6 +3,7 @@ import type { Engine } from './connections';
 import { firstTables } from './migrations/001-first-tables';
 import { deliveryParts } from './migrations/002-delivery-parts';
 import { keptMessages } from './migrations/003-kept-messages';
+import { wecom } from './migrations/004-wecom';
 import { media } from './migrations/005-media';
 import { notices } from './migrations/006-notices';
 
@@ -17,6 +18,7 @@ export function migrationsFor(engine: Engine): MigrationProvider {
       '001-first-tables': firstTables(engine),
       '002-delivery-parts': deliveryParts,
       '003-kept-messages': keptMessages,
+      '004-wecom': wecom,
       '005-media': media(engine),
       '006-notices': notices,
     }),

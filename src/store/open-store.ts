@@ -17,6 +17,7 @@ import { createSessionRepository } from './session-repository';
 import { openSqlite } from './sqlite-connections';
 import type { Store } from './store';
 import type { ConversationRow, Tables } from './tables';
+import { createWecomStore } from './create-wecom-store';
 import type { BeforeStatement } from './traced-driver';
 import { KyselyUnitOfWork } from './unit-of-work';
 
@@ -57,6 +58,7 @@ function createStore(connections: Connections): Store {
     agents: createAgentRepository(connections),
     sessions: createSessionRepository(connections),
     deliveries: createDeliveryQueue(connections),
+    wecom: createWecomStore(connections),
     media: createMediaRepository(connections),
     notices: createNoticeRepository(connections),
     consents: createConsentRepository(connections),

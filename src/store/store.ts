@@ -1,6 +1,7 @@
 import type { Incident, IncidentPriority, IncidentStatus } from '../incident/incident';
 import type { JsonObject } from '../json';
 import type { Conversation, Owner, TranscriptEntry } from './records';
+import type { WecomStore } from './wecom-store';
 
 /**
  * Everything durable. The same contract on SQLite and PostgreSQL (tests/store runs one suite on both).
@@ -14,6 +15,7 @@ export interface Store {
   readonly agents: AgentRepository;
   readonly sessions: SessionRepository;
   readonly deliveries: DeliveryQueue;
+  readonly wecom: WecomStore;
   readonly media: MediaRepository;
   readonly notices: NoticeRepository;
   readonly consents: ConsentRepository;

@@ -2,9 +2,10 @@ import type { Generated } from 'kysely';
 import type { IncidentPriority, IncidentStatus } from '../incident/incident';
 import type { AgentRole, ConsentStatus, Notice } from './store';
 import type { Owner, Speaker, TranscriptEntry } from './records';
+import type { WecomTables } from './wecom-tables';
 
 /** The tables as both engines hold them: times are ISO 8601 text, JSON is text, flags are 0 or 1. */
-export interface Tables {
+export interface Tables extends WecomTables {
   readonly conversations: ConversationRow;
   readonly inbox: InboxRow;
   readonly transcript: TranscriptRow;

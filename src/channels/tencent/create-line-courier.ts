@@ -91,6 +91,9 @@ const USED_UP = 'no message is left until the merchant writes again';
 /** What only the merchant, or the end of a person's talk, can change. */
 const WAITS: readonly VendorRemedy[] = ['window-closed', 'no-permission', 'with-a-person'];
 
+/** What trying again can mend, by itself or since the operator has mended something meanwhile. */
+const MAY_HELP: readonly VendorRemedy[] = ['later', 'new-token', 'address-not-listed', 'not-set-up'];
+
 function linesIn(messages: readonly PackedMessage[], lines: readonly OutgoingLine[]): readonly OutgoingLine[] {
   const ids = new Set(messages.flatMap(({ held }) => held.map(({ deliveryId }) => deliveryId)));
   return lines.filter(({ deliveryId }) => ids.has(deliveryId));
@@ -110,6 +113,5 @@ function toFailure(channel: string, error: unknown): DeliveryError {
   if (!(error instanceof VendorError))
     return new DeliveryError(channel, true, 'The platform could not be reached', { cause: error });
   const remedy = remedyFor(error.errcode);
-  const retryable = remedy === 'later' || remedy === 'new-token' || remedy === 'address-not-listed';
-  return new DeliveryError(channel, retryable, error.message, { cause: error });
+  return new DeliveryError(channel, MAY_HELP.includes(remedy), error.message, { cause: error });
 }

@@ -1,34 +1,46 @@
 /** What a merchant did last, which lets us answer for a while. */
 export interface ReplyWindow {
-  /** `message`: they wrote. `click`: they pressed a menu, scanned a code or subscribed. */
-  readonly kind: 'message' | 'click';
+  /** `message`: they wrote. `click`: they pressed a menu, scanned a code or subscribed. `code`: one message may be sent by the code of an event. */
+  readonly kind: 'message' | 'click' | 'code';
   /** ISO 8601 UTC. */
   readonly openedAt: string;
 }
 
-/** Messages that may be sent within a time, by what opened it (Official Account docs, api_sendcustommessage; WeCom docs 96427: as `message`). */
-const ALLOWANCES: Readonly<Record<ReplyWindow['kind'], { readonly messages: number; readonly lifeMs: number }>> = {
-  message: { messages: 5, lifeMs: 48 * 60 * 60_000 },
-  click: { messages: 3, lifeMs: 60_000 },
-};
-
 /** Kept back for news of the handoff: who waits for a person has to hear that one came. */
 const KEPT_FOR_NEWS = 1;
+
+interface Allowance {
+  readonly messages: number;
+  readonly lifeMs: number;
+  readonly keptForNews: number;
+}
+
+/**
+ * Messages that may be sent within a time, by what opened it (Official Account docs, api_sendcustommessage; WeCom docs 96427: as `message`; the
+ * codes of WeCom's welcome and end of session: send_msg_on_event).
+ */
+const ALLOWANCES: Readonly<Record<ReplyWindow['kind'], Allowance>> = {
+  message: { messages: 5, lifeMs: 48 * 60 * 60_000, keptForNews: KEPT_FOR_NEWS },
+  click: { messages: 3, lifeMs: 60_000, keptForNews: KEPT_FOR_NEWS },
+  code: { messages: 1, lifeMs: 20_000, keptForNews: 0 },
+};
 
 export interface Budget {
   /** Messages that may still be sent. */
   readonly left: number;
+  /** Of these, those for news only. */
+  readonly keptForNews: number;
   /** When nothing more may be sent, whatever is left. */
   readonly closesAt: Date;
 }
 
 /** What is left of a window after `sent` messages. */
 export function budgetOf({ kind, openedAt }: ReplyWindow, sent: number, now: Date): Budget {
-  const { messages, lifeMs } = ALLOWANCES[kind];
+  const { messages, lifeMs, keptForNews } = ALLOWANCES[kind];
   const closesAt = new Date(Date.parse(openedAt) + lifeMs);
-  return { left: now < closesAt ? Math.max(messages - sent, 0) : 0, closesAt };
+  return { left: now < closesAt ? Math.max(messages - sent, 0) : 0, keptForNews, closesAt };
 }
 
 /** Whether so many messages may be sent now; `isNews`: the last one is for them. */
-export const mayBeSent = ({ left }: Budget, messages: number, isNews: boolean): boolean =>
-  messages <= left - (isNews ? 0 : KEPT_FOR_NEWS);
+export const mayBeSent = ({ left, keptForNews }: Budget, messages: number, isNews: boolean): boolean =>
+  messages <= left - (isNews ? 0 : keptForNews);

@@ -35,6 +35,8 @@ export type VendorRemedy =
   | 'no-permission'
   /** This machine's address is not on the operator's list. */
   | 'address-not-listed'
+  /** The operator has to set something at the platform first. */
+  | 'not-set-up'
   /** A person in WeCom has the conversation. */
   | 'with-a-person'
   /** Too fast, or busy over there. */
@@ -54,6 +56,15 @@ const REMEDIES: Readonly<Record<number, readonly [VendorRemedy, string]>> = {
   45033: ['later', 'too many calls at once'],
   45009: ['later', 'the daily or minute quota is used up'],
   48001: ['no-permission', 'the account may not use this interface'],
+  40013: ['not-set-up', 'the app id or corp id is not valid'],
+  48002: ['not-set-up', 'the interface is not granted to this app, or the merchant refuses messages'],
+  60011: ['not-set-up', 'the app may not see this'],
+  301002: ['not-set-up', 'the app may not call this interface'],
+  95017: ['not-set-up', 'the account is not under API management in the console of customer service'],
+  40058: ['never', 'a parameter is not as documented'],
+  40096: ['never', 'the customer is not known'],
+  45002: ['never', 'the text is too long'],
+  95000: ['never', 'the customer-service account is not known'],
   95001: ['window-closed', 'five messages since the customer wrote'],
   95002: ['window-closed', 'the customer has not written for 48 hours'],
   95013: ['window-closed', 'the session has ended'],

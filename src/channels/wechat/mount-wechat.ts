@@ -4,6 +4,7 @@ import { RequestError } from '../../errors';
 import type { TurnTaker } from '../../turn/turn-taker';
 import type { Throttle } from '../http/throttle';
 import { createMessageCipher, type MessageCipher } from '../tencent/message-cipher';
+import { answerPush, openEncryptedPush, readPushBody, readPushQuery, refusedPush } from '../tencent/open-push';
 import { createPushGuard } from '../tencent/push-guard';
 import { readXml } from '../tencent/read-xml';
 import { isSigned } from '../tencent/signature';
@@ -26,9 +27,6 @@ export interface WechatOptions {
   readonly onNoticeEvent?: (push: Push) => Promise<void>;
 }
 
-const refused = (): RequestError =>
-  new RequestError(403, 'bad-signature', 'This is not signed by WeChat for this account');
-
 /** Serves the callback of an Official Account at `/wechat`. Answers go out through the outbox. */
 export function mountWechat(server: Server, options: WechatOptions): void {
   const { account, turnTaker, clock, passive, messageThrottle, isPassive, onNoticeEvent } = options;
@@ -39,16 +37,16 @@ export function mountWechat(server: Server, options: WechatOptions): void {
       : createMessageCipher({ encodingAesKeys: [account.encodingAesKey], receiveId: account.appId });
 
   server.get('/wechat', async (req: Request, res: Response) => {
-    const { signature, timestamp, nonce, echostr } = queryOf(req);
-    if (!guard.isRecent(timestamp) || !isSigned(signature, [account.token, timestamp, nonce])) throw refused();
-    answer(res, echostr);
+    const { signature, timestamp, nonce, echostr } = readPushQuery(req);
+    if (!guard.isRecent(timestamp) || !isSigned(signature, [account.token, timestamp, nonce])) throw refusedPush();
+    answerPush(res, echostr);
   });
 
   server.post('/wechat', async (req: Request, res: Response) => {
     const push = parsePush(readXml(openPush(req, { account, guard, cipher })));
     if (push.noticeEvent) await onNoticeEvent?.(push);
     const message = toInboundMessage(push, account.appId);
-    if (!message) return answer(res, 'success');
+    if (!message) return answerPush(res, 'success');
     const verdict = await messageThrottle.allow(`${CHANNEL}:${push.openId}`);
     // Refused, the vendor would push it twice more and tell the merchant that the account is out of order.
     const received =
@@ -57,10 +55,10 @@ export function mountWechat(server: Server, options: WechatOptions): void {
     if (!isPassive() && !isGreeting) {
       // Acknowledged once it is stored, and not before; its turn may take longer than the vendor's 5 s.
       await turnTaker.keep(received);
-      return answer(res, 'success');
+      return answerPush(res, 'success');
     }
     const text = await passive.collect(await turnTaker.takeTurn(received));
-    if (text === undefined) return answer(res, 'success');
+    if (text === undefined) return answerPush(res, 'success');
     const xml = writeReply(push, text, { cipher, token: account.token, clock });
     res.sendRaw(200, xml, { 'Content-Type': 'text/xml; charset=utf-8' });
   });
@@ -75,32 +73,15 @@ function openPush(
     cipher,
   }: { account: WechatAccount; guard: ReturnType<typeof createPushGuard>; cipher: MessageCipher | undefined },
 ): string {
-  const { signature, msg_signature, timestamp, nonce, encrypt_type } = queryOf(req);
-  const body = Buffer.isBuffer(req.body) ? req.body.toString('utf8') : '';
-  if (!guard.isRecent(timestamp) || !isSigned(signature, [account.token, timestamp, nonce])) throw refused();
+  const query = readPushQuery(req);
+  const { signature, timestamp, nonce, encrypt_type } = query;
+  const body = readPushBody(req);
+  if (!guard.isRecent(timestamp) || !isSigned(signature, [account.token, timestamp, nonce])) throw refusedPush();
   if (encrypt_type !== 'aes' || !cipher) {
     if (!account.allowsPlain)
       throw new RequestError(403, 'not-encrypted', 'Pushes have to be encrypted: set the safe mode');
-    if (!guard.admits(timestamp, nonce, body)) throw refused();
+    if (!guard.admits(timestamp, nonce, body)) throw refusedPush();
     return body;
   }
-  const encrypted = readXml(body)['Encrypt'];
-  if (typeof encrypted !== 'string' || !isSigned(msg_signature, [account.token, timestamp, nonce, encrypted]))
-    throw refused();
-  const message = cipher.decrypt(encrypted);
-  if (message === undefined) throw refused();
-  return message;
-}
-
-/** The query as text; what is missing is empty. */
-function queryOf(req: Request): Readonly<Record<QueryName, string>> {
-  const query = new URLSearchParams(req.getQuery());
-  return Object.fromEntries(QUERY_NAMES.map(name => [name, query.get(name) ?? ''])) as Record<QueryName, string>;
-}
-const QUERY_NAMES = ['signature', 'msg_signature', 'timestamp', 'nonce', 'echostr', 'encrypt_type'] as const;
-type QueryName = (typeof QUERY_NAMES)[number];
-
-/** Exactly this text: quoted or with a byte more it is no answer. */
-function answer(res: Response, text: string): void {
-  res.sendRaw(200, text, { 'Content-Type': 'text/plain; charset=utf-8' });
+  return openEncryptedPush(body, query, { token: account.token, cipher });
 }

@@ -41,7 +41,7 @@ describe('what may be sent after a merchant wrote', () => {
   const HOUR = 3_600_000;
 
   it('is five messages in 48 hours, after a click three in a minute', () => {
-    expect(budgetOf({ kind: 'message', openedAt }, 0, at(0))).toEqual({ left: 5, closesAt: at(48 * HOUR) });
+    expect(budgetOf({ kind: 'message', openedAt }, 0, at(0))).toMatchObject({ left: 5, closesAt: at(48 * HOUR) });
     expect(budgetOf({ kind: 'message', openedAt }, 5, at(1)).left).toBe(0);
     expect(budgetOf({ kind: 'message', openedAt }, 0, at(48 * HOUR)).left).toBe(0);
     expect(budgetOf({ kind: 'click', openedAt }, 1, at(59_000)).left).toBe(2);
@@ -49,6 +49,9 @@ describe('what may be sent after a merchant wrote', () => {
   });
 
   it('keeps the last message for news of the handoff', () => {
+    // A code is good for one message, which nothing is kept back from.
+    const code = budgetOf({ kind: 'code', openedAt }, 0, at(19_999));
+    expect([mayBeSent(code, 1, false), budgetOf({ kind: 'code', openedAt }, 0, at(20_000)).left]).toEqual([true, 0]);
     const last = budgetOf({ kind: 'message', openedAt }, 4, at(0));
     expect(mayBeSent(last, 1, false)).toBe(false);
     expect(mayBeSent(last, 1, true)).toBe(true);
