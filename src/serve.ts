@@ -1,29 +1,18 @@
 import { Redis } from 'ioredis';
 import type { App, Overrides } from './app';
 import { createApp, renderIncidentText } from './app';
-import { createHttpServer, type HttpServer } from './channels/http/create-http-server';
+import { createHttpServer } from './channels/http/create-http-server';
 import { createThrottle } from './channels/http/create-throttle';
-import type { Throttle } from './channels/http/throttle';
 import { mountOps } from './channels/http/mount-ops';
 import { mountPages } from './channels/http/mount-pages';
 import { mountDirectLine } from './channels/direct-line/mount-direct-line';
 import { mountBotFramework } from './channels/bot-framework/mount-bot-framework';
-import { createAccessToken } from './channels/tencent/access-token';
-import { createSharedToken } from './channels/tencent/shared-token';
-import { createVendorApi } from './channels/tencent/vendor-api';
-import { createPhotoFetch } from './channels/wechat/create-photo-fetch';
-import { createPictureFetch } from './channels/wechat/create-picture-fetch';
-import { createNoticeSender } from './channels/wechat/create-notice-sender';
-import { createWechatCourier } from './channels/wechat/create-wechat-courier';
-import { createWechatDesk } from './channels/wechat/create-wechat-desk';
-import { fetchToken } from './channels/wechat/fetch-token';
-import { readNoticeWording } from './channels/wechat/notice-wording';
-import { createPassiveReplies } from './channels/wechat/passive-replies';
-import { mountWechat } from './channels/wechat/mount-wechat';
-import { takeNoticeEvent } from './channels/wechat/take-notice-event';
+import type { ChannelConnection } from './channels/tencent/channel-connection';
+import { connectWechat } from './channels/wechat/connect-wechat';
+import { type NoticeWording, readNoticeWording } from './channels/wechat/notice-wording';
 import { CHANNEL as WECHAT } from './channels/wechat/to-inbound-message';
-import type { WechatAccount } from './channels/wechat/wechat-account';
 import { connectWecom } from './channels/wecom/connect-wecom';
+import { CHANNEL as WECOM } from './channels/wecom/to-inbound-message';
 import type { Config } from './config';
 import { routeDeskChannels, type DeskChannels } from './desk/desk-channels';
 import { ensureFirstAdministrator } from './desk/ensure-first-administrator';
@@ -95,21 +84,13 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
   http.onClose(() => desk.close());
   if (config.microsoftApp)
     mountBotFramework(http.server, { ...config.microsoftApp, turnTaker: turns, clock, log, deliverTo: app.deliverTo });
-  if (config.wechat)
-    deskChannels.set(WECHAT, connectWechat(app, http, { account: config.wechat, messageThrottle, redis }));
-  const wecom =
-    config.wecom &&
-    connectWecom({
-      account: config.wecom,
-      server: http.server,
-      store,
-      turnTaker: turns,
-      messageThrottle,
-      deliverTo: app.deliverTo,
-      clock,
-      log,
-      redis,
-    });
+  const { deliverTo, fetchMediaBy } = app;
+  const connection = { server: http.server, store, turnTaker: turns, wake, messageThrottle, deliverTo, fetchMediaBy };
+  const tencent: ChannelConnection = { ...connection, clock, log, redis };
+  const wording = (): NoticeWording => readNoticeWording(app.knowledge.current().wording);
+  if (config.wechat) deskChannels.set(WECHAT, connectWechat(config.wechat, wording, tencent));
+  const wecom = config.wecom && connectWecom(config.wecom, tencent);
+  if (wecom) deskChannels.set(WECOM, wecom.desk);
   // Last: a turn is taken once those are there who bring its answers.
   app.deliverTo(TURNS, createTurnCourier(turns));
   mountPages(http.server, { webDir: config.webDir, origins: http.origins });
@@ -128,66 +109,6 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
       redis?.disconnect();
     },
   };
-}
-
-/** The Official Account: its callback in, its customer-service messages out of the outbox, and what the desk sees of it. */
-function connectWechat(
-  { store, clock, log, wake, turns, knowledge, deliverTo, fetchMediaBy }: App,
-  { server }: HttpServer,
-  { account, messageThrottle, redis }: { account: WechatAccount; messageThrottle: Throttle; redis: Redis | undefined },
-): DeskChannels {
-  const { appId, notice } = account;
-  const token = createAccessToken({
-    fetch: () => fetchToken(account),
-    clock,
-    ...(redis && { shared: createSharedToken(redis, `wechat:${account.appId}`, log) }),
-  });
-  let isPassive = account.answersPassively;
-  const onNoPermission = (): void => {
-    if (isPassive) return;
-    isPassive = true;
-    log.error(
-      { appId: account.appId },
-      'The account may not send by itself (48001): it answers within each push from now on; set WECHAT_REPLIES=passive',
-    );
-    void deliverer.stop();
-  };
-  const api = createVendorApi(account.apiBase, token);
-  fetchMediaBy(WECHAT, createPhotoFetch(api, createPictureFetch()));
-  const tellOfHeld =
-    notice &&
-    createNoticeSender({
-      api,
-      store,
-      clock,
-      log,
-      appId,
-      settings: notice,
-      wording: () => readNoticeWording(knowledge.current().wording),
-    });
-  const deliverer = deliverTo(
-    WECHAT,
-    createWechatCourier({
-      api,
-      store,
-      clock,
-      onNoPermission,
-      // An account that answers within pushes has no window that could be closed.
-      onHeld: (lines, conversation) => (isPassive ? undefined : tellOfHeld?.(lines, conversation)),
-    }),
-  );
-  if (isPassive) void deliverer.stop();
-  const passive = createPassiveReplies(store, clock);
-  mountWechat(server, {
-    account,
-    turnTaker: turns,
-    clock,
-    passive,
-    messageThrottle,
-    isPassive: () => isPassive,
-    onNoticeEvent: push => takeNoticeEvent({ store, wake, appId }, push),
-  });
-  return createWechatDesk({ api, store, clock, log, isPassive: () => isPassive });
 }
 
 /** A thousand faults make an answer that no probe wants; the log and `knowledge check` have more. */

@@ -1,5 +1,5 @@
 import type { Connections } from './connections';
-import type { ConsentRepository } from './store';
+import type { ConsentRepository } from './notice-store';
 
 export function createConsentRepository({ reads, transact }: Connections): ConsentRepository {
   return {

@@ -1,5 +1,5 @@
 import type { Connections } from './connections';
-import type { Notice, NoticeRepository } from './store';
+import type { Notice, NoticeRepository } from './notice-store';
 import type { NoticeRow } from './tables';
 
 export function createNoticeRepository({ reads, transact }: Connections): NoticeRepository {

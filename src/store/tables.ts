@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { IncidentPriority, IncidentStatus } from '../incident/incident';
-import type { AgentRole, ConsentStatus, Notice } from './store';
+import type { AgentRole } from './store';
+import type { ConsentStatus, Notice } from './notice-store';
 import type { Owner, Speaker, TranscriptEntry } from './records';
 import type { WecomTables } from './wecom-tables';
 

@@ -20,7 +20,7 @@ export interface InboundMessage {
   readonly content: InboundContent;
   /** Echoed to the client untouched (Direct Line's channelData); never logged. */
   readonly clientData?: JsonObject;
-  /** What a push channel needs to answer later (a conversation reference). */
+  /** What a push channel needs to answer later (a conversation reference); its fields take the place of those that came before. */
   readonly address?: JsonObject;
   /** The merchant writes faster than is served: the message is kept, and one polite notice, or nothing, is said. */
   readonly throttled?: 'notice' | 'quiet';

@@ -69,7 +69,8 @@ export async function commitTurn(
       incidents: withRewrittenIncident(outcome, context),
       line: toLine(message),
       ...(outcome.owner === 'agent' && agentId !== undefined && { agentId }),
-      ...(message.address && { address: message.address }),
+      // What a channel does not tell anew still holds.
+      ...(message.address && { address: { ...conversation.address, ...message.address } }),
     },
   );
   const isFetched = await queueMedia({ options, unit, now }, message.content, recorded.entries);

@@ -1,4 +1,5 @@
-import type { ConsentStatus, Store } from '../../src/store/store';
+import type { Store } from '../../src/store/store';
+import type { ConsentStatus } from '../../src/store/notice-store';
 import { forEachEngine } from '../support/databases';
 
 const now = new Date('2026-11-22T06:00:00.000Z');

@@ -6,19 +6,27 @@ import type { Conversation } from '../../store/records';
 import type { Delivery, Store } from '../../store/store';
 import type { Courier } from '../../turn/create-deliverer';
 import { type OutgoingLine, type PackedMessage, type PackLimits, packLines } from './pack-lines';
-import { budgetOf, mayBeSent, type ReplyWindow } from './reply-window';
+import { findWindow } from './find-window';
+import type { LineAddress, ReplyWindow } from './reply-window';
 import { toOutgoingLine } from './to-outgoing-line';
 import { remedyFor, VendorError, type VendorRemedy } from './vendor-error';
 
 /** A channel of the vendor's, as far as sending goes. */
-export interface LineChannel<Address extends ReplyWindow> {
+export interface LineChannel<Address extends LineAddress> {
   /** Also the outbox's target. */
   readonly name: string;
   readonly limits: PackLimits;
   /** Reads what the channel gave as a conversation's address. */
   readAddress(address: JsonObject | undefined): Address | undefined;
-  /** Sends one message; `key` is the same when the same is sent again: 22 characters of `A-Za-z0-9_-`. Rejects with VendorError or VendorUnreachableError. */
-  send(address: Address, message: PackedMessage, key: string): Promise<void>;
+  /**
+   * Sends one message by a window that lets it through; `key` is the same when the same is sent again: 22 characters of `A-Za-z0-9_-`. Rejects with
+   * VendorError or VendorUnreachableError.
+   */
+  send(
+    address: Address,
+    message: PackedMessage,
+    by: { readonly key: string; readonly window: ReplyWindow },
+  ): Promise<void>;
   /** The vendor refused it: what is to be done besides, before it waits or ends. */
   onRefused?(error: VendorError, conversation: Conversation): Promise<void> | void;
   /** Lines wait until the merchant writes again. */
@@ -34,7 +42,7 @@ export interface LineCourierOptions {
  * Brings queued lines to a merchant in as few messages as hold them, within what their last message allows; what broke off goes on where it did. What
  * may not be sent any more waits until they write again; the last message of a window is for news of the handoff, which goes ahead of other lines then.
  */
-export function createLineCourier<Address extends ReplyWindow>(
+export function createLineCourier<Address extends LineAddress>(
   channel: LineChannel<Address>,
   { store, clock }: LineCourierOptions,
 ): Courier {
@@ -45,11 +53,12 @@ export function createLineCourier<Address extends ReplyWindow>(
   ): Promise<{ readonly left: readonly PackedMessage[]; readonly reason: string }> => {
     for (const [index, message] of messages.entries()) {
       const left = messages.slice(index);
-      const sent = await store.deliveries.countMessages(conversation.id, channel.name, new Date(address.openedAt));
-      if (!mayBeSent(budgetOf(address, sent, clock.now()), 1, message.isNews)) return { left, reason: USED_UP };
+      const place = { conversationId: conversation.id, channel: channel.name, address };
+      const window = await findWindow({ deliveries: store.deliveries, clock }, place, message.isNews);
+      if (!window) return { left, reason: USED_UP };
       const key = keyOf(message);
       try {
-        await channel.send(address, message, key);
+        await channel.send(address, message, { key, window });
       } catch (error) {
         if (error instanceof VendorError) await channel.onRefused?.(error, conversation);
         if (error instanceof VendorError && WAITS.includes(remedyFor(error.errcode)))

@@ -1,9 +1,39 @@
+import type { JsonObject } from '../../json';
+
 /** What a merchant did last, which lets us answer for a while. */
 export interface ReplyWindow {
   /** `message`: they wrote. `click`: they pressed a menu, scanned a code or subscribed. `code`: one message may be sent by the code of an event. */
   readonly kind: 'message' | 'click' | 'code';
   /** ISO 8601 UTC. */
   readonly openedAt: string;
+  /** The event's, where `kind` is `code`. */
+  readonly code?: string;
+}
+
+/** A conversation's address as far as answering goes. */
+export interface LineAddress {
+  /** The first that lets a message through is used: who presses a menu has not taken back what they wrote before. */
+  readonly windows: readonly ReplyWindow[];
+  /** When they last did anything, ISO 8601 UTC. */
+  readonly openedAt: string;
+}
+
+/** The fields of an address that stand for a window; one of the same kind takes its place. */
+export const toWindowFields = ({ kind, openedAt, code }: ReplyWindow): JsonObject => ({
+  [`${kind}At`]: openedAt,
+  ...(code !== undefined && { code }),
+});
+
+/** Reads what `toWindowFields` gave, from all that the merchant did; undefined where that is nothing. */
+export function readWindows(address: JsonObject): LineAddress | undefined {
+  const { code } = address;
+  const windows = (['code', 'message', 'click'] as const).flatMap((kind): ReplyWindow[] => {
+    const openedAt = address[`${kind}At`];
+    if (typeof openedAt !== 'string') return [];
+    return [{ kind, openedAt, ...(kind === 'code' && typeof code === 'string' && { code }) }];
+  });
+  const openedAt = windows.map(window => window.openedAt).reduce((a, b) => (b > a ? b : a), '');
+  return openedAt === '' ? undefined : { windows, openedAt };
 }
 
 /** Kept back for news of the handoff: who waits for a person has to hear that one came. */

@@ -1,9 +1,10 @@
 import type { Clock } from '../../clock';
 import type { Log } from '../../log';
 import type { Conversation } from '../../store/records';
-import type { Notice, Store } from '../../store/store';
+import type { Store } from '../../store/store';
+import type { Notice } from '../../store/notice-store';
 import { errorFacts } from '../../turn/error-facts';
-import { budgetOf } from '../tencent/reply-window';
+import { findBudget } from '../tencent/find-window';
 import type { VendorApi } from '../tencent/vendor-api';
 import { VendorError } from '../tencent/vendor-error';
 import { CHANNEL, readAddress } from './to-inbound-message';
@@ -45,14 +46,14 @@ export function createWechatDesk({ api, store, clock, log, isPassive }: WechatDe
     async findBudget({ id, address }: Conversation) {
       const window = readAddress(address);
       if (!window) return undefined;
-      const now = clock.now();
-      const sent = await store.deliveries.countMessages(id, CHANNEL, new Date(window.openedAt));
-      const { left, closesAt } = budgetOf(window, sent, now);
+      const place = { conversationId: id, channel: CHANNEL, address: window };
+      const budget = await findBudget({ deliveries: store.deliveries, clock }, place);
+      if (!budget) return undefined;
       const notice = await store.notices.find({ conversationId: id, openedAt: window.openedAt });
       return {
-        left: isPassive() ? 0 : left,
-        closesAt: closesAt.toISOString(),
-        ...(notice && { notice: describeNotice(notice, now) }),
+        left: isPassive() ? 0 : budget.left,
+        closesAt: budget.closesAt.toISOString(),
+        ...(notice && { notice: describeNotice(notice, clock.now()) }),
       };
     },
     /** Shows "typing" to a merchant who has just written; at most once in 15 s, never throws. */

@@ -1,4 +1,4 @@
-import type { ConsentRepository, ConsentStatus } from '../../store/store';
+import type { ConsentRepository, ConsentStatus } from '../../store/notice-store';
 import { CHANNEL } from './to-inbound-message';
 
 /** Whether a merchant follows the account is kept beside what they subscribed to; no template has so short an id. */

@@ -1,13 +1,13 @@
 import { conversationIdFor } from '../../turn/conversation-id';
 import type { InboundContent, InboundMessage, RemoteMedia } from '../../turn/messages';
 import type { JsonObject } from '../../json';
-import type { ReplyWindow } from '../tencent/reply-window';
+import { type LineAddress, readWindows, toWindowFields } from '../tencent/reply-window';
 import type { Push, PushContent } from './parse-push';
 
 export const CHANNEL = 'wechat';
 
 /** Where a merchant is answered, and until when. */
-export interface WechatAddress extends ReplyWindow {
+export interface WechatAddress extends LineAddress {
   readonly openId: string;
 }
 
@@ -23,17 +23,15 @@ export function toInboundMessage({ openId, at, key, content }: Push, appId: stri
     messageId: key,
     at,
     content: inbound,
-    address: toAddress({ openId, openedAt: at, kind: content.kind === 'event' ? 'click' : 'message' }),
+    address: { openId, ...toWindowFields({ kind: content.kind === 'event' ? 'click' : 'message', openedAt: at }) },
   };
 }
 
-const toAddress = ({ openId, openedAt, kind }: WechatAddress): JsonObject => ({ openId, openedAt, kind });
-
 /** Reads what `toInboundMessage` gave as the address; undefined where it is something else. */
-export function readAddress(address: JsonObject | undefined): WechatAddress | undefined {
-  const { openId, openedAt, kind } = address ?? {};
-  if (typeof openId !== 'string' || typeof openedAt !== 'string') return undefined;
-  return { openId, openedAt, kind: kind === 'click' ? 'click' : 'message' };
+export function readAddress(address: JsonObject = {}): WechatAddress | undefined {
+  const { openId } = address;
+  const line = readWindows(address);
+  return typeof openId === 'string' && line ? { openId, ...line } : undefined;
 }
 
 /** A push without an id of its picture is a picture that nobody can fetch. */

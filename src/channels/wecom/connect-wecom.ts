@@ -1,49 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import type { Redis } from 'ioredis';
-import type { Server } from 'restify';
-import type { Clock } from '../../clock';
-import type { Log } from '../../log';
-import type { Store } from '../../store/store';
-import type { Courier } from '../../turn/create-deliverer';
-import type { TurnTaker } from '../../turn/turn-taker';
-import type { Throttle } from '../http/throttle';
 import { createAccessToken } from '../tencent/access-token';
+import type { ChannelConnection } from '../tencent/channel-connection';
 import { createSharedToken } from '../tencent/shared-token';
 import { createVendorApi } from '../tencent/vendor-api';
+import { createPhotoFetch } from './create-photo-fetch';
 import { createPuller, type Puller } from './create-puller';
 import { createTakeItem } from './create-take-item';
 import { createWecomCourier } from './create-wecom-courier';
+import { createWecomDesk } from './create-wecom-desk';
 import { fetchToken } from './fetch-token';
 import { createKfSessions } from './kf-sessions';
 import { mountWecom } from './mount-wecom';
 import { CHANNEL } from './to-inbound-message';
 import type { WecomAccount } from './wecom-account';
 
-export interface WecomConnection {
-  readonly account: WecomAccount;
-  readonly server: Server;
-  readonly store: Store;
-  readonly turnTaker: TurnTaker;
-  readonly messageThrottle: Throttle;
-  readonly deliverTo: (target: string, courier: Courier) => void;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Shares the access token between replicas. */
-  readonly redis: Redis | undefined;
-}
-
-/** Connects a company's customer service: its doorbell at `/wecom`, what customers write in, and the outbox out. */
-export function connectWecom({
-  account,
-  server,
-  store,
-  turnTaker,
-  messageThrottle,
-  deliverTo,
-  clock,
-  log,
-  redis,
-}: WecomConnection): Pick<Puller, 'poll' | 'stop'> {
+/** Connects a company's customer service: its doorbell at `/wecom`, what customers write in, the outbox out, and what the desk sees of it. */
+export function connectWecom(
+  account: WecomAccount,
+  { server, store, turnTaker, messageThrottle, deliverTo, fetchMediaBy, clock, log, redis }: ChannelConnection,
+): Pick<Puller, 'poll' | 'stop'> & { readonly desk: ReturnType<typeof createWecomDesk> } {
   const { corpId } = account;
   const token = createAccessToken({
     fetch: () => fetchToken(account),
@@ -56,7 +31,8 @@ export function connectWecom({
   const takeItem = createTakeItem({ corpId, turnTaker, sessions, deliveries, messageThrottle, clock, log });
   const puller = createPuller({ corpId, api, accounts: wecom.accounts, takeItem, clock, log, holder: randomUUID() });
   deliverTo(CHANNEL, createWecomCourier({ corpId, api, sessions, store, clock, log }));
+  fetchMediaBy(CHANNEL, createPhotoFetch(api));
   mountWecom(server, { account, ring: puller.ring, clock });
   puller.start();
-  return puller;
+  return { poll: puller.poll, stop: puller.stop, desk: createWecomDesk({ store, clock }) };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { JsonObject } from '../../json';
 import type { VendorApi } from '../tencent/vendor-api';
 import { remedyFor, VendorError, VendorUnreachableError } from '../tencent/vendor-error';
+import type { ReplyWindow } from '../tencent/reply-window';
 import type { KfSessions } from './kf-sessions';
 import { customerOf, type KfAddress } from './to-inbound-message';
 
@@ -21,14 +22,18 @@ export interface KfSendOptions {
 }
 
 /** Sends one message; rejects with VendorError, with VendorUnreachableError where another try may help. `key` has 22 characters. */
-export type KfSend = (address: KfAddress, message: JsonObject, key: string) => Promise<void>;
+export type KfSend = (
+  address: KfAddress,
+  message: JsonObject,
+  by: { readonly key: string; readonly window: ReplyWindow },
+) => Promise<void>;
 
 /** Sends by the code of an event where the customer has written nothing since, else in the session, unless a servicer has it. */
 export function createKfSend({ corpId, api, sessions }: KfSendOptions): KfSend {
-  return async (address, message, key) => {
+  return async (address, message, { key, window }) => {
     const customer = customerOf(corpId, address);
-    const msgid = msgidFor(key, address.openedAt);
-    if (address.code !== undefined) return sendByCode(api, address.code, { msgid, ...message });
+    const msgid = msgidFor(key, window.openedAt);
+    if (window.code !== undefined) return sendByCode(api, window.code, { msgid, ...message });
     const known = await sessions.find(customer);
     if (known?.state === 'person' || known?.state === 'pool') throw new VendorError(SEND, NOT_OURS);
     try {

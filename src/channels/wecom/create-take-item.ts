@@ -56,7 +56,15 @@ async function takeMessage(
 const toContent = (content: Exclude<KfContent, { kind: 'event' }>): InboundContent =>
   content.kind === 'text'
     ? { kind: 'text', text: content.text }
-    : { kind: 'media', mediaType: content.mediaType, ...(content.name !== undefined && { name: content.name }) };
+    : {
+        kind: 'media',
+        mediaType: content.mediaType,
+        ...(content.name !== undefined && { name: content.name }),
+        ...(content.mediaType === PHOTO && content.mediaId && { source: { kind: CHANNEL, mediaId: content.mediaId } }),
+      };
+
+/** Of what is media only photos are fetched: nobody here plays voices, videos or files. */
+const PHOTO = 'image/*';
 
 async function takeEvent(options: TakeItemOptions, item: KfItem, event: KfEvent): Promise<void> {
   const { corpId, sessions } = options;

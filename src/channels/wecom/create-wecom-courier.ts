@@ -31,7 +31,7 @@ export function createWecomCourier({ corpId, api, sessions, log, ...options }: W
       name: CHANNEL,
       limits: { textBytes: MOST_TEXT_BYTES, menuTextBytes: MENU.headBytes },
       readAddress,
-      send: (address, message, key) => send(address, toBody(message), key),
+      send: (address, message, by) => send(address, toBody(message), by),
     },
     options,
   );
@@ -57,7 +57,8 @@ function isLate({ payload }: Delivery, now: Date): boolean {
   const read = readDeliveryPayload(payload);
   if (read.kind !== 'entry' || read.entry.from !== 'bot') return false;
   const address = readAddress(read.address);
-  return address?.kind === 'code' && now >= budgetOf(address, 0, now).closesAt;
+  const window = address?.windows.find(({ kind }) => kind === 'code');
+  return window?.openedAt === address?.openedAt && window !== undefined && now >= budgetOf(window, 0, now).closesAt;
 }
 
 function toBody({ text, choices }: PackedMessage): JsonObject {

@@ -1,7 +1,13 @@
 import { createLineCourier } from '../../../src/channels/tencent/create-line-courier';
-import type { ReplyWindow } from '../../../src/channels/tencent/reply-window';
+import {
+  type LineAddress,
+  readWindows,
+  type ReplyWindow,
+  toWindowFields,
+} from '../../../src/channels/tencent/reply-window';
 import { VendorError } from '../../../src/channels/tencent/vendor-error';
 import { silentLog } from '../../../src/log';
+import type { JsonObject } from '../../../src/json';
 import type { Store } from '../../../src/store/store';
 import { createDeliverer } from '../../../src/turn/create-deliverer';
 import { createMemoryWake } from '../../../src/turn/memory-wake';
@@ -23,13 +29,12 @@ forEachEngine('the courier of a channel with a small budget', database => {
     const keys: string[] = [];
     const refusals: number[] = [];
     const held: string[][] = [];
-    const courier = createLineCourier<ReplyWindow>(
+    const courier = createLineCourier<LineAddress>(
       {
         name: conversationId,
         limits: { textBytes: 100, menuTextBytes: 60 },
-        readAddress: address =>
-          typeof address?.['openedAt'] === 'string' ? { kind, openedAt: address['openedAt'] } : undefined,
-        async send(_address, { text }, key) {
+        readAddress: address => (address ? readWindows(address) : undefined),
+        async send(_address, { text }, { key }) {
           const errcode = refusals.shift();
           if (errcode !== undefined) throw new VendorError('send', errcode);
           sent.push(text);
@@ -48,7 +53,7 @@ forEachEngine('the courier of a channel with a small budget', database => {
       log: silentLog,
       random: () => 0.5,
     });
-    const address = {
+    const place = {
       channel: 'c',
       account: 'a',
       conversationId,
@@ -57,18 +62,18 @@ forEachEngine('the courier of a channel with a small budget', database => {
     };
     let lines = 0;
     /** The merchant writes: a window opens, and what was held is due. */
-    const opens = () =>
-      store.withConversation(address, clock.now(), async unit => {
+    const opens = (address: JsonObject = toWindowFields({ kind, openedAt: clock.now().toISOString() })) =>
+      store.withConversation(place, clock.now(), async unit => {
         await unit.releaseDeliveries(conversationId, clock.now());
         await unit.saveConversation({
           owner: 'bot',
           state: {},
-          address: { openedAt: clock.now().toISOString() },
+          address,
           at: clock.now(),
         });
       });
     const queue = (from: 'bot' | 'agent', ...texts: string[]) =>
-      store.withConversation(address, clock.now(), async unit => {
+      store.withConversation(place, clock.now(), async unit => {
         for (const text of texts) {
           lines += 1;
           const id = `${database.engine}-${conversationId}-${lines}`;
@@ -167,6 +172,18 @@ forEachEngine('the courier of a channel with a small budget', database => {
     await talk.queue('agent', '四');
     await talk.drain();
     expect(talk.sent).toEqual(['一', '二']);
+  });
+
+  it('still has what the merchant’s message allows once the minute of a click is over', async () => {
+    const talk = aTalk('both', 'message');
+    await talk.opens();
+    const earlier = toWindowFields({ kind: 'message', openedAt: clock.now().toISOString() });
+    clock.advanceMs(3_600_000);
+    await talk.opens({ ...earlier, ...toWindowFields({ kind: 'click', openedAt: clock.now().toISOString() }) });
+    clock.advanceMs(61_000);
+    await talk.queue('agent', '在的');
+    await talk.drain();
+    expect(talk.sent).toEqual(['在的']);
   });
 
   it('takes back a message that the platform could not deliver after all', async () => {

@@ -5,7 +5,7 @@ import { readAddress } from '../../../src/channels/wechat/to-inbound-message';
 import { readConfig } from '../../../src/config';
 import { createLogger } from '../../../src/log';
 import { serve, type Served } from '../../../src/serve';
-import type { WindowKey } from '../../../src/store/store';
+import type { WindowKey } from '../../../src/store/notice-store';
 import { conversationIdFor } from '../../../src/turn/conversation-id';
 import { createTestClock, MODEL_CACHE } from '../../support/test-app';
 import { until as holds } from '../../support/until';

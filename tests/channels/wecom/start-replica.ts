@@ -28,14 +28,17 @@ export async function startReplica(store: Store, vendor: WecomServer, clock: Clo
   const http = createHttpServer({ log });
   const deliverers: ReturnType<typeof createDeliverer>[] = [];
   const turnTaker = turnTakerOver(store, { pushTargets: channel => channel, eventTargets: [], clock, wake, log });
-  const deliverTo = (target: string, courier: Parameters<typeof createDeliverer>[0]['courier']): void => {
+  const deliverTo = (target: string, courier: Parameters<typeof createDeliverer>[0]['courier']) => {
     const deliverer = createDeliverer({ store, target, courier, clock, wake, log, random: () => 0.01 });
     deliverers.push(deliverer);
     deliverer.start();
+    return deliverer;
   };
-  const wecom = connectWecom({
-    account: { ...ACCOUNT, apiBase: vendor.url },
+  const account = { ...ACCOUNT, apiBase: vendor.url };
+  const wecom = connectWecom(account, {
     server: http.server,
+    wake,
+    fetchMediaBy: () => {},
     store,
     turnTaker,
     messageThrottle: createThrottle({ name: 'messages', points: 1000, most: 2000, windowSec: 60 }),
