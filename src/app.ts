@@ -26,6 +26,7 @@ import type { Metrics } from './metrics';
 import { createMetrics } from './metrics';
 import { createMediaDeliver, type FetchMedia } from './media/create-media-deliver';
 import { createMediaStore, type MediaStore } from './media/create-media-store';
+import { rehearse } from './rehearse';
 import { openStore } from './store/open-store';
 import type { Store } from './store/store';
 import type { Courier, Deliverer } from './turn/create-deliverer';
@@ -46,6 +47,8 @@ export interface Overrides {
   readonly random?: () => number;
   readonly cacheDir?: string;
   readonly beforeStatement?: (sql: string) => void;
+  /** Whether the bot practises before anybody is let in: for a process that serves, not for one command. */
+  readonly rehearses?: boolean;
 }
 
 /** The product without its HTTP front: what every channel and command stands on. */
@@ -111,6 +114,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const metrics = createMetrics(store.deliveries);
   const newId = overrides.newId ?? randomUUID;
   const bot = createBot(createConversationalist({ knowledge: knowledge.current, reader, newId }));
+  if (overrides.rehearses) {
+    await rehearse(bot, knowledge.current(), clock.now()).catch((error: unknown) =>
+      log.warn({ err: error }, 'The bot could not practise; the first turns will be slow'),
+    );
+  }
   const media = createMediaStore({ store, clock });
   const fetchers = new Map<RemoteMedia['kind'], FetchMedia>();
   const deliverers: ReturnType<typeof createDeliverer>[] = [];

@@ -6,7 +6,7 @@ import { serve } from './serve';
 const SHUTDOWN_GRACE_MS = 10_000;
 
 async function main(): Promise<void> {
-  const served = await serve(readProcessConfig());
+  const served = await serve(readProcessConfig(), { rehearses: true });
   let stopping: Promise<void> | undefined;
   const stop = (signal: string): void => {
     served.log.info({ signal }, 'shutting down');

@@ -8,6 +8,7 @@ import type { Connections } from './connections';
 import { migrate } from './connections';
 import { errorCode } from './error-code';
 import { createGroupCommit } from './group-commit';
+import { withPreparedStatements } from './prepared-statements';
 import type { Tables } from './tables';
 import { type BeforeStatement, TracedDriver } from './traced-driver';
 
@@ -33,7 +34,9 @@ export async function openSqlite(dataDir: string, beforeStatement: BeforeStateme
   }
   const reader = openFile(file);
   reader.pragma('query_only = on');
-  const reads = kyselyOver(new TracedDriver(new SqliteDriver({ database: reader }), beforeStatement));
+  const reads = kyselyOver(
+    new TracedDriver(new SqliteDriver({ database: withPreparedStatements(reader) }), beforeStatement),
+  );
   return {
     engine: 'sqlite',
     reads,
@@ -79,7 +82,7 @@ class TransactionalAdapter extends SqliteAdapter {
 /** Takes the write lock at BEGIN, so that a transaction that has read never fails to write, and waits for it without blocking the process. */
 class ImmediateDriver extends SqliteDriver {
   constructor(private readonly database: Database.Database) {
-    super({ database });
+    super({ database: withPreparedStatements(database) });
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
