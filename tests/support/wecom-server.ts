@@ -16,6 +16,8 @@ import { createKfModel, type KfModel } from './kf-model';
 export interface WecomServer extends KfModel {
   /** For `WECOM_API_BASE`. */
   readonly url: string;
+  /** What customers have uploaded, by media id; others are gone (40007), as after three days. */
+  readonly media: Map<string, Buffer>;
   /** How often a token was given. */
   readonly tokensGiven: () => number;
   /** Calls of one interface so far, by the last parts of its path: `kf/sync_msg`. */
@@ -69,6 +71,7 @@ export async function startWecomServer(options: WecomServerOptions): Promise<Wec
   const failures = new Map<string, number[]>();
   const delays = new Map<string, number>();
   const called: string[] = [];
+  const media = new Map<string, Buffer>();
   let given = 0;
 
   const giveToken = (query: URLSearchParams): object => {
@@ -84,7 +87,9 @@ export async function startWecomServer(options: WecomServerOptions): Promise<Wec
     const at = typeof token === 'string' ? ringTokens.get(token) : undefined;
     return at !== undefined && now() - at < RING_TOKEN_LIFE_MS;
   };
-  const interfaces: Readonly<Record<string, (body: Body) => object>> = {
+  const interfaces: Readonly<Record<string, (body: Body, query: URLSearchParams) => object>> = {
+    'media/get': (_body, query) =>
+      media.get(query.get('media_id') ?? '') ?? { errcode: 40007, errmsg: 'invalid media_id' },
     'kf/sync_msg': body => model.sync(body, { isTokenGood: isRingTokenGood(body['token']), pageSize }),
     'kf/send_msg': model.send,
     'kf/send_msg_on_event': model.sendOnEvent,
@@ -114,11 +119,11 @@ export async function startWecomServer(options: WecomServerOptions): Promise<Wec
           : !tokens.has(url.searchParams.get('access_token') ?? '')
             ? { errcode: 42001, errmsg: 'access_token expired' }
             : call
-              ? call(body)
+              ? call(body, url.searchParams)
               : { errcode: 40066, errmsg: 'no such interface' };
     // The vendor's own type of content is not to be relied on.
     res.setHeader('content-type', 'text/plain');
-    res.end(JSON.stringify(reply));
+    res.end(Buffer.isBuffer(reply) ? reply : JSON.stringify(reply));
   };
 
   const sign: WecomServer['sign'] = (xml, { nowMs = now() } = {}) => {
@@ -135,6 +140,7 @@ export async function startWecomServer(options: WecomServerOptions): Promise<Wec
   return {
     ...model,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    media,
     tokensGiven: () => given,
     calls: path => called.filter(one => one === path).length,
     expireTokens: () => tokens.clear(),

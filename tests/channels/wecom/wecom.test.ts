@@ -1,5 +1,7 @@
 import { createMessageCipher } from '../../../src/channels/tencent/message-cipher';
 import { signatureOf } from '../../../src/channels/tencent/signature';
+import { createDeskClient } from '../../support/desk-client';
+import { aPhoto } from '../../support/photos';
 import { aMoment, waitFor } from '../../support/wait-for';
 import { textOf } from './read-sent';
 import { startWecom, type WecomProduct } from './start-wecom';
@@ -339,4 +341,33 @@ it('writes no token and no secret into the log', () => {
   expect(all.length).toBeGreaterThan(0);
   for (const secret of [ACCOUNT.secret, ACCOUNT.encodingAesKey, 'access_token=', 'corpsecret', 'ENC'])
     expect(all).not.toContain(secret);
+});
+
+it('brings a photo to the agent, who sees how much may still be said', async () => {
+  const customer = product.newCustomer();
+  await customer.says('机子报3000刷不了');
+  product.vendor.media.set('media-1', await aPhoto());
+  product.clock.advanceMs(20_000);
+  product.vendor.customerWrites(customer.name, { msgtype: 'image', image: { media_id: 'media-1' } });
+  const before = customer.received().length;
+  await product.vendor.ring(KF);
+  await customer.until(before + 1);
+  expect(customer.texts().at(-1)).toContain('遮住卡号');
+  const { store } = product.served.app;
+  const photo = async () =>
+    (await store.conversations.transcript(customer.conversationId)).find(({ kind }) => kind === 'media')?.media;
+  await waitFor(async () => (await photo())?.status === 'stored');
+  expect(await store.media.find((await photo())?.id ?? '')).toMatchObject({ contentType: 'image/jpeg', width: 640 });
+
+  await customer.says('转人工');
+  const desk = await createDeskClient(product.served, '小陈');
+  const { body: waiting } = await desk.get('/incidents?status=waiting');
+  const row = waiting.incidents.find(
+    (found: { conversationId: string }) => found.conversationId === customer.conversationId,
+  );
+  const { body: detail } = await desk.get(`/incidents/${row.id}`);
+  expect(detail.budget).toEqual({ left: 4, closesAt: expect.any(String) });
+  expect(detail.transcript.find(({ media }: { media?: object }) => media)).toMatchObject({
+    media: { status: 'stored', url: expect.stringMatching(/^\/desk\/api\/media\//) },
+  });
 });
