@@ -58,13 +58,19 @@ function findMostTelling(talk: Talk, open: FixPending | undefined): CheckEntry |
   if (!incident) return undefined;
   const model = modelOf(talk);
   const belief = replayBelief(model, incident);
-  const found = mostTellingCheck(model, belief, historyFor(codeFileOf(talk), knowledge.checks, incident), {
+  const asked = checksAsked(talk);
+  const unasked = { ...model, checks: model.checks.filter(({ id }) => !asked.has(id)) };
+  const found = mostTellingCheck(unasked, belief, historyFor(codeFileOf(talk), knowledge.checks, incident), {
     moneyUncertain: !isMoneySettled(incident),
   });
   const fix = model.fixes.find(({ id }) => id === open?.id);
   const isLess = found && fix && expectedBits(belief, found) < expectedBits(belief, toResult(fix));
   return isLess ? undefined : knowledge.checks.find(({ id }) => id === found?.id);
 }
+
+/** Whoever passed over a question is not asked it again for a photo. */
+const checksAsked = ({ input }: Talk): ReadonlySet<string> =>
+  new Set(input.transcript.flatMap(({ reply }) => (reply?.step.kind === 'ask' ? [reply.step.id] : [])));
 
 /** Whether a fix has helped, as a question about the cause. */
 const toResult = ({ success }: Fix): Pick<Check, 'likelihood' | 'unsure'> => ({

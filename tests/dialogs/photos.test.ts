@@ -61,6 +61,16 @@ describe('a photo', () => {
     expect(answered.incident?.observations).toMatchObject([{ check: 'money-taken' }]);
   });
 
+  it('is not met by a question that the merchant has passed over', async () => {
+    const merchant = newMerchant();
+    const texts = ['机子破死机报三千 刷不出来', '没扣', '扫码也不行', '三格以上', '没摔过'];
+    const steps: string[] = [];
+    for (const text of texts) steps.push(stepOf(await merchant.says(text)));
+    expect(steps).toContain('ask:stuck-step');
+    expect(steps.at(-1)).toMatch(/^try:/);
+    expect(steps.slice(0, -1)).not.toContain(stepOf(await merchant.sends(PHOTO)));
+  });
+
   it('in the middle of a step is met by one closed question; its answer is taken, and the step goes on', async () => {
     const { merchant, turn: step } = await atAStep();
     const turn = await merchant.sends(PHOTO);
