@@ -13,13 +13,8 @@ import { aPhoto, GPS_MARK } from '../../support/photos';
 import { createTestClock, MODEL_CACHE } from '../../support/test-app';
 import { startWechatServer, type WechatServer } from '../../support/wechat-server';
 import { DeskPage } from '../../web/desk-page';
+import { ACCOUNT } from './start-wechat';
 
-const ACCOUNT = {
-  appId: 'wx0123456789abcdef',
-  appSecret: 'the-secret-of-this-test-account',
-  token: 'demotoken',
-  encodingAesKey: 'q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6j7k8l9z0x1c',
-};
 const TRAINING_MS = 240_000;
 /** The longest wait between two tries of the outbox. */
 const LONGEST_WAIT_MS = 15 * 60_000;
