@@ -6,6 +6,8 @@ import { aMessage, turnTakerOver } from '../support/turns';
 
 /** A turn has about fifteen statements; far more would mean that the kill never comes. */
 const MOST_STATEMENTS = 60;
+/** Each kill takes a process: every other statement on one engine, those between on the other. */
+const STEP = 2;
 
 forEachEngine('a turn killed with SIGKILL', database => {
   let store: Store;
@@ -36,13 +38,15 @@ forEachEngine('a turn killed with SIGKILL', database => {
   it('before any of its statements leaves nothing, and is taken once when the message comes again', async () => {
     const before = await store.deliveries.countByStatus();
     let kills = 0;
-    for (let statement = 1; statement <= MOST_STATEMENTS; statement += 1) {
+    const first = database.engine === 'sqlite' ? 1 : 2;
+    for (let statement = first; statement <= MOST_STATEMENTS; statement += STEP) {
       const child = await startTurnProcess(database);
       const message = aMessage(`killed-at-${statement}`, 'human');
       const report = await child.take({ message, killBeforeStatement: statement });
       await child.end();
       if (report !== 'killed') {
-        expect(report).toMatchObject({ statements: statement - 1, duplicate: false });
+        expect(report).toMatchObject({ duplicate: false });
+        expect(report.statements).toBeLessThan(statement);
         await redeliver(message);
         break;
       }
@@ -50,8 +54,8 @@ forEachEngine('a turn killed with SIGKILL', database => {
       expect(await store.conversations.find(message.conversationId)).toBeUndefined();
       expect(await redeliver(message)).toEqual({ duplicate: false });
     }
-    expect(kills).toBeGreaterThan(8);
-    expect(kills).toBeLessThan(MOST_STATEMENTS);
+    expect(kills).toBeGreaterThan(6);
+    expect(kills).toBeLessThan(MOST_STATEMENTS / STEP);
     const after = await store.deliveries.countByStatus();
     expect(after.pending - before.pending).toBe(3 * (kills + 1));
     expect(await store.incidents.count('waiting')).toBe(kills + 1);
