@@ -44,6 +44,8 @@ export function connectWechat(
     store,
     clock,
     onNoPermission,
+    onAddressRefused: reason =>
+      log.error({ appId, reason }, 'Answers wait: the account takes no calls from this address'),
     // An account that answers within pushes has no window that could be closed.
     onHeld: (lines, conversation) => (isPassive ? undefined : tellOfHeld?.(lines, conversation)),
   });

@@ -17,12 +17,20 @@ export interface WechatCourierOptions extends LineCourierOptions {
   readonly api: VendorApi;
   /** The account may not send by itself (48001): it has to answer passively. */
   readonly onNoPermission: () => void;
+  /** This machine's address is not on the account's list (40164); the reason names it. */
+  readonly onAddressRefused: (reason: string) => void;
   /** Lines wait until the merchant writes again. */
   readonly onHeld?: LineChannel<WechatAddress>['onHeld'];
 }
 
 /** Brings lines to merchants of an Official Account by its customer-service interface. */
-export const createWechatCourier = ({ api, onNoPermission, onHeld, ...options }: WechatCourierOptions): Courier =>
+export const createWechatCourier = ({
+  api,
+  onNoPermission,
+  onAddressRefused,
+  onHeld,
+  ...options
+}: WechatCourierOptions): Courier =>
   createLineCourier(
     {
       name: CHANNEL,
@@ -31,8 +39,10 @@ export const createWechatCourier = ({ api, onNoPermission, onHeld, ...options }:
       async send({ openId }, message) {
         await api.call({ method: 'POST', path: SEND, body: { touser: openId, ...toBody(message) } });
       },
-      onRefused({ errcode }) {
-        if (remedyFor(errcode) === 'no-permission') onNoPermission();
+      onRefused(error) {
+        const remedy = remedyFor(error.errcode);
+        if (remedy === 'no-permission') onNoPermission();
+        if (remedy === 'address-not-listed') onAddressRefused(error.message);
       },
       ...(onHeld && { onHeld }),
     },

@@ -177,3 +177,16 @@ it('writes no token and no secret into the log', () => {
   expect(all.length).toBeGreaterThan(0);
   for (const secret of [ACCOUNT.appSecret, ACCOUNT.encodingAesKey, 'access_token=']) expect(all).not.toContain(secret);
 });
+
+it('tells the operator which address is not on the account’s list', async () => {
+  const errmsg = 'invalid ip 203.0.113.9 ipv6 ::ffff:203.0.113.9, not in whitelist';
+  wechat.vendor.plant('/cgi-bin/stable_token', { errcode: 40164, errmsg });
+  wechat.vendor.expireTokens();
+  const merchant = wechat.newMerchant();
+  wechat.clock.advanceMs(20_000);
+  await wechat.vendor.push({ FromUserName: merchant.openId, MsgType: 'text', Content: '机子报3000' });
+  const isTold = (): boolean => wechat.logged.some(line => line.includes('203.0.113.9') && line.includes('"error"'));
+  for (let i = 0; i < 200 && !isTold(); i++) await new Promise(resolve => setTimeout(resolve, 20));
+  wechat.vendor.plant('/cgi-bin/stable_token', undefined);
+  expect(isTold()).toBe(true);
+});
