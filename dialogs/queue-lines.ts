@@ -1,5 +1,5 @@
 import type { DialogTurnResult } from 'botbuilder-dialogs';
-import { Dialog } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import { isDamaged } from '../src/incident/with-danger';
 import type { Incident } from '../src/incident/incident';
 import { hasGoneThrough, isMoneySettled } from '../src/incident/is-money-at-risk';

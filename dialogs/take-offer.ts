@@ -1,5 +1,5 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-import { Dialog } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import { isAtWork } from '../src/language/words/tells-progress';
 import { actOf } from './act-of';
 import { DIALOGS } from './dialog-ids';

@@ -72,8 +72,13 @@ export interface App {
 }
 
 /** The shipped knowledge with the wording that the dialogs need; throws KnowledgeError with every fault. */
-export const loadAppKnowledge = (config: Pick<Config, 'knowledgeDir' | 'wordingFile'>): Knowledge =>
-  loadKnowledge({ dir: config.knowledgeDir, wordingFile: config.wordingFile, requiredWording: REQUIRED_WORDING });
+export const loadAppKnowledge = (config: Pick<Config, 'knowledgeDir' | 'wordingFile'>, cacheDir?: string): Knowledge =>
+  loadKnowledge({
+    dir: config.knowledgeDir,
+    wordingFile: config.wordingFile,
+    requiredWording: REQUIRED_WORDING,
+    ...(cacheDir !== undefined && { cacheDir }),
+  });
 
 /** The troubleshooting model of the first code file. */
 export function loadPlanningModel(config: Pick<Config, 'knowledgeDir' | 'wordingFile'>): Model {
@@ -96,12 +101,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const log =
     overrides.log ??
     createLogger({ level: config.logLevel, ...(overrides.logTo === 'stderr' && { destination: process.stderr }) });
+  const cacheDir = overrides.cacheDir ?? join(config.dataDir, 'models');
   const knowledge = createKnowledgeSource({
-    load: () => loadAppKnowledge(config),
+    load: () => loadAppKnowledge(config, cacheDir),
     watch: [config.knowledgeDir, config.wordingFile],
     log,
   });
-  const cacheDir = overrides.cacheDir ?? join(config.dataDir, 'models');
   const reader = followKnowledge(knowledge, current =>
     createLanguageReader(toLanguageKnowledge(current), { cacheDir }),
   );

@@ -7,6 +7,7 @@ import type { LanguageReader } from '../language/understanding';
 
 /** The reader of language as the server has it, without the rest of the product. */
 export function loadLanguage(config: Config): LanguageReader {
-  const knowledge = loadKnowledge({ dir: config.knowledgeDir, wordingFile: config.wordingFile });
-  return createLanguageReader(toLanguageKnowledge(knowledge), { cacheDir: join(config.dataDir, 'models') });
+  const cacheDir = join(config.dataDir, 'models');
+  const knowledge = loadKnowledge({ dir: config.knowledgeDir, wordingFile: config.wordingFile, cacheDir });
+  return createLanguageReader(toLanguageKnowledge(knowledge), { cacheDir });
 }

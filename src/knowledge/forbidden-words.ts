@@ -41,12 +41,26 @@ const DURATION = '(?:\\d+|[一二两三四五六七八九十几半]+)个?半?(?:
 
 const TECHNICIAN = '(?:技术|工程师|维修|师傅|售后|厂家|收单机构|支付公司|同事|工作人员|专人|专业)';
 
+/** Work of a technician's, whether somebody is told to do it or not. */
+const WORK = [
+  '拆(?:开|机|壳|卸|掉)(?!过)',
+  '(?:打开|撬开|拧开|掀开|卸下)[^,。;!?\\n]{0,4}(?:机壳|外壳|机身|底壳|后壳|主板|螺丝)',
+  '更?换(?:掉|下|上|新的?|个|一个)?[^,。;!?\\n]{0,3}(?:读卡器|读卡模块|主板|打印头|磁头|电池|安全模块)',
+  '刷机(?!器)',
+  '刷入?(?:系统|固件)',
+  '恢复出厂|出厂设置|双清|格式化|清除(?:所有|全部)?数据',
+  '重装|重新安装|卸载(?!过)|升级固件|越狱|短接',
+  '(?:下载|灌|导入)[^,。;!?\\n]{0,3}密钥',
+].join('|');
+
 export const FORBIDDEN_WORDS = {
   /** A claim to be the official site or service, or a way to make contact that contacts.yaml does not hold. */
   official: '官网|官方|官網|official\\s?(?:web)?\\s?site',
   notOfficial: '(?:自称|冒充|假冒|假|所谓的?|号称|谎称|不是|并非|不要相信|别信)[^,。;!?\\n]{0,6}(?:官网|官方)',
   otherContact:
     '[a-z0-9]点(?:com|cn|net|org)|(?:微信|vx|qq|v信)(?:号|群)?[是为:]?[a-z0-9_-]{5,}|(?<![零〇一二三四五六七八九幺])[零〇一二三四五六七八九幺]{7,}',
+  /** In every text that asks for card data. */
+  secret: SECRET,
   asksForCardData: [
     `${START}${gap(14)}${THIRD_PARTY}${NOT_DENIED}(?:${SEND}|${ENTER})${gap(14)}${SECRET}`,
     `${SECRET}${gap(14, ',')}${ALL}${THIRD_PARTY}${NOT_DENIED}(?:${SEND}|给我|写给|填给)`,
@@ -62,18 +76,9 @@ export const FORBIDDEN_WORDS = {
     `(?:当天|当日|次日|隔天|第二天|明天|今天|今晚|马上|立刻|立即|[td]\\+[01])(?:就|会|能|可以)?[^,。;!?\\n]{0,4}(?:到账|退回|退还|退款|退给|返还|修好|上门)`,
     `${NOT_DENIED}(?:赔偿|赔付|赔您|赔给|先行垫付|全额退)`,
   ].join('|'),
-  technicianWork: [
-    '拆(?:开|机|壳|卸|掉)(?!过)',
-    '(?:打开|撬开|拧开|掀开|卸下)[^,。;!?\\n]{0,4}(?:机壳|外壳|机身|底壳|后壳|主板|螺丝)',
-    '更?换(?:掉|下|上|新的?|个|一个)?[^,。;!?\\n]{0,3}(?:读卡器|读卡模块|主板|打印头|磁头|电池|安全模块)',
-    '刷机(?!器)',
-    '刷入?(?:系统|固件)',
-    '恢复出厂|出厂设置|双清|格式化|清除(?:所有|全部)?数据',
-    '重装|重新安装|卸载(?!过)|升级固件|越狱|短接',
-    '(?:下载|灌|导入)[^,。;!?\\n]{0,3}密钥',
-  ]
-    .map(work => `${NOT_DENIED}(?<!${TECHNICIAN}[^。;!?\\n]{0,16})(?:${work})`)
-    .join('|'),
+  /** In every text that tells to do such work. */
+  work: WORK,
+  technicianWork: `${NOT_DENIED}(?<!${TECHNICIAN}[^。;!?\\n]{0,16})(?:${WORK})`,
   /** What follows and shows that nobody is told to do it: 拆开会让密钥丢失, 更换读卡器要由技术人员来做. */
   notTold: `^[^。;!?\\n]{0,14}(?:${TECHNICIAN}|会[让使导触清锁失丢]|导致|触发|用不了|的人)`,
   swipeAgain: `${NOT_DENIED}(?<!(?:确定|确认|查清|弄清|搞清|查明|核实|没扣|没有扣|失败)[^。;!?\\n]{0,24})(?:再|重新|重复?|多|反复|继续|马上|立刻|接着)(?:次|来)?(?:刷|收|扣|付|插|挥|试|扫)`,

@@ -5,6 +5,8 @@ import type { KnowledgeFault } from '../errors';
 import { crossCheck } from './cross-check';
 import { hashFiles } from './hash-files';
 import type { Knowledge } from './knowledge';
+import { openYamlCache } from './open-yaml-cache';
+import type { YamlCache } from './open-yaml-cache';
 import { readFolder, readSource } from './read-folder';
 import type { SourceFile } from './read-folder';
 import { readYamlFile } from './read-yaml-file';
@@ -32,6 +34,8 @@ export interface LoadOptions {
   readonly wordingFile: string;
   /** Keys that the wording must have. */
   readonly requiredWording?: readonly string[];
+  /** Folder where parsed files are kept, made if absent and safe to delete; without it every file is parsed. */
+  readonly cacheDir?: string;
 }
 
 type FileOf<S extends z.ZodType> = YamlFile<z.infer<S>>;
@@ -82,7 +86,7 @@ const languageFile = (source: SourceFile): readonly Pick<SourceFile, 'file' | 'b
 
 /** Reads and validates a whole knowledge folder; throws KnowledgeError with every fault of every file at once. */
 export function loadKnowledge(options: LoadOptions): Knowledge {
-  const { dir, wordingFile } = options;
+  const { dir, wordingFile, cacheDir } = options;
   const faults: KnowledgeFault[] = [];
   const sources = readFolder(dir, faults);
   if (sources.length === 0 && faults.some(({ file }) => file === dir)) throw new KnowledgeError(faults.slice(0, 1));
@@ -90,7 +94,9 @@ export function loadKnowledge(options: LoadOptions): Knowledge {
   const wordingSource = readSource(wordingName, wordingFile, faults);
   faults.push(...strayOrMissing(sources, faults));
 
-  const files = parseFiles(sources, wordingSource, faults);
+  const cache = cacheDir === undefined ? undefined : openYamlCache(cacheDir);
+  const files = parseFiles({ sources, wording: wordingSource, cache }, faults);
+  cache?.save();
   const already = new Set(faults.map(({ file, path }) => `${file}\n${path}`));
   const crossFaults = crossCheck(files, options.requiredWording ?? []);
   // What a file's own form has reported is not reported again as the fault of whoever refers to it.
@@ -119,13 +125,15 @@ export function loadKnowledge(options: LoadOptions): Knowledge {
   };
 }
 
-function parseFiles(
-  sources: readonly SourceFile[],
-  wording: SourceFile | undefined,
-  faults: KnowledgeFault[],
-): KnowledgeFiles {
+interface ToParse {
+  readonly sources: readonly SourceFile[];
+  readonly wording: SourceFile | undefined;
+  readonly cache: YamlCache | undefined;
+}
+
+function parseFiles({ sources, wording, cache }: ToParse, faults: KnowledgeFault[]): KnowledgeFiles {
   const read = <T>(source: SourceFile | undefined, schema: z.ZodType<T>): YamlFile<T> | undefined =>
-    source && readYamlFile(source, schema, faults);
+    source && readYamlFile(source, schema, faults, cache);
   const one = <T>(
     file: (typeof SINGLE_FILES)[number] | typeof GLOSSARY,
     schema: z.ZodType<T>,

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { KnowledgeFault } from '../errors';
 import { describeIssue } from './describe-issue';
-import { parseYaml } from './parse-yaml';
+import type { YamlCache } from './open-yaml-cache';
+import { parseOnce } from './parse-once';
 import { pathText } from './path-text';
 import type { SourceFile } from './read-folder';
 import { salvage } from './salvage';
@@ -17,12 +18,14 @@ export interface YamlFile<T> {
 
 /** Parses and validates one file; faults are added to `faults` and undefined is returned where nothing can be used. */
 export function readYamlFile<T>(
-  { file, text }: SourceFile,
+  source: SourceFile,
   schema: z.ZodType<T>,
   faults: KnowledgeFault[],
+  cache?: YamlCache,
 ): YamlFile<T> | undefined {
-  if (text === undefined) return undefined;
-  const yaml = parseYaml(file, text, faults);
+  if (source.text === undefined) return undefined;
+  const { file } = source;
+  const yaml = parseOnce(source, faults, cache);
   if (!yaml) return undefined;
   const lineOf = (path: readonly PropertyKey[]): number => yaml.find(path).line;
   const parsed = schema.safeParse(yaml.value);

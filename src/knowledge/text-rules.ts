@@ -32,8 +32,12 @@ const HTML_FORM = has('<[/!]?[a-z][^<>]{0,200}>|<script|&(?:lt|gt|amp|nbsp|quot|
 
 const MAY_ASK_FOR = pattern(FORBIDDEN_WORDS.mayAskFor);
 const NOT_OFFICIAL = pattern(FORBIDDEN_WORDS.notOfficial);
+const TECHNICIAN_WORK = pattern(FORBIDDEN_WORDS.technicianWork);
 const NOT_TOLD = new RegExp(FORBIDDEN_WORDS.notTold);
 
+// Few texts hold a word that a rule is about: looking for it alone spares all others the long patterns, half of the time of these checks.
+const namesSecret = has(FORBIDDEN_WORDS.secret);
+const namesWork = has(FORBIDDEN_WORDS.work);
 const official = has(FORBIDDEN_WORDS.official);
 const asksForCardData = has(FORBIDDEN_WORDS.asksForCardData);
 
@@ -60,7 +64,7 @@ export const CLAIM_RULES: readonly TextRule[] = [
 export const MERCHANT_RULES: readonly TextRule[] = [
   {
     problem: 'asks for a card number, PIN, CVV, expiry or SMS code: nobody may, take it out',
-    breaks: text => asksForCardData(text.replace(MAY_ASK_FOR, '')),
+    breaks: text => asksForSecret(text.replace(MAY_ASK_FOR, '')),
   },
   { problem: 'promises a time or money: take the promise out', breaks: has(FORBIDDEN_WORDS.promises) },
   {
@@ -77,8 +81,11 @@ export const UNCERTAIN_RULES: readonly TextRule[] = [
   },
 ];
 
+const asksForSecret = (text: string): boolean => namesSecret(text) && asksForCardData(text);
+
 function tellsTechnicianWork(text: string): boolean {
-  return [...text.matchAll(pattern(FORBIDDEN_WORDS.technicianWork))].some(
-    match => !NOT_TOLD.test(text.slice(match.index + match[0].length)),
+  return (
+    namesWork(text) &&
+    [...text.matchAll(TECHNICIAN_WORK)].some(match => !NOT_TOLD.test(text.slice(match.index + match[0].length)))
   );
 }

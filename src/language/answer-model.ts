@@ -104,10 +104,19 @@ const ASKED_BIAS = 0.5;
 export function createMatchAnswer(model: LinearModel): MatchAnswer {
   const findRow = createFindRow(model.vocabulary.hashes);
   const ranges = rangesOf(model.labels);
-  return (questionId, { canonical, tokens }, asked) => {
+  // A clause is matched with every question there is, and one scoring has the labels of all.
+  const known = new WeakMap<object, Float64Array>();
+  const scoresOf = (text: Parameters<MatchAnswer>[1]): Float64Array => {
+    const scores =
+      known.get(text) ??
+      scoreLabels(model, vectorize(extractFeatures(text.canonical, text.tokens), model.vocabulary, findRow));
+    known.set(text, scores);
+    return scores;
+  };
+  return (questionId, text, asked) => {
     const range = ranges.get(questionId);
     if (!range) return undefined;
-    const scores = scoreLabels(model, vectorize(extractFeatures(canonical, tokens), model.vocabulary, findRow));
+    const scores = scoresOf(text);
     const margins = scores.slice(range.from, range.to);
     if (asked) lower(margins, range.optionIds.indexOf(OTHER_OPTION));
     const probabilities = softmax(margins, TEMPERATURE);

@@ -42,17 +42,24 @@ export interface EvaluationFigures {
   readonly sd?: Readonly<Record<string, number>>;
 }
 
-/** Measures the product's own matcher on anybody's labelled messages; no lexicon of ours takes part. */
-export function evaluateTsv(data: EvaluationData): EvaluationFigures {
-  const cacheDir = mkdtempSync(join(tmpdir(), 'poscare-evaluate-'));
+/**
+ * Measures the product's own matcher on anybody's labelled messages; no lexicon of ours takes part. The trimmed dictionary is kept in
+ * `cacheDir`, or in a folder of its own that goes at the end.
+ */
+export function evaluateTsv(data: EvaluationData, cacheDir?: string): EvaluationFigures {
+  if (cacheDir !== undefined) return evaluateIn(cacheDir, data);
+  const own = mkdtempSync(join(tmpdir(), 'poscare-evaluate-'));
   try {
-    const analyze = createAnalyze(createSegment([], cacheDir), text => text);
-    analyze('预热'); // Loads dictionaries, so that the first seed's training time is that of training.
-    const runs = (data.seeds ?? [1]).map(seed => evaluateOnce(data, seed, analyze));
-    return summarize(runs);
+    return evaluateIn(own, data);
   } finally {
-    rmSync(cacheDir, { recursive: true, force: true });
+    rmSync(own, { recursive: true, force: true });
   }
+}
+
+function evaluateIn(cacheDir: string, data: EvaluationData): EvaluationFigures {
+  const analyze = createAnalyze(createSegment([], cacheDir), text => text);
+  analyze('预热'); // Loads dictionaries, so that the first seed's training time is that of training.
+  return summarize((data.seeds ?? [1]).map(seed => evaluateOnce(data, seed, analyze)));
 }
 
 type Run = Readonly<Record<Exclude<keyof EvaluationFigures, 'sd' | 'auroc' | 'outsidersLetThroughAt95'>, number>> &

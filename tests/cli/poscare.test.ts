@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { languageCacheDir } from '../support/language-knowledge';
 
 const CLI = resolve(__dirname, '../../dist/src/cli/poscare.js');
 const START_MS = 120_000;
@@ -11,6 +12,7 @@ jest.setTimeout(START_MS);
 let dataDir: string;
 beforeAll(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'poscare-cli-'));
+  symlinkSync(languageCacheDir, join(dataDir, 'models'));
 });
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 

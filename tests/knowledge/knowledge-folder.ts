@@ -21,9 +21,9 @@ export const WORDING = 'wording/zh-CN.yaml';
 export interface KnowledgeFolder {
   readonly dir: string;
   readonly wordingFile: string;
-  load(requiredWording?: readonly string[]): Knowledge;
+  load(requiredWording?: readonly string[], cacheDir?: string): Knowledge;
   /** Every fault; none where the folder loads. */
-  faults(requiredWording?: readonly string[]): readonly KnowledgeFault[];
+  faults(requiredWording?: readonly string[], cacheDir?: string): readonly KnowledgeFault[];
   read(file: string): string;
   write(file: string, content: string | Uint8Array): void;
   /** Replaces the first match and fails where there is none. */
@@ -44,15 +44,15 @@ export function createKnowledgeFolder(): KnowledgeFolder {
   const wordingFile = join(dir, WORDING);
   const read = (file: string): string => readFileSync(join(dir, file), 'utf8');
   const write = (file: string, content: string | Uint8Array): void => writeFileSync(join(dir, file), content);
-  const load = (requiredWording: readonly string[] = []): Knowledge =>
-    loadKnowledge({ dir, wordingFile, requiredWording });
+  const load: KnowledgeFolder['load'] = (requiredWording = [], cacheDir) =>
+    loadKnowledge({ dir, wordingFile, requiredWording, ...(cacheDir !== undefined && { cacheDir }) });
   return {
     dir,
     wordingFile,
     load,
-    faults(requiredWording) {
+    faults(requiredWording, cacheDir) {
       try {
-        load(requiredWording);
+        load(requiredWording, cacheDir);
         return [];
       } catch (error) {
         if (error instanceof KnowledgeError) return error.faults;

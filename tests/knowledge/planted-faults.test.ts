@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createKnowledgeFolder, WORDING } from './knowledge-folder';
 import type { KnowledgeFolder } from './knowledge-folder';
 
@@ -134,12 +135,14 @@ const PLANTED: readonly Planted[] = [
 ];
 
 it.each(PLANTED)(
-  'reports $name at its line, and nothing else',
+  'reports $name at its line, and nothing else, whether it parses the files or has their values from before',
   ({ file, find, put, at, path, problem, reportedIn }) => {
     folder.plant(file, find, put);
     const line = folder.lineOf(reportedIn ?? file, at);
-    expect(folder.faults()).toEqual([
-      { file: reportedIn ?? file, line, path, problem: expect.stringMatching(problem) },
-    ]);
+    const reported = [{ file: reportedIn ?? file, line, path, problem: expect.stringMatching(problem) }];
+    expect(folder.faults()).toEqual(reported);
+    const cacheDir = join(folder.dir, 'cache');
+    expect(folder.faults([], cacheDir)).toEqual(reported);
+    expect(folder.faults([], cacheDir)).toEqual(reported);
   },
 );

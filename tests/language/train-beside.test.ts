@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { carryOut, trainBeside } from '../../src/language/train-beside';
+import { createKnowledgeFolder } from '../knowledge/knowledge-folder';
 import { readLanguageKnowledge } from '../support/language-knowledge';
 
 const root = resolve(__dirname, '../..');
@@ -24,10 +25,11 @@ describe('training in a second process', () => {
 
   it('leaves the built product with three models, read the next time, and nothing else', () => {
     const data = folder();
+    const knowledge = createKnowledgeFolder();
     const understand = (): string =>
       execFileSync(process.execPath, [join(root, 'dist/src/cli/poscare.js'), 'understand', '--json'], {
         input: '机子报3000刷不了\n',
-        env: { ...process.env, DATA_DIR: data },
+        env: { ...process.env, DATA_DIR: data, POSCARE_KNOWLEDGE: knowledge.dir },
         encoding: 'utf8',
       });
     const first = understand();
@@ -36,5 +38,6 @@ describe('training in a second process', () => {
     expect(models.filter(name => name.startsWith('training-'))).toEqual([]);
     expect(JSON.parse(first)).toMatchObject({ intent: 'fault.code-3000' });
     expect(understand()).toBe(first);
+    knowledge.remove();
   }, 120_000);
 });

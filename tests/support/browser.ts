@@ -37,6 +37,8 @@ export interface TestBrowser {
   visit(url: string, viewport?: { width: number; height: number }): Promise<Visitor>;
   /** Another tab of a visitor. */
   openTab(visitor: Visitor, url: string): Promise<Visitor>;
+  /** Closes every visitor's pages: a page goes on asking and drawing for as long as it is open. */
+  closeVisitors(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -64,6 +66,7 @@ export async function startBrowser(): Promise<TestBrowser> {
   return {
     visit: async (url, viewport = DESKTOP) => open(await browser.newContext({ viewport, locale: 'zh-CN' }), url),
     openTab: ({ context }, url) => open(context, url),
+    closeVisitors: async () => void (await Promise.all(browser.contexts().map(context => context.close()))),
     async close() {
       await browser.close();
       rmSync(profile, { recursive: true, force: true });

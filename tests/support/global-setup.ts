@@ -7,6 +7,7 @@ import { createLanguageReader } from '../../src/language/create-language-reader'
 export default async function globalSetup(): Promise<void> {
   const root = resolve(__dirname, '../..');
   const wordingFile = join(root, 'dialogs/wording/zh-CN.yaml');
-  const knowledge = loadKnowledge({ dir: join(root, 'knowledge'), wordingFile });
-  createLanguageReader(toLanguageKnowledge(knowledge), { cacheDir: join(root, 'node_modules/.cache/poscare') });
+  const cacheDir = join(root, 'node_modules/.cache/poscare');
+  const knowledge = loadKnowledge({ dir: join(root, 'knowledge'), wordingFile, cacheDir });
+  createLanguageReader(toLanguageKnowledge(knowledge), { cacheDir });
 }

@@ -35,7 +35,8 @@ const gazetteer: Gazetteer = {
 /** The shipped phrases and lexicon as the reader of language takes them. */
 export function readLanguageKnowledge(): LanguageKnowledge {
   const wordingFile = join(root, 'dialogs/wording/zh-CN.yaml');
-  return { ...toLanguageKnowledge(loadKnowledge({ dir: join(root, 'knowledge'), wordingFile })), gazetteer };
+  const knowledge = loadKnowledge({ dir: join(root, 'knowledge'), wordingFile, cacheDir: languageCacheDir });
+  return { ...toLanguageKnowledge(knowledge), gazetteer };
 }
 
 let shared: TrainedLanguageReader | undefined;

@@ -26,6 +26,7 @@ describeInChromium('an agent who answers in WeChat', () => {
     browser = await startBrowser();
     password = (await createAgent(wechat.served.app.store, { name: '小王', role: 'agent' })).password;
   }, 240_000);
+  afterEach(() => browser.closeVisitors());
   afterAll(async () => {
     await browser?.close();
     await wechat?.close();

@@ -16,6 +16,7 @@ export function withBrowser(): Web {
     web.server = await startWebServer();
     web.browser = await startBrowser();
   }, START_MS);
+  afterEach(() => web.browser.closeVisitors());
   afterAll(async () => {
     await web.browser?.close();
     await web.server?.close();
