@@ -16,9 +16,11 @@ export interface Merchant {
   owner(): Promise<Owner>;
 }
 
-export function createMerchant({ turns, store }: App, userId: string): Merchant {
-  const messageOf = (messageId: string, at: Date, content: InboundContent): InboundMessage =>
-    toTerminalMessage({ userId, messageId, at, content });
+export function createMerchant({ turns, store }: App, { id, name }: InboundMessage['merchant']): Merchant {
+  const messageOf = (messageId: string, at: Date, content: InboundContent): InboundMessage => ({
+    ...toTerminalMessage({ userId: id, messageId, at, content }),
+    merchant: { id, ...(name !== undefined && { name }) },
+  });
   const { conversationId } = messageOf('', new Date(0), { kind: 'event', name: '' });
   let sent = 0;
   let seen = 0;
@@ -28,7 +30,7 @@ export function createMerchant({ turns, store }: App, userId: string): Merchant 
   return {
     async send(content, at, extra = {}) {
       sent += 1;
-      const { incident } = await turns.takeTurn({ ...messageOf(`${userId}-${sent}`, at, content), ...extra });
+      const { incident } = await turns.takeTurn({ ...messageOf(`${id}-${sent}`, at, content), ...extra });
       incidentId = incident?.id ?? incidentId;
     },
     async takeNews() {

@@ -21,7 +21,7 @@ export async function playStory(scene: Scene, story: Story, merchantId: string):
   const { app } = scene;
   scene.setTime(new Date(`${(story.at ?? USUAL_TIME).replace(' ', 'T')}:00+08:00`));
   scene.setContacts(story.contacts);
-  const merchant = createMerchant(app, merchantId);
+  const merchant = createMerchant(app, { id: merchantId, ...(story.merchantName && { name: story.merchantName }) });
   const agent = await ensureAgent(app.store, story.agentName ?? USUAL_AGENT);
   const knowledge = app.knowledge.current();
   const lines: PlayedLine[] = [];

@@ -115,6 +115,7 @@ const story = z.strictObject({
   contacts: contactsFileSchema
     .optional()
     .describe('The operator’s contacts and hours in this story, as in contacts.yaml; else those of the knowledge'),
+  merchantName: text.optional().describe('What the channel calls the merchant'),
   agentName: text.optional().describe('What the agent is called'),
   pending: text.optional().describe('Why the bot does not do this yet; a story that passes must not have it'),
   talk: z.array(line).min(1),
