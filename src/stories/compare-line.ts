@@ -25,16 +25,16 @@ export function compareLine(expected: Expectation, { said, keys, owner, incident
     ...each(['not'], expected.not, part => !words.includes(part), [words], 'not '),
     ...each(['choices'], expected.choices, name => choices.some(c => c.id === name || c.label === name), buttons),
     ...equal(['owner'], expected.owner, owner),
-    ...(expected.incident ? compareIncident(expected.incident, incident) : []),
-  ].map(({ path, ...rest }) => ({ path: ['expect', ...path], ...rest }));
+    ...below('incident', expected.incident ? compareIncident(expected.incident, incident) : []),
+  ];
 }
 
 function compareIncident(expected: IncidentExpectation, incident: Incident | undefined): readonly Mismatch[] {
-  const status = equal(['incident', 'status'], expected.status, incident?.status ?? 'none');
-  if (!incident)
-    return Object.keys(expected).some(name => name !== 'status')
-      ? [{ path: ['incident'], expected: 'a case', came: 'no case was opened' }]
-      : status;
+  const status = equal(['status'], expected.status, incident?.status ?? 'none');
+  if (!incident) {
+    const { status: _status, ...rest } = expected;
+    return Object.keys(rest).length === 0 ? status : [{ path: [], expected: 'a case', came: 'no case was opened' }];
+  }
   const { money, resolution } = incident;
   const seen = incident.observations.map(({ check, answer }) => `${check}=${answer}`);
   const tried = Object.fromEntries(incident.attempts.map(({ fix, result }) => [fix, result]));
@@ -60,8 +60,11 @@ function compareIncident(expected: IncidentExpectation, incident: Incident | und
       const note = incident.intake.notes[name] ?? '';
       return note.includes(part) ? [] : [{ path: ['notes', name], expected: part, came: shown(note) }];
     }),
-  ].map(({ path, ...rest }) => ({ path: path[0] === 'incident' ? path : ['incident', ...path], ...rest }));
+  ];
 }
+
+const below = (field: string, mismatches: readonly Mismatch[]): readonly Mismatch[] =>
+  mismatches.map(mismatch => ({ ...mismatch, path: [field, ...mismatch.path] }));
 
 function equal(path: Path, expected: string | number | undefined, came: string | number | undefined): Mismatch[] {
   return expected === undefined || expected === came ? [] : [{ path, expected: shown(expected), came: shown(came) }];

@@ -4,6 +4,7 @@ import type { Choice } from '../store/records';
 import type { Agent } from '../store/store';
 import type { InboundContent } from '../turn/messages';
 import type { Merchant } from './merchant';
+import type { Actor } from './played';
 import type { StoryLine, Thing } from './story-schema';
 
 /** Why a line cannot be played. */
@@ -13,9 +14,9 @@ export interface Stop {
   readonly came: string;
 }
 
-/** What was done, as it stands in the talk; `nobody` where the line does nothing. */
+/** What was done, as it stands in the talk. */
 export interface Deed {
-  readonly from: 'merchant' | 'agent' | 'clock' | 'nobody';
+  readonly from: Actor;
   readonly text: string;
   /** The merchant wrote it: there is something to be read. */
   readonly isTyped?: true;

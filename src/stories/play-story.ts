@@ -48,7 +48,7 @@ export async function playStory(scene: Scene, story: Story, merchantId: string):
     if (played.keys.includes('turn.failed') && !line.breaks)
       fault(place, 'an answer', `the bot broke down: ${notes.errors.join('; ')}`);
     for (const { path, expected, came } of compareLine(line.expect ?? {}, played))
-      fault([...place, ...path], expected, came);
+      fault([...place, 'expect', ...path], expected, came);
     scene.setTime(new Date(scene.now().getTime() + (line.waits === undefined ? LINE_MS : waitMs(line.waits))));
   }
   const last = lines.at(-1)?.incident;

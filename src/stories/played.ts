@@ -10,14 +10,16 @@ export interface Said {
   readonly step: Step;
 }
 
+/** Who does what a line says; `nobody` where it only expects something of the line before. */
+export type Actor = 'merchant' | 'agent' | 'clock' | 'nobody';
+
 /** What one line of a story led to. */
 export interface PlayedLine {
   /** 1-based, in the file. */
   readonly line: number;
   /** ISO 8601 UTC. */
   readonly at: string;
-  /** `nobody`: the line only expects something of the one before. */
-  readonly from: 'merchant' | 'agent' | 'clock' | 'nobody';
+  readonly from: Actor;
   readonly text: string;
   /** What the message was read as. */
   readonly intents: readonly string[];
