@@ -200,6 +200,17 @@ describe('a story', () => {
     expect(faultsOf(await play(talk, 'ending: handoff'))).toHaveLength(2);
   });
 
+  it('reads what is typed, and what the case takes up of it, but no button', async () => {
+    const played = await play(
+      ['- says: 小票打不出来 报3000', '- says: 没扣', '- says: 转人工', '- taps: 都跳过'],
+      'ending: handoff',
+    );
+    const intents = played.lines.map(line => line.intents);
+    expect(intents[0]).toContain('fault.printer');
+    expect(intents[2]).toEqual(['request.human']);
+    expect(intents[3]).toEqual([]);
+  });
+
   it('hears a sentence as said only where it is said', async () => {
     // The words for waiting customers are made each time, and said once a case.
     const rush = '- says: 后面排了好多人 急死了';
@@ -244,10 +255,20 @@ describe('coverage', () => {
       expect(cover.untouched).not.toContain(touched[kind]);
       expect(cover.untouched).toContain(missed[kind]);
     }
-    const said = ['start.code', 'handoff.summary', 'choice.act.skip', 'card.phone', 'card.next.ask', 'minutes.some'];
+    const said = [
+      'start.code',
+      'handoff.summary',
+      'choice.act.skip',
+      'card.phone',
+      'card.result.fixed',
+      'minutes.some',
+    ];
     expect(wording.untouched.filter(key => said.includes(key))).toEqual([]);
     expect(wording.untouched).toContain('card.danger.safety.tamper');
-    expect(wording.untouched.some(key => key.startsWith('notice.'))).toBe(false);
+    // No merchant is in the talk for the one; every shipped fix says why by itself, and not every check how.
+    expect(wording.leftOut).toEqual(expect.arrayContaining(['notice.title', 'why.likely', 'try.fallback-how-to']));
+    expect(wording.leftOut).not.toContain('ask.fallback-how-to');
+    expect(wording.untouched.filter(key => wording.leftOut?.includes(key))).toEqual([]);
     const pending = some.map(one => ({ ...one, story: { ...one.story, pending: 'not yet' } }));
     expect(shareOf(coverageOf(pending, stage.knowledge, wordingKeys).wording)).toBe(0);
   });

@@ -33,9 +33,12 @@ const NAMES: Readonly<Record<keyof Coverage, string>> = {
 export const renderCoverage = (coverage: Coverage): string =>
   entriesOf(coverage)
     .map(([kind, cover]) => {
-      const { all, untouched } = cover;
-      const figure = `${percentOf(cover).toFixed(1).padStart(5)} %  ${NAMES[kind]} (${all - untouched.length} of ${all})`;
-      return untouched.length === 0 ? figure : `${figure}; not: ${untouched.join(', ')}`;
+      const { all, untouched, leftOut = [] } = cover;
+      return [
+        `${percentOf(cover).toFixed(1).padStart(5)} %  ${NAMES[kind]} (${all - untouched.length} of ${all})`,
+        ...(untouched.length > 0 ? [`not: ${untouched.join(', ')}`] : []),
+        ...(leftOut.length > 0 ? [`not counted: ${leftOut.join(', ')}`] : []),
+      ].join('; ');
     })
     .join('\n');
 
