@@ -47,7 +47,22 @@ const zones = [
     except: [...tier2.map(n => `./${n}`), ...tier1.map(n => `./${n}`), ...tier0.map(n => `./${n}.ts`)],
     message: 'dialogs are tier 3: they import lower tiers only',
   },
-  ...[...tier1, ...tier2, ...tier3, 'cli'].map(name => zone(src(name), './dialogs', 'only src/app.ts imports dialogs')),
+  {
+    target: './src/stories',
+    from: './src',
+    except: [
+      './stories',
+      './app.ts',
+      './config.ts',
+      ...[...tier1, ...tier2, ...tier3].map(n => `./${n}`),
+      ...tier0.map(n => `./${n}.ts`),
+    ],
+    message: 'src/stories stands on the app: it imports no server and no command',
+  },
+  zone('./src/app.ts', './src/stories', 'the product does not know its stories'),
+  ...[...tier1, ...tier2, ...tier3, 'stories', 'cli'].map(name =>
+    zone(src(name), './dialogs', 'only src/app.ts imports dialogs'),
+  ),
 ];
 
 const only = (packages, message) => ({ regex: `^(${packages})(/|$)`, message });

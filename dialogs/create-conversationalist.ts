@@ -10,16 +10,18 @@ import { noteAgentAction } from './agent-notes';
 import { DIALOGS } from './dialog-ids';
 import type { Memory } from './memory';
 import { MENU_CHOICES } from './menus';
-import { createPhrasing } from './phrasing';
+import { createPhrasing, type Phrasing } from './phrasing';
 import { readMessage } from './read-message';
 import { RootDialog } from './root';
 import { bindTalk, Talk } from './talk';
+import type { Witness } from './witness';
 
 export interface Sources {
   /** Asked once a turn: a hot reload takes effect with the next message. */
   readonly knowledge: () => Knowledge;
   readonly reader: () => LanguageReader;
   readonly newId: () => string;
+  readonly witness?: Witness;
 }
 
 /** Puts the dialogs together; what it returns is the seam's `Conversationalist`. */
@@ -32,15 +34,18 @@ export function createConversationalist(sources: Sources): {
   apologise(input: BotInput): Reply;
   noteAgentAction(action: AgentAction, input: Omit<BotInput, 'message' | 'found'>): Omit<BotOutput, 'events'>;
 } {
+  const { witness } = sources;
+  const phrasingOf = (knowledge: Knowledge): Phrasing => createPhrasing(knowledge.wording, witness);
   return {
     async converse(context, input, property) {
       const knowledge = sources.knowledge();
       const reader = sources.reader();
-      const phrasing = createPhrasing(knowledge.wording);
+      const phrasing = phrasingOf(knowledge);
       const memoryState = property('memory') as StatePropertyAccessor<Memory>;
       const memory = (await memoryState.get(context, {})) ?? {};
       const pending = memory.pending && { pending: memory.pending };
       const reading = readMessage({ input, reader, knowledge, phrasing, ...pending });
+      witness?.read(reading.understanding.intent, reading.aside);
       const talk = new Talk(context, input, { knowledge, reader, phrasing, newId: sources.newId }, reading, memory);
       bindTalk(context, talk);
       if (input.message.throttled) {
@@ -63,7 +68,7 @@ export function createConversationalist(sources: Sources): {
       return { owner: talk.owner, incidents: talk.changedIncidents, intent: reading.understanding.intent };
     },
     apologise(input) {
-      const phrasing = createPhrasing(sources.knowledge().wording);
+      const phrasing = phrasingOf(sources.knowledge());
       return {
         key: 'turn.failed',
         text: phrasing.say('turn.failed', {}, input.transcript.length),
@@ -71,6 +76,6 @@ export function createConversationalist(sources: Sources): {
         step: { kind: 'answer', id: 'failed' },
       };
     },
-    noteAgentAction: (action, input) => noteAgentAction(action, input, createPhrasing(sources.knowledge().wording)),
+    noteAgentAction: (action, input) => noteAgentAction(action, input, phrasingOf(sources.knowledge())),
   };
 }

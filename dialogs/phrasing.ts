@@ -2,6 +2,7 @@ import type { AnswerOption } from '../src/language/understanding';
 import type { Wording } from '../src/knowledge/knowledge';
 import type { Choice } from '../src/store/records';
 import type { CardLabelKey } from '../src/incident/card-lines';
+import type { Witness } from './witness';
 import type { ChoiceId, WordingKey } from './wording-keys';
 
 export type Values = Readonly<Record<string, string>>;
@@ -16,14 +17,16 @@ export interface Phrasing {
   minutes(minutes: number): string;
 }
 
-export function createPhrasing(wording: Wording): Phrasing {
+export function createPhrasing(wording: Wording, witness?: Witness): Phrasing {
   const variants = (key: string): readonly string[] => {
     const found = wording[key];
     return found === undefined ? [key] : typeof found === 'string' ? [found] : found;
   };
   const say: Phrasing['say'] = (key, values, variant) => {
     const ways = variants(key);
-    return fill(ways[variant % ways.length] ?? key, values);
+    const text = fill(ways[variant % ways.length] ?? key, values);
+    witness?.made(key, text);
+    return text;
   };
   const option: Phrasing['option'] = id => {
     const [label = id, ...phrases] = variants(`choice.${id}`);

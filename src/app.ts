@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createConversationalist } from '../dialogs/create-conversationalist';
 import { toModel } from '../dialogs/diagnosis-model';
 import { renderIncident } from '../dialogs/render-incident';
+import type { Witness } from '../dialogs/witness';
 import { REQUIRED_WORDING } from '../dialogs/wording-keys';
 import { createBot } from './bot/create-bot';
 import type { Clock } from './clock';
@@ -49,7 +50,14 @@ export interface Overrides {
   readonly beforeStatement?: (sql: string) => void;
   /** Whether the bot practises before anybody is let in: for a process that serves, not for one command. */
   readonly rehearses?: boolean;
+  /** Watches the bot talk. */
+  readonly witness?: Witness;
+  /** What the bot makes of the knowledge: a story has opening hours of its own. */
+  readonly adapt?: (knowledge: Knowledge) => Knowledge;
 }
+
+/** Every key of the wording that the product says or shows. */
+export const wordingKeys: readonly string[] = REQUIRED_WORDING;
 
 /** The product without its HTTP front: what every channel and command stands on. */
 export interface App {
@@ -118,7 +126,15 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const wake = config.redisUrl ? createRedisWake(config.redisUrl, log) : createMemoryWake(log);
   const metrics = createMetrics(store.deliveries);
   const newId = overrides.newId ?? randomUUID;
-  const bot = createBot(createConversationalist({ knowledge: knowledge.current, reader, newId }));
+  const adapt = overrides.adapt ?? (current => current);
+  const bot = createBot(
+    createConversationalist({
+      knowledge: () => adapt(knowledge.current()),
+      reader,
+      newId,
+      ...(overrides.witness && { witness: overrides.witness }),
+    }),
+  );
   if (overrides.rehearses) {
     await rehearse(bot, knowledge.current(), clock.now()).catch((error: unknown) =>
       log.warn({ err: error }, 'The bot could not practise; the first turns will be slow'),

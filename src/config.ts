@@ -17,6 +17,8 @@ export interface Config extends TencentAccounts {
   readonly knowledgeDir: string;
   readonly wordingFile: string;
   readonly webDir: string;
+  /** Where the stories (tests of whole talks) are. */
+  readonly storiesDir: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly directLineSecret?: string;
   readonly trustedProxies: readonly string[];
@@ -73,6 +75,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     knowledgeDir: resolve(set.POSCARE_KNOWLEDGE ?? join(root, 'knowledge')),
     wordingFile: join(root, 'dialogs', 'wording', 'zh-CN.yaml'),
     webDir: join(root, 'dist', 'web'),
+    storiesDir: join(root, 'tests', 'conversations'),
     logLevel: set.LOG_LEVEL ?? 'info',
     ...(set.DIRECT_LINE_SECRET && { directLineSecret: set.DIRECT_LINE_SECRET }),
     trustedProxies: (set.TRUSTED_PROXIES ?? '')

@@ -39,6 +39,18 @@ export class KnowledgeError extends PosCareError {
   }
 }
 
+/** Stories (tests of whole talks) cannot be told as they are written; carries every fault found. */
+export class StoryError extends PosCareError {
+  readonly code = 'stories-invalid';
+  constructor(readonly faults: readonly KnowledgeFault[]) {
+    super(
+      `The stories have ${faults.length} fault(s):\n${faults
+        .map(fault => `  ${fault.file}:${fault.line} ${fault.path}: ${fault.problem}`)
+        .join('\n')}`,
+    );
+  }
+}
+
 /** Another turn saved this conversation's state first; the turn is tried again from the start. */
 export class StateConflictError extends PosCareError {
   readonly code = 'state-conflict';

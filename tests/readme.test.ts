@@ -11,7 +11,7 @@ const pathsIn = (file: string): readonly string[] => {
   return [...new Set(named)].filter(path => TOP.test(path) && !/[<>*]/.test(path));
 };
 
-describe.each(['README.md', 'knowledge/README.md'])('%s', file => {
+describe.each(['README.md', 'knowledge/README.md', 'tests/conversations/README.md'])('%s', file => {
   it('names only paths that exist', () => {
     expect(pathsIn(file).length).toBeGreaterThan(0);
     expect(pathsIn(file).filter(path => !existsSync(join(root, path)))).toEqual([]);

@@ -11,6 +11,7 @@ import { exportIncidents } from './commands/export-incidents';
 import { interpret } from './commands/interpret';
 import { redactText } from './commands/redact-text';
 import { simulateMerchants } from './commands/simulate-merchants';
+import { testKnowledge, type TestKnowledgeOptions } from './commands/test-knowledge';
 import { understand } from './commands/understand';
 
 const config = readProcessConfig;
@@ -69,6 +70,15 @@ function createProgram(): Command {
     .description('report every fault with file, line and path')
     .option('--json', 'one JSON object a fault')
     .action((dir: string | undefined, options: { json?: boolean }) => checkKnowledge(config(), dir, options));
+  knowledge
+    .command('test [files...]')
+    .description(
+      'play the stories (whole talks) of files or folders on the product; all shipped ones where none is named',
+    )
+    .option('--show', 'print each talk as a chat, with steps and wording keys')
+    .option('--json', 'one JSON object a story, and a last one with the coverage')
+    .option('--min-coverage <percent>', 'fail where the stories touch less than that', count)
+    .action((files: string[], options: TestKnowledgeOptions) => testKnowledge(config(), files, options));
   knowledge
     .command('schema [dir]')
     .description('write the JSON Schemas for editors')

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { languageCacheDir } from '../support/language-knowledge';
 
 const CLI = resolve(__dirname, '../../dist/src/cli/poscare.js');
@@ -57,6 +57,53 @@ describe('poscare chat', () => {
     expect(turns.at(-1)?.replies.at(-1)?.text).toContain('我交给工作人员的内容');
     const card = await poscare(['export', 'incidents', '--format', 'md']);
     for (const known of ['3000', '未扣款', '拉卡拉', '插卡没反应']) expect(card.out).toContain(known);
+  });
+});
+
+describe('poscare knowledge test', () => {
+  const stories = join(mkdtempSync(join(tmpdir(), 'poscare-stories-')), 'two.yaml');
+  beforeAll(() =>
+    writeFileSync(
+      stories,
+      `stories:
+  - title: 问费率
+    ending: answered
+    talk:
+      - says: 费率咋算的
+        expect: { step: answer ask.fees }
+  - title: 报错
+    ending: fixed
+    talk:
+      - says: 机子报3000
+`,
+    ),
+  );
+  afterAll(() => rmSync(dirname(stories), { recursive: true, force: true }));
+
+  it('prints an object a story and one with the coverage, and fails where a story does', async () => {
+    const { code, out, err } = await poscare(['knowledge', 'test', stories, '--json']);
+    const [fees, broken, last] = out
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as Record<string, any>);
+    expect(fees).toMatchObject({ title: '问费率', line: 2, ending: 'answered', passed: true, faults: [] });
+    expect(broken).toMatchObject({
+      passed: false,
+      ending: 'left',
+      faults: [{ line: 8, path: 'ending', came: 'left' }],
+    });
+    expect(last?.coverage.intents.untouched).not.toContain('ask.fees');
+    expect(last?.coverage.intents.untouched).toContain('ask.refund');
+    expect([code, err]).toEqual([1, '']);
+  });
+
+  it('shows the talk, and fails where the stories touch less than is asked for', async () => {
+    const { code, out, err } = await poscare(['knowledge', 'test', stories, '--show', '--min-coverage', '90']);
+    expect(out).toMatch(/merchant {2}费率咋算的[^]*> answer ask\.fees/);
+    expect(out).toMatch(/two\.yaml:8 ending\n {2}expected fixed\n {2}came {5}left/);
+    expect(out).toMatch(/2 stories, 1 failed, 0 pending/);
+    expect(err).toMatch(/^checks: the stories touch \d+\.\d %, less than 90 %$/m);
+    expect(code).toBe(1);
   });
 });
 

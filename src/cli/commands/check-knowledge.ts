@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadAppKnowledge } from '../../app';
 import type { Config } from '../../config';
 import { KnowledgeError } from '../../errors';
 import { writeSchemas } from '../../knowledge/generate-schemas';
+import { writeStorySchema } from '../../stories/story-json-schema';
 import { fault, printJson, printLine } from '../io';
 
 /** `knowledge check`: every fault at once; exit 1 if there is any. */
@@ -19,7 +21,8 @@ export function checkKnowledge(config: Config, dir: string | undefined, { json }
   }
 }
 
-/** `knowledge schema`: JSON Schemas beside the files they describe. */
+/** `knowledge schema`: JSON Schemas beside the files they describe; those of stories beside the shipped ones. */
 export function writeKnowledgeSchemas(config: Config, dir: string | undefined): void {
   writeSchemas(dir === undefined ? config.knowledgeDir : resolve(dir));
+  if (dir === undefined && existsSync(config.storiesDir)) writeStorySchema(config.storiesDir);
 }
