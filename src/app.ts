@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createConversationalist } from '../dialogs/create-conversationalist';
-import { toModel } from '../dialogs/diagnosis-model';
+import { OTHER_CAUSE, toModel } from '../dialogs/diagnosis-model';
 import { renderIncident } from '../dialogs/render-incident';
 import type { Witness } from '../dialogs/witness';
 import { REQUIRED_WORDING } from '../dialogs/wording-keys';
@@ -88,12 +88,27 @@ export const loadAppKnowledge = (config: Pick<Config, 'knowledgeDir' | 'wordingF
     ...(cacheDir !== undefined && { cacheDir }),
   });
 
-/** The troubleshooting model of the first code file. */
-export function loadPlanningModel(config: Pick<Config, 'knowledgeDir' | 'wordingFile'>): Model {
+/** The first code file as the simulation takes it. */
+export interface Planning {
+  readonly code: string;
+  readonly model: Model;
+  /** What merchants and agents call each of the model's causes. */
+  readonly causeLabels: Readonly<Record<string, string>>;
+  readonly knowledgeVersion: string;
+}
+
+/** Reads the knowledge for planning without talking; throws KnowledgeError with every fault, ConfigError where there is no code. */
+export function loadPlanning(config: Pick<Config, 'knowledgeDir' | 'wordingFile'>): Planning {
   const knowledge = loadAppKnowledge(config);
   const [file] = knowledge.codes;
   if (!file) throw new ConfigError([`POSCARE_KNOWLEDGE: ${config.knowledgeDir}/codes holds no code file`]);
-  return toModel(file, knowledge.checks, knowledge.terminals);
+  const labels = file.causes.map(({ id, label }) => [id, label] as const);
+  return {
+    code: file.code,
+    model: toModel(file, knowledge.checks, knowledge.terminals),
+    causeLabels: Object.fromEntries([...labels, [OTHER_CAUSE, file.other.label]]),
+    knowledgeVersion: knowledge.version,
+  };
 }
 
 export const renderIncidentMarkdown = (incident: Incident, knowledge: Knowledge): string =>

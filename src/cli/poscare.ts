@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander';
 import { readProcessConfig } from '../config';
+import type { Noise } from '../diagnosis/noise';
 import { PosCareError } from '../errors';
 import { chat } from './commands/chat';
 import { addAgent } from './commands/add-agent';
@@ -13,6 +14,7 @@ import { redactText } from './commands/redact-text';
 import { simulateMerchants } from './commands/simulate-merchants';
 import { testKnowledge, type TestKnowledgeOptions } from './commands/test-knowledge';
 import { understand } from './commands/understand';
+import { parseNoise } from './parse-noise';
 
 const config = readProcessConfig;
 
@@ -20,6 +22,14 @@ const count = (value: string): number => {
   const parsed = Number(value);
   if (!Number.isInteger(parsed) || parsed < 1) throw new InvalidArgumentError('a whole number from 1');
   return parsed;
+};
+const noiseShares = (value: string): Partial<Noise> => {
+  try {
+    return parseNoise(value);
+  } catch (error) {
+    if (error instanceof RangeError) throw new InvalidArgumentError(error.message);
+    throw error;
+  }
 };
 const seeds = (value: string): number[] => value.split(',').map(count);
 
@@ -61,8 +71,14 @@ function createProgram(): Command {
     .option('--merchants <n>', 'how many', count, 1000)
     .option('--seed <n>', 'random seed', count, 1)
     .option('--policy <policy>', 'planner, article or exact', 'planner')
+    .option(
+      '--compare',
+      "the same merchants by the planner, the article's order and, where it can be computed, the optimum",
+    )
+    .option('--noise <list>', 'how merchants err, as name=share,…: leavesPerMinute=0.02,falseCure=0.05', noiseShares)
+    .option('--report <file>', 'write a page in Chinese with drawings and figures')
     .option('--knowledge <dir>', 'knowledge folder')
-    .option('--json', 'one JSON object')
+    .option('--json', 'one JSON object a policy')
     .action((options: Parameters<typeof simulateMerchants>[1]) => simulateMerchants(config(), options));
   const knowledge = program.command('knowledge').description('the knowledge folder');
   knowledge

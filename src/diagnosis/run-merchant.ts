@@ -6,47 +6,143 @@ import type { SimulatedMerchant } from './simulated-merchant';
 /** What a merchant spends on reading a step they then skip or refuse. */
 const REFUSED_MINUTES = { check: 0.2, fix: 0.5 };
 
+/** What it costs to write again after the next sale has failed; own estimate. */
+const RETURN_MINUTES = 1;
+
 /** What a policy sees. */
 export interface Standing {
   readonly belief: Belief;
+  /** `tried` holds what waits for a refused fix as well: neither is proposed any more. */
   readonly history: History;
   readonly restrictions: Restrictions;
 }
 
 export type Choose = (standing: Standing, merchant: SimulatedMerchant) => PlanStep;
 
+/** How one merchant fared; the fault is known here, and to no policy. */
+export interface Talk {
+  /** `resolved`: closed because it works, and no person was needed. `left`: the merchant closed the chat before either. */
+  readonly ending: 'resolved' | 'handed-off' | 'left';
+  /**
+   * From the first words until it works again. A handoff's minutes are counted in, and so they are for who left while the fault stood: they have
+   * to find a person as well.
+   */
+  readonly minutes: number;
+  /** Checks asked and fixes proposed. */
+  readonly steps: number;
+  /** The merchant said once that it works, and it did not; the case went on. */
+  readonly cameBack: boolean;
+  /** The case was closed as fixed while the fault stood, and the merchant had not said that it works: the system's own fault. */
+  readonly wronglyFixed: boolean;
+}
+
+interface State {
+  readonly belief: Belief;
+  readonly history: History;
+  readonly minutes: number;
+  readonly faultGone: boolean;
+  readonly cameBack: boolean;
+  /** Whether the case is closed as fixed; the merchant's word closes it. */
+  readonly closed: boolean;
+  /** Whether the merchant has said just now that it works. */
+  readonly saidFixed: boolean;
+}
+
 /** Takes one merchant from the first words to the end; throws RangeError where a policy repeats a step or names an unknown one. */
-export function runMerchant(
-  model: Model,
-  merchant: SimulatedMerchant,
-  choose: Choose,
-): { readonly minutes: number; readonly steps: number; readonly resolved: boolean } {
+export function runMerchant(model: Model, merchant: SimulatedMerchant, choose: Choose): Talk {
   const restrictions = { moneyUncertain: merchant.moneyUncertain };
-  const asked: string[] = [];
-  const tried: string[] = [];
-  const prior = priorBelief(model);
-  let belief = merchant.firstIntent === undefined ? prior : afterEvidence(model, prior, merchant.firstIntent);
-  let minutes = 0;
-  for (;;) {
-    const step = choose({ belief, history: { asked, tried }, restrictions }, merchant);
-    const steps = asked.length + tried.length;
-    if (step.kind === 'handoff') return { minutes: minutes + model.handoffMinutes, steps, resolved: false };
-    if (step.kind === 'ask') {
-      const check = model.checks.find(entry => entry.id === step.id);
-      if (!check || asked.includes(check.id))
-        throw new RangeError(`The check ${step.id} is unknown or was asked before`);
-      const answer = merchant.answer(check);
-      minutes += answer === 'skipped' ? REFUSED_MINUTES.check : check.minutes;
-      belief = afterAnswer(model, belief, check.id, answer);
-      asked.push(check.id);
-      continue;
+  let state = begin(model, merchant);
+  for (let steps = 0; ; steps++) {
+    const step = choose({ belief: state.belief, history: state.history, restrictions }, merchant);
+    const { faultGone, cameBack } = state;
+    if (step.kind === 'handoff') {
+      const minutes = state.minutes + model.handoffMinutes;
+      return { ending: 'handed-off', minutes, steps, cameBack, wronglyFixed: false };
     }
-    const fix = model.fixes.find(entry => entry.id === step.id);
-    if (!fix || tried.includes(fix.id)) throw new RangeError(`The fix ${step.id} is unknown or was tried before`);
-    const result = merchant.attempt(fix);
-    minutes += result === 'could-not' ? REFUSED_MINUTES.fix : fix.minutes;
-    if (result === 'fixed') return { minutes, steps: steps + 1, resolved: true };
-    if (result === 'not-fixed') belief = afterFailedFix(model, belief, fix.id);
-    tried.push(fix.id);
+    const next = step.kind === 'ask' ? ask(model, merchant, state, step.id) : tryFix(model, merchant, state, step.id);
+    if (next.minutes > merchant.patienceMinutes) {
+      const minutes = Math.max(merchant.patienceMinutes, state.minutes) + (faultGone ? 0 : model.handoffMinutes);
+      return { ending: 'left', minutes, steps: steps + 1, cameBack, wronglyFixed: false };
+    }
+    state = next.saidFixed && !next.faultGone ? comeBack(model, next) : next;
+    if (state.closed) {
+      const { minutes, cameBack, faultGone } = state;
+      return { ending: 'resolved', minutes, steps: steps + 1, cameBack, wronglyFixed: !faultGone };
+    }
   }
+}
+
+function begin(model: Model, { firstIntent }: SimulatedMerchant): State {
+  const prior = priorBelief(model);
+  return {
+    belief: firstIntent === undefined ? prior : afterEvidence(model, prior, firstIntent),
+    history: { asked: [], tried: [] },
+    minutes: 0,
+    faultGone: false,
+    cameBack: false,
+    closed: false,
+    saidFixed: false,
+  };
+}
+
+/** Answers describe the fault as the merchant met it, even where a cure has gone unseen meanwhile. */
+function ask(model: Model, merchant: SimulatedMerchant, state: State, id: string): State {
+  const { history } = state;
+  const check = model.checks.find(entry => entry.id === id);
+  if (!check || history.asked.includes(id)) throw new RangeError(`The check ${id} is unknown or was asked before`);
+  const answer = merchant.answer(check);
+  return {
+    ...state,
+    belief: afterAnswer(model, state.belief, id, answer),
+    history: { ...history, asked: [...history.asked, id] },
+    minutes: state.minutes + (answer === 'skipped' ? REFUSED_MINUTES.check : check.minutes),
+  };
+}
+
+function tryFix(model: Model, merchant: SimulatedMerchant, state: State, id: string): State {
+  const { history } = state;
+  const fix = model.fixes.find(entry => entry.id === id);
+  if (!fix || history.tried.includes(id)) throw new RangeError(`The fix ${id} is unknown or was tried before`);
+  const outcome = merchant.attempt(fix);
+  if (outcome === 'could-not') {
+    const tried = [...history.tried, id, ...waitingFor(model, id, history.tried)];
+    return { ...state, history: { ...history, tried }, minutes: state.minutes + REFUSED_MINUTES.fix };
+  }
+  const faultGone = state.faultGone || outcome === 'cured';
+  const said = merchant.report(fix, faultGone);
+  return {
+    ...state,
+    belief: said === 'fixed' ? state.belief : afterFailedFix(model, state.belief, id),
+    history: { ...history, tried: [...history.tried, id] },
+    minutes: state.minutes + fix.minutes,
+    faultGone,
+    closed: said === 'fixed',
+    saidFixed: said === 'fixed',
+  };
+}
+
+/** The sale after the false cure has failed: the case is open again, and the last fix counts as done in vain. */
+function comeBack(model: Model, state: State): State {
+  const last = state.history.tried.at(-1);
+  return {
+    ...state,
+    belief: last === undefined ? state.belief : afterFailedFix(model, state.belief, last),
+    minutes: state.minutes + RETURN_MINUTES,
+    cameBack: true,
+    closed: false,
+    saidFixed: false,
+  };
+}
+
+/** Untried fixes that come after a refused one, directly or not: a batch that cannot be settled forbids the restart after it. */
+function waitingFor(model: Model, refused: string, tried: readonly string[]): readonly string[] {
+  const closed = new Set([refused]);
+  for (let grown = true; grown;) {
+    const waiting = model.fixes.filter(
+      ({ id, after }) => !closed.has(id) && !tried.includes(id) && after.some(earlier => closed.has(earlier)),
+    );
+    for (const { id } of waiting) closed.add(id);
+    grown = waiting.length > 0;
+  }
+  return [...closed].filter(id => id !== refused);
 }

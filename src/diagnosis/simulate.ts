@@ -1,83 +1,51 @@
-import { articleStep } from './article-policy';
 import { createExactPlan, isSmallEnough } from './exact-plan';
-import { nextStep } from './next-step';
-import { positionOf } from './open-steps';
 import { ratioToExact } from './ratio-to-exact';
-import { runMerchant } from './run-merchant';
-import { createMerchant, DEFAULT_NOISE } from './simulated-merchant';
-import type { ExactPlan } from './exact-plan';
-import type { Model } from './model';
-import type { Choose } from './run-merchant';
-import type { Noise } from './simulated-merchant';
+import { runPolicy } from './run-policy';
+import { pairedRatio } from './sample-figures';
+import { summariseRuns } from './summarise-runs';
+import type { Policy, SimulationOptions } from './run-policy';
+import type { PairedRatio } from './sample-figures';
+import type { RunFigures } from './summarise-runs';
 
-export type Policy = 'planner' | 'article' | 'exact';
-
-export interface SimulationOptions {
-  readonly model: Model;
-  readonly merchants: number;
-  readonly seed: number;
+export interface SimulationResult extends RunFigures {
   readonly policy: Policy;
-  readonly noise?: Partial<Noise>;
-}
-
-export interface SimulationResult {
-  readonly policy: Policy;
-  readonly merchants: number;
-  /** Merchant minutes from the first words to the end, a handoff's included. */
-  readonly meanMinutes: number;
-  /** Checks asked and fixes proposed. */
-  readonly meanSteps: number;
-  /** Merchants whose fault was gone without a person. */
-  readonly resolved: number;
-  readonly handedOff: number;
   /** Expected minutes under the model over the optimum; absent where the model is too large for the optimum, and for `article`. */
   readonly ratioToExact?: number;
+  /** Mean minutes over those of `article` with the same merchants; only where both were run, see `comparePolicies`. */
+  readonly ratioToArticle?: PairedRatio;
 }
 
-/**
- * Runs merchants with hidden causes against a policy. Deterministic in the seed, and every policy meets the same merchants.
- * Throws RangeError where `exact` is asked of a model too large to solve (see `isSmallEnough`).
- */
-export function simulate({ model, merchants, seed, policy, noise }: SimulationOptions): SimulationResult {
-  const solvable = isSmallEnough(model);
-  if (policy === 'exact' && !solvable) {
-    throw new RangeError(
-      `The exact policy cannot be computed for ${model.checks.length} checks and ${model.fixes.length} fixes; use a smaller model`,
-    );
-  }
-  const plan = solvable ? createExactPlan(model) : undefined;
-  const choose = policyOf(policy, model, plan);
-  const total = { minutes: 0, steps: 0, resolved: 0 };
-  for (let number = 0; number < merchants; number++) {
-    const outcome = runMerchant(model, createMerchant(model, seed, number, { ...DEFAULT_NOISE, ...noise }), choose);
-    total.minutes += outcome.minutes;
-    total.steps += outcome.steps;
-    total.resolved += outcome.resolved ? 1 : 0;
-  }
-  return {
-    policy,
-    merchants,
-    meanMinutes: merchants > 0 ? total.minutes / merchants : 0,
-    meanSteps: merchants > 0 ? total.steps / merchants : 0,
-    resolved: total.resolved,
-    handedOff: merchants - total.resolved,
-    ...(plan && policy !== 'article' && { ratioToExact: policy === 'exact' ? 1 : ratioToExact(model, plan) }),
-  };
+/** A policy's figures, and every merchant's minutes and ending behind them. */
+export interface Simulation {
+  readonly result: SimulationResult;
+  readonly runs: ReturnType<typeof runPolicy>;
 }
 
-/** How each policy decides; a merchant's true cause reaches the article's reader only (see `articleStep`). */
-function policyOf(policy: Policy, model: Model, plan: ExactPlan | undefined): Choose {
-  if (policy === 'article') {
-    return ({ history, restrictions }, { firstIntent, cause }) =>
-      articleStep(
-        model,
-        { ...(firstIntent !== undefined && { firstIntent }), cause: model.causes[cause] ?? '' },
-        history,
-        restrictions,
-      );
-  }
-  if (policy === 'exact' && plan) {
-    return ({ belief, history, restrictions }) => plan.at(positionOf(model, belief, history, restrictions)).step;
-  }
-  return ({ belief, history, restrictions }) => nextStep(model, belief, history, restrictions);
+/** One policy's figures; see `runPolicy` for what is drawn and what is thrown. */
+export const simulate = (options: SimulationOptions): SimulationResult => simulateRuns(options).result;
+
+/** The policies one after the other with the very same merchants, each set against the article's order where that is among them. */
+export function comparePolicies(
+  options: Omit<SimulationOptions, 'policy'>,
+  policies: readonly Policy[],
+): readonly Simulation[] {
+  const simulations = policies.map(policy => simulateRuns({ ...options, policy }));
+  const article = simulations.find(({ result }) => result.policy === 'article');
+  if (!article || options.merchants === 0) return simulations;
+  const minutesOf = ({ runs }: Simulation): readonly number[] => runs.map(({ minutes }) => minutes);
+  return simulations.map(simulation => {
+    if (simulation === article) return simulation;
+    const ratioToArticle = pairedRatio(minutesOf(simulation), minutesOf(article));
+    return { ...simulation, result: { ...simulation.result, ratioToArticle } };
+  });
+}
+
+function simulateRuns(options: SimulationOptions): Simulation {
+  const { model, policy } = options;
+  const runs = runPolicy(options);
+  const ratio =
+    policy !== 'article' && isSmallEnough(model)
+      ? { ratioToExact: policy === 'exact' ? 1 : ratioToExact(model, createExactPlan(model)) }
+      : {};
+  return { result: { policy, ...summariseRuns(model, runs), ...ratio }, runs };
 }

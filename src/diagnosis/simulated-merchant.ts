@@ -1,20 +1,6 @@
 import { createRandom, draw } from './random';
+import type { Noise } from './noise';
 import type { Check, Fix, Model } from './model';
-
-/** How far merchants are from the model's ideal one; shares from 0 to 1. */
-export interface Noise {
-  /** An answer replaced by another option, each as likely. */
-  readonly wrongAnswer: number;
-  /** A check skipped. */
-  readonly skip: number;
-  /** A fix that the merchant cannot or will not do. */
-  readonly couldNot: number;
-  /** Merchants whose money may have been taken throughout: nothing that swipes is proposed to them. */
-  readonly moneyUncertain: number;
-}
-
-/** Own estimates, until closed incidents give counts. */
-export const DEFAULT_NOISE: Noise = { wrongAnswer: 0.05, skip: 0.03, couldNot: 0.05, moneyUncertain: 0.05 };
 
 export interface SimulatedMerchant {
   /** Index into the model's causes; hidden from the policies. */
@@ -22,9 +8,17 @@ export interface SimulatedMerchant {
   /** What the first words are read as; absent where they point at nothing the model lists. */
   readonly firstIntent?: string;
   readonly moneyUncertain: boolean;
+  /** Minutes of talk after which the merchant closes the chat; Infinity where nobody ever leaves. */
+  readonly patienceMinutes: number;
   answer(check: Check): string;
-  attempt(fix: Fix): 'fixed' | 'not-fixed' | 'could-not';
+  /** What happens, whatever the merchant then says of it. */
+  attempt(fix: SimulatedFix): 'cured' | 'in-vain' | 'could-not';
+  /** What the merchant says after doing the fix; `faultGone` is the truth, which is not always seen. */
+  report(fix: Fix, faultGone: boolean): 'fixed' | 'not-fixed';
 }
+
+/** The fix's own share of merchants who cannot or will not do it, where the model has one, goes before the noise's. */
+type SimulatedFix = Fix & { readonly couldNot?: number };
 
 /**
  * Merchant `number` of the run: cause by the priors, words by the evidence, answers and outcomes by the likelihoods, with noise.
@@ -43,10 +37,12 @@ export function createMerchant(model: Model, seed: number, number: number, noise
     cause,
     ...(firstIntent !== undefined && { firstIntent }),
     moneyUncertain: start() < noise.moneyUncertain,
+    patienceMinutes:
+      noise.leavesPerMinute > 0 ? -Math.log(1 - streamOf('patience')()) / noise.leavesPerMinute : Infinity,
     answer: check => {
       const random = streamOf(`check ${check.id}`);
       if (random() < noise.skip) return 'skipped';
-      if (random() < check.unsure) return 'unsure';
+      if (random() < 1 - (1 - check.unsure) * (1 - noise.unsure)) return 'unsure';
       const meant =
         draw(
           random,
@@ -58,8 +54,12 @@ export function createMerchant(model: Model, seed: number, number: number, noise
     },
     attempt: fix => {
       const random = streamOf(`fix ${fix.id}`);
-      if (random() < noise.couldNot) return 'could-not';
-      return random() < (fix.success[cause] ?? 0) ? 'fixed' : 'not-fixed';
+      if (random() < (fix.couldNot ?? noise.couldNot)) return 'could-not';
+      return random() < (fix.success[cause] ?? 0) ? 'cured' : 'in-vain';
+    },
+    report: (fix, faultGone) => {
+      const misjudges = streamOf(`report ${fix.id}`)() < (faultGone ? noise.missedCure : noise.falseCure);
+      return faultGone === misjudges ? 'not-fixed' : 'fixed';
     },
   };
 }

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { createKnowledgeFolder } from '../knowledge/knowledge-folder';
 import { languageCacheDir } from '../support/language-knowledge';
 
 const CLI = resolve(__dirname, '../../dist/src/cli/poscare.js');
@@ -107,14 +108,58 @@ describe('poscare knowledge test', () => {
   });
 });
 
-describe('poscare', () => {
+describe('poscare simulate', () => {
+  const folder = createKnowledgeFolder();
+  afterAll(() => folder.remove());
+  const figures = (out: string) =>
+    out
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as Record<string, number> & { policy: string; ratioToArticle?: { ratio: number } });
+
+  it('computes the optimum for a small folder, sets the others beside it and draws them on a page', async () => {
+    folder.plant(
+      'codes/3000.yaml',
+      'fixes:\n',
+      `fixes:
+  - { id: switch-network, label: 换一种网络, who: merchant, steps: [改连店里的无线网。], minutes: 5, cures: { network: 0.5 }, source: own advice }
+  - { id: restart-once, label: 重启机器, who: merchant, steps: [关机再开机。], minutes: 4, cures: { network: 0.2, printer: 0.1 }, source: own advice }
+`,
+    );
+    const report = join(dataDir, 'report.html');
+    const common = ['simulate', '--merchants', '400', '--seed', '3', '--knowledge', folder.dir, '--json'];
+    const alone = await poscare([...common, '--policy', 'exact']);
+    expect([alone.code, alone.err]).toEqual([0, '']);
+    const [exact] = figures(alone.out);
+    expect(exact).toMatchObject({ policy: 'exact', merchants: 400, ratioToExact: 1, wronglyFixed: 0, seed: 3 });
+    expect(exact!.resolved! + exact!.handedOff! + exact!.left!).toBe(400);
+    const compared = await poscare([...common, '--compare', '--noise', 'skip=0.2', '--report', report]);
+    expect([compared.code, compared.err]).toEqual([0, '']);
+    const results = figures(compared.out);
+    expect(results.map(({ policy }) => policy)).toEqual(['planner', 'article', 'exact']);
+    expect(results.at(-1)?.ratioToArticle?.ratio).toBeLessThan(1);
+    const page = readFileSync(report, 'utf8');
+    for (const { meanMinutes } of results) expect(page).toContain(`<td>${meanMinutes!.toFixed(1)}</td>`);
+    expect(page).toContain('网络连接问题');
+    expect(page).toContain('--noise skip=0.2');
+  });
+
+  it('names the kinds of noise where one is not known', async () => {
+    const { code, out, err } = await poscare(['simulate', '--noise', 'skipp=0.2']);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain('leavesPerMinute');
+    expect(err).not.toMatch(/\.js:\d+/);
+  });
+
   it('says in words why the exact policy cannot be simulated', async () => {
     const { code, out, err } = await poscare(['simulate', '--policy', 'exact', '--json']);
     expect([code, out]).toEqual([1, '']);
     expect(err).toContain('--knowledge');
     expect(err).not.toMatch(/\.js:\d+/);
   });
+});
 
+describe('poscare', () => {
   it('names the setting that is wrong, with an example and no stack trace', async () => {
     const env = { ...process.env, DATABASE_URL: 'mysql://x' };
     const child = spawn(process.execPath, [CLI, 'export', 'incidents'], { env });

@@ -4,8 +4,9 @@ import { afterEvidence, priorBelief } from '../../../src/diagnosis/belief';
 import { createExactPlan } from '../../../src/diagnosis/exact-plan';
 import { nextStep } from '../../../src/diagnosis/next-step';
 import { ratioToExact } from '../../../src/diagnosis/ratio-to-exact';
-import { simulate } from '../../../src/diagnosis/simulate';
+import { comparePolicies } from '../../../src/diagnosis/simulate';
 import { loadKnowledge } from '../../../src/knowledge/load-knowledge';
+import { NO_NOISE } from '../../diagnosis/no-noise';
 import { randomModel } from '../../diagnosis/random-model';
 import type { Model } from '../../../src/diagnosis/model';
 
@@ -15,8 +16,7 @@ import type { Model } from '../../../src/diagnosis/model';
  */
 const root = join(__dirname, '../../..');
 const MERCHANTS = Number(process.argv[2] ?? 1000);
-const CALM = { wrongAnswer: 0, skip: 0, couldNot: 0 };
-const NOISY = { wrongAnswer: 0.15, skip: 0.1, couldNot: 0.1 };
+const NOISY = { wrongAnswer: 0.15, unsure: 0.15, skip: 0.1, couldNot: 0.1, leavesPerMinute: 0.02, missedCure: 0.1 };
 
 function realModel(): Model {
   const knowledge = loadKnowledge({
@@ -60,11 +60,15 @@ function printRatios(models: number): void {
 }
 
 function printPolicies(model: Model): void {
-  for (const [name, noise] of Object.entries({ calm: CALM, usual: {}, noisy: NOISY })) {
-    for (const policy of ['planner', 'article'] as const) {
-      const { meanMinutes, meanSteps, resolved } = simulate({ model, merchants: MERCHANTS, seed: 1, policy, noise });
-      const figures = `${meanMinutes.toFixed(1)} min, ${meanSteps.toFixed(1)} steps, ${((100 * resolved) / MERCHANTS).toFixed(0)} % without a person`;
-      console.log(`${name} merchants, ${policy}: ${figures}`);
+  for (const [name, noise] of Object.entries({ calm: NO_NOISE, usual: {}, noisy: NOISY })) {
+    const simulations = comparePolicies({ model, merchants: MERCHANTS, seed: 1, noise }, ['planner', 'article']);
+    for (const { result } of simulations) {
+      const { policy, meanMinutes, meanSteps, resolvedShare, ratioToArticle } = result;
+      const times = ratioToArticle ? `, ${ratioToArticle.ratio.toFixed(2)} of the article's` : '';
+      const share = `${(100 * resolvedShare.ofAll).toFixed(0)} % without a person`;
+      console.log(
+        `${name} merchants, ${policy}: ${meanMinutes.toFixed(1)} min${times}, ${meanSteps.toFixed(1)} steps, ${share}`,
+      );
     }
   }
 }
