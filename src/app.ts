@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createConversationalist } from '../dialogs/create-conversationalist';
-import { toModel } from '../dialogs/diagnosis-model';
+import { modelFor, toModel } from '../dialogs/diagnosis-model';
 import { renderIncident } from '../dialogs/render-incident';
 import { REQUIRED_WORDING } from '../dialogs/wording-keys';
 import { createBot } from './bot/create-bot';
@@ -72,15 +72,26 @@ export interface App {
 }
 
 /** The shipped knowledge with the wording that the dialogs need; throws KnowledgeError with every fault. */
-export const loadAppKnowledge = (config: Pick<Config, 'knowledgeDir' | 'wordingFile'>): Knowledge =>
-  loadKnowledge({ dir: config.knowledgeDir, wordingFile: config.wordingFile, requiredWording: REQUIRED_WORDING });
+export const loadAppKnowledge = (
+  config: Pick<Config, 'knowledgeDir' | 'wordingFile'>,
+  insteadOf?: ReadonlyMap<string, string>,
+): Knowledge =>
+  loadKnowledge({
+    dir: config.knowledgeDir,
+    wordingFile: config.wordingFile,
+    requiredWording: REQUIRED_WORDING,
+    ...(insteadOf && { insteadOf }),
+  });
 
 /** The troubleshooting model of the first code file. */
-export function loadPlanningModel(config: Pick<Config, 'knowledgeDir' | 'wordingFile'>): Model {
-  const knowledge = loadAppKnowledge(config);
-  const [file] = knowledge.codes;
-  if (!file) throw new ConfigError([`POSCARE_KNOWLEDGE: ${config.knowledgeDir}/codes holds no code file`]);
-  return toModel(file, knowledge.checks, knowledge.terminals);
+export const loadPlanningModel = (config: Pick<Config, 'knowledgeDir' | 'wordingFile'>): Model =>
+  planningModelOf(loadAppKnowledge(config));
+
+/** The troubleshooting model of the first code file, or of one that an incident is about, for its terminal and answers. */
+export function planningModelOf(knowledge: Knowledge, incident?: Parameters<typeof modelFor>[0], code?: string): Model {
+  const file = knowledge.codes.find(entry => entry.code === code) ?? knowledge.codes[0];
+  if (!file) throw new ConfigError([`POSCARE_KNOWLEDGE: ${knowledge.dir}/codes holds no code file`]);
+  return incident ? modelFor(incident, file, knowledge) : toModel(file, knowledge.checks, knowledge.terminals);
 }
 
 export const renderIncidentMarkdown = (incident: Incident, knowledge: Knowledge): string =>

@@ -32,6 +32,8 @@ export interface LoadOptions {
   readonly wordingFile: string;
   /** Keys that the wording must have. */
   readonly requiredWording?: readonly string[];
+  /** Texts by file that stand for what lies in the folder: a change is tried without being written. */
+  readonly insteadOf?: ReadonlyMap<string, string>;
 }
 
 type FileOf<S extends z.ZodType> = YamlFile<z.infer<S>>;
@@ -84,7 +86,7 @@ const languageFile = (source: SourceFile): readonly Pick<SourceFile, 'file' | 'b
 export function loadKnowledge(options: LoadOptions): Knowledge {
   const { dir, wordingFile } = options;
   const faults: KnowledgeFault[] = [];
-  const sources = readFolder(dir, faults);
+  const sources = readFolder(dir, faults).map(source => replaced(source, options.insteadOf?.get(source.file)));
   if (sources.length === 0 && faults.some(({ file }) => file === dir)) throw new KnowledgeError(faults.slice(0, 1));
   const wordingName = relative(dir, wordingFile).replaceAll('\\', '/');
   const wordingSource = readSource(wordingName, wordingFile, faults);
@@ -118,6 +120,9 @@ export function loadKnowledge(options: LoadOptions): Knowledge {
     wording: wording.data,
   };
 }
+
+const replaced = (source: SourceFile, text: string | undefined): SourceFile =>
+  text === undefined ? source : { file: source.file, text, bytes: Buffer.from(text) };
 
 function parseFiles(
   sources: readonly SourceFile[],
