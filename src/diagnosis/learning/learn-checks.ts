@@ -1,8 +1,7 @@
 import type { Case } from './closed-case';
 import { OTHER } from './figure-source';
 import type { CheckFigures, Figure, FigureSource } from './figure-source';
-import { furthest, isNoticeable, LEAST_DRIFT, posteriorMean, presentCasesOfRow, sum } from './posterior-mean';
-import { toFigure, toShares } from './posterior-mean';
+import { isNoticeable, posteriorMean, presentCasesOfRow, sum, toFigure, toShares } from './posterior-mean';
 import { createTally, forEachShare } from './tally';
 import type { Tally } from './tally';
 
@@ -50,8 +49,9 @@ function learnUnsure({ check, position, causes, tally, rowCases }: CheckCounts):
 }
 
 /**
- * Rows of answers. `default` is one row for all the causes that no option names. A cause named at some options only shares the
- * others with `default`: its own figures are scaled so that they have the share learnt, and the others together have the rest.
+ * Rows of answers. `default` is one row for all the causes that no option names. A cause that some options name shares the other
+ * options with `default`, as whoever wrote it meant, and follows it there: its own figures have, in the proportions learnt, what
+ * that leaves of 1.
  */
 function learnAnswers(counts: CheckCounts): readonly Figure[] {
   const { check, causes, tally } = counts;
@@ -65,9 +65,7 @@ function learnAnswers(counts: CheckCounts): readonly Figure[] {
   );
   const defaults = shared.isMoved ? shared.after.map(share => share * sum(raw)) : raw;
   return [
-    ...(shared.isMoved
-      ? toFigures(counts, { cause: DEFAULT, after: defaults, cases: shared.cases, follows: false })
-      : []),
+    ...(shared.isMoved ? toFigures(counts, { cause: DEFAULT, after: defaults, cases: shared.cases }) : []),
     ...causes.filter(isNamed).flatMap(cause => learnNamed(counts, { cause, defaults })),
   ];
 }
@@ -77,49 +75,41 @@ function learnNamed(
   { cause, defaults }: { readonly cause: string; readonly defaults: readonly number[] },
 ): readonly Figure[] {
   const { options } = counts.check;
-  const own = options.map(({ given }) => given[cause]);
-  const raw = options.map(({ given }, index) => own[index] ?? given[DEFAULT] ?? 0);
-  const learnt = learnRow(
+  const isOwn = options.map(({ given }) => given[cause] !== undefined);
+  const { after, cases, isMoved } = learnRow(
     counts,
-    raw,
+    options.map(({ given }) => given[cause] ?? given[DEFAULT] ?? 0),
     options.map(({ id }) => counts.tally.get(cause, id)),
   );
-  const target = learnt.isMoved ? learnt.after : learnt.before;
-  const sharedWeight = sum(defaults.filter((_, index) => own[index] === undefined));
-  const sharedTarget = sum(target.filter((_, index) => own[index] === undefined));
-  const scale = sharedWeight > 0 && sharedTarget > 0 ? sharedWeight / sharedTarget : sum(raw);
-  const after = options.map((_, index) =>
-    own[index] === undefined ? (defaults[index] ?? 0) : Math.min(1, (target[index] ?? 0) * scale),
-  );
-  const unchanged = toShares(options.map((_, index) => own[index] ?? defaults[index] ?? 0));
-  const drifts = furthest(unchanged, target) >= LEAST_DRIFT;
-  if (!learnt.isMoved && !drifts) return [];
-  return toFigures(counts, { cause, after, cases: learnt.cases, follows: !learnt.isMoved });
+  const own = sum(after.filter((_, index) => isOwn[index]));
+  const shared = sum(defaults.filter((_, index) => !isOwn[index]));
+  // Where the others claim everything there is nothing to share out.
+  if (!isMoved || own <= 0 || shared >= 1) return [];
+  return toFigures(counts, { cause, after: after.map(share => (share * (1 - shared)) / own), cases });
 }
 
 function learnRow({ rowCases }: CheckCounts, raw: readonly number[], counted: readonly number[]) {
   const before = toShares(raw);
   const after = posteriorMean(before, counted, rowCases);
   const cases = sum(counted);
-  return { before, after, cases, isMoved: isNoticeable(before, after, cases) };
+  return { after, cases, isMoved: isNoticeable(before, after, cases) };
 }
 
 function toFigures(
   { check, position }: CheckCounts,
-  row: { readonly cause: string; readonly after: readonly number[]; readonly cases: number; readonly follows: boolean },
+  { cause, after, cases }: { readonly cause: string; readonly after: readonly number[]; readonly cases: number },
 ): readonly Figure[] {
   return check.options.flatMap(({ id, given }, index) => {
-    const before = given[row.cause];
+    const before = given[cause];
     return before === undefined
       ? []
       : {
           file: 'checks.yaml',
-          path: ['checks', position, 'options', index, 'given', row.cause],
-          name: `P(${check.id}=${id} | ${row.cause})`,
+          path: ['checks', position, 'options', index, 'given', cause],
+          name: `P(${check.id}=${id} | ${cause})`,
           before,
-          after: toFigure(row.after[index] ?? 0),
-          cases: row.cases,
-          ...(row.follows && { follows: true as const }),
+          after: toFigure(after[index] ?? 0),
+          cases,
         };
   });
 }
