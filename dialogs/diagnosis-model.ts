@@ -51,6 +51,22 @@ export function toModel(
   };
 }
 
+/** The model for what an incident records of its terminal and of the answers given. */
+export function modelFor(
+  incident: DiagnosisFacts & { readonly terminal: Pick<KnownTerminal, 'kind' | 'acquirer'> },
+  codeFile: CodeFile,
+  { checks, terminals }: { readonly checks: readonly CheckEntry[]; readonly terminals: Terminals },
+): Model {
+  const { kind, acquirer } = incident.terminal;
+  const left = kindsLeft(codeFile, checks, incident);
+  return toModel(codeFile, checks, terminals, {
+    answers: incident.observations,
+    ...(left && { kindsLeft: left }),
+    ...(kind && { kind }),
+    ...(acquirer && { acquirer }),
+  });
+}
+
 /** What is not to be proposed any more: what was answered or tried, and checks and fixes that an answer has made senseless. */
 export function historyFor(codeFile: CodeFile, checks: readonly CheckEntry[], facts: DiagnosisFacts): History {
   const { asked, tried } = historyOf(facts);

@@ -39,7 +39,12 @@ export function noteEverything(talk: Talk, explicit = false): boolean {
   );
   const tried = newlyTried(talk);
   if (fresh.length > 0 || tried.length > 0)
-    talk.keep(tried.reduce((incident, fix) => withAttempt(incident, { fix, result: 'not-fixed', at: talk.at }), after));
+    talk.keep(
+      tried.reduce(
+        (incident, fix) => withAttempt(incident, { fix, result: 'not-fixed', at: talk.at, unasked: true }),
+        after,
+      ),
+    );
   talk.triedNow = tried;
   talk.noted = fresh;
   const { intent, confidence } = talk.reading.understanding;

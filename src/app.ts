@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createConversationalist } from '../dialogs/create-conversationalist';
-import { OTHER_CAUSE, toModel } from '../dialogs/diagnosis-model';
+import { modelFor, OTHER_CAUSE, toModel } from '../dialogs/diagnosis-model';
 import { renderIncident } from '../dialogs/render-incident';
 import type { Witness } from '../dialogs/witness';
 import { REQUIRED_WORDING } from '../dialogs/wording-keys';
@@ -17,6 +17,8 @@ import type { Knowledge } from './knowledge/knowledge';
 import { createKnowledgeSource } from './knowledge/create-knowledge-source';
 import type { KnowledgeSource } from './knowledge/create-knowledge-source';
 import { loadKnowledge } from './knowledge/load-knowledge';
+import type { LoadOptions } from './knowledge/load-knowledge';
+import type { CodeFile } from './knowledge/schema';
 import { toLanguageKnowledge } from './knowledge/to-language-knowledge';
 import { createLanguageReader } from './language/create-language-reader';
 import { redact } from './language/redact';
@@ -80,12 +82,15 @@ export interface App {
 }
 
 /** The shipped knowledge with the wording that the dialogs need; throws KnowledgeError with every fault. */
-export const loadAppKnowledge = (config: Pick<Config, 'knowledgeDir' | 'wordingFile'>, cacheDir?: string): Knowledge =>
+export const loadAppKnowledge = (
+  config: Pick<Config, 'knowledgeDir' | 'wordingFile'>,
+  how: Pick<LoadOptions, 'cacheDir' | 'insteadOf'> = {},
+): Knowledge =>
   loadKnowledge({
     dir: config.knowledgeDir,
     wordingFile: config.wordingFile,
     requiredWording: REQUIRED_WORDING,
-    ...(cacheDir !== undefined && { cacheDir }),
+    ...how,
   });
 
 /** The first code file as the simulation takes it. */
@@ -100,15 +105,27 @@ export interface Planning {
 /** Reads the knowledge for planning without talking; throws KnowledgeError with every fault, ConfigError where there is no code. */
 export function loadPlanning(config: Pick<Config, 'knowledgeDir' | 'wordingFile'>): Planning {
   const knowledge = loadAppKnowledge(config);
-  const [file] = knowledge.codes;
-  if (!file) throw new ConfigError([`POSCARE_KNOWLEDGE: ${config.knowledgeDir}/codes holds no code file`]);
-  const labels = file.causes.map(({ id, label }) => [id, label] as const);
+  const model = planningModelOf(knowledge);
+  const { code, causes, other } = codeFileOf(knowledge);
+  const labels = causes.map(({ id, label }) => [id, label] as const);
   return {
-    code: file.code,
-    model: toModel(file, knowledge.checks, knowledge.terminals),
-    causeLabels: Object.fromEntries([...labels, [OTHER_CAUSE, file.other.label]]),
+    code,
+    model,
+    causeLabels: Object.fromEntries([...labels, [OTHER_CAUSE, other.label]]),
     knowledgeVersion: knowledge.version,
   };
+}
+
+/** The troubleshooting model of the first code file, or of one that an incident is about, for its terminal and answers. */
+export function planningModelOf(knowledge: Knowledge, incident?: Parameters<typeof modelFor>[0], code?: string): Model {
+  const file = codeFileOf(knowledge, code);
+  return incident ? modelFor(incident, file, knowledge) : toModel(file, knowledge.checks, knowledge.terminals);
+}
+
+function codeFileOf(knowledge: Knowledge, code?: string): CodeFile {
+  const file = knowledge.codes.find(entry => entry.code === code) ?? knowledge.codes[0];
+  if (!file) throw new ConfigError([`POSCARE_KNOWLEDGE: ${knowledge.dir}/codes holds no code file`]);
+  return file;
 }
 
 export const renderIncidentMarkdown = (incident: Incident, knowledge: Knowledge): string =>
@@ -126,7 +143,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     createLogger({ level: config.logLevel, ...(overrides.logTo === 'stderr' && { destination: process.stderr }) });
   const cacheDir = overrides.cacheDir ?? join(config.dataDir, 'models');
   const knowledge = createKnowledgeSource({
-    load: () => loadAppKnowledge(config, cacheDir),
+    load: () => loadAppKnowledge(config, { cacheDir }),
     watch: [config.knowledgeDir, config.wordingFile],
     log,
   });

@@ -51,6 +51,18 @@ export class StoryError extends PosCareError {
   }
 }
 
+/** What was learnt from incidents would make knowledge that does not pass its own checks: a fault of ours, since only numbers change. */
+export class LearntFiguresError extends PosCareError {
+  readonly code = 'learnt-figures-invalid';
+  constructor(
+    readonly faults: readonly KnowledgeFault[],
+    options?: ErrorOptions,
+  ) {
+    const list = faults.map(fault => `  ${fault.file}:${fault.line} ${fault.path}: ${fault.problem}`);
+    super(`The figures learnt do not pass \`knowledge check\`, so none is proposed:\n${list.join('\n')}`, options);
+  }
+}
+
 /** Another turn saved this conversation's state first; the turn is tried again from the start. */
 export class StateConflictError extends PosCareError {
   readonly code = 'state-conflict';

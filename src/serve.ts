@@ -18,8 +18,10 @@ import { routeDeskChannels, type DeskChannels } from './desk/desk-channels';
 import { ensureFirstAdministrator } from './desk/ensure-first-administrator';
 import { mountDesk } from './desk/mount-desk';
 import { createSignInThrottle } from './desk/sign-in-throttle';
+import { causesOf } from './incident/find-cause';
 import type { JsonObject } from './json';
 import type { KnowledgeStatus } from './knowledge/create-knowledge-source';
+import type { Knowledge } from './knowledge/knowledge';
 import type { Log } from './log';
 import { TURNS } from './turn/keep-message';
 import { createTurnCourier } from './turn/turn-courier';
@@ -75,7 +77,8 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
     log,
     turnTaker: turns,
     renderCard: incident => renderIncidentText(incident, app.knowledge.current()),
-    causes: () => causesOf(app),
+    causes: codes => causesOf(app.knowledge.current().codes, codes),
+    fixes: codes => fixesOf(app.knowledge.current(), codes),
     channels: routeDeskChannels(deskChannels),
     throttle: createSignInThrottle({ redis }),
     clientIp: request => http.address.ip(request),
@@ -133,8 +136,13 @@ async function findObstacles(app: App, isClosing: () => boolean): Promise<string
   return database;
 }
 
-const causesOf = (app: App): { id: string; label: string }[] =>
-  app.knowledge.current().codes.flatMap(({ causes }) => causes.map(({ id, label }) => ({ id, label })));
+/** Steps that a merchant may do, of these codes; of every code where none of them is known. */
+function fixesOf({ codes }: Knowledge, reported: readonly string[] = []): readonly { id: string; label: string }[] {
+  const own = codes.filter(({ code }) => reported.includes(code));
+  return (own.length > 0 ? own : codes)
+    .flatMap(({ fixes }) => fixes.filter(({ who }) => who === 'merchant'))
+    .map(({ id, label }) => ({ id, label }));
+}
 
 /** Prints the first administrator's password, once: only its hash is stored. */
 async function greetOperator({ store, config }: App, port: number): Promise<void> {

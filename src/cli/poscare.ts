@@ -10,6 +10,7 @@ import { checkKnowledge, writeKnowledgeSchemas } from './commands/check-knowledg
 import { evaluate } from './commands/evaluate';
 import { exportIncidents } from './commands/export-incidents';
 import { interpret } from './commands/interpret';
+import { learnKnowledge } from './commands/learn-knowledge';
 import { redactText } from './commands/redact-text';
 import { simulateMerchants } from './commands/simulate-merchants';
 import { testKnowledge, type TestKnowledgeOptions } from './commands/test-knowledge';
@@ -99,6 +100,23 @@ function createProgram(): Command {
     .command('schema [dir]')
     .description('write the JSON Schemas for editors')
     .action((dir: string | undefined) => writeKnowledgeSchemas(config(), dir));
+  knowledge
+    .command('learn [dir]')
+    .description('propose figures learnt from closed incidents, as a patch for a person to review; changes nothing')
+    .option('--since <time>', 'ISO 8601; only incidents opened since')
+    .option('--incidents <file>', 'an export (export incidents --format json) instead of the data folder or database')
+    .option(
+      '--weight <cases>',
+      'how many cases a set of priors of today counts for; other rows a third of it (30)',
+      count,
+    )
+    .option('--merchants <n>', 'simulated merchants for the expected minutes', count, 500)
+    .option('--seed <n>', 'their random seed', count, 1)
+    .option('--out <file>', 'write the patch there')
+    .option('--json', 'one JSON object')
+    .action((dir: string | undefined, options: Parameters<typeof learnKnowledge>[2]) =>
+      learnKnowledge(config(), dir, options),
+    );
   program.command('redact').description('stdin as it would be stored').action(redactText);
   const desk = program.command('desk').description("the agents' desk");
   desk

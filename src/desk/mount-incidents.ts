@@ -1,5 +1,5 @@
 import type { Request, Response, Server } from 'restify';
-import { NotFoundError, OwnershipError } from '../errors';
+import { NotFoundError, OwnershipError, RequestError } from '../errors';
 import type { Incident } from '../incident/incident';
 import type { Log } from '../log';
 import type { Agent } from '../store/store';
@@ -7,7 +7,7 @@ import type { TurnTaker } from '../turn/turn-taker';
 import type { DeskSessions } from './desk-sessions';
 import { listSchema, messageSchema, outcomeSchema, parseDeskRequest } from './parse-desk-request';
 import { requireWork } from './permissions';
-import { readIncidentDetail, type IncidentDetailOptions } from './read-incident-detail';
+import { readIncidentDetail, type FindLabels, type IncidentDetailOptions } from './read-incident-detail';
 
 export interface IncidentRouteOptions extends IncidentDetailOptions {
   readonly turnTaker: TurnTaker;
@@ -64,9 +64,25 @@ export function mountIncidents(server: Server, options: IncidentRouteOptions): v
   );
   action('return', (id, agent) => turnTaker.returnToBot(id, agent));
   action('close', (id, agent, body) => {
-    const { cause, resolution } = parseDeskRequest(outcomeSchema, body);
-    return turnTaker.close(id, agent, { resolution, ...(cause !== undefined && { cause }) });
+    const { cause, fix, resolution } = parseDeskRequest(outcomeSchema, body);
+    return turnTaker.close(id, agent, {
+      resolution,
+      ...(cause !== undefined && { cause: idNamed('cause', cause, options.causes) }),
+      ...(fix !== undefined && { fix: idNamed('fix', fix, options.fixes) }),
+    });
   });
+}
+
+/**
+ * The id of what is named by its id or its label, as it is counted later; throws RequestError 400 for what the knowledge does not
+ * name, and takes everything where no knowledge is there to ask.
+ */
+function idNamed(field: string, said: string, labels: FindLabels | undefined): string {
+  if (!labels) return said;
+  const known = labels();
+  const found = known.find(({ id }) => id === said) ?? known.find(({ label }) => label === said);
+  if (found) return found.id;
+  throw new RequestError(400, `unknown-${field}`, `${field}: one of ${known.map(({ id }) => id).join(', ')}`);
 }
 
 function sendJson(res: Response, body: object): void {

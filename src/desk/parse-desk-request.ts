@@ -6,6 +6,7 @@ export const credentialsSchema = z.object({ name: z.string().min(1).max(64), pas
 export const messageSchema = z.object({ text: z.string().trim().min(1).max(5000) });
 export const outcomeSchema = z.object({
   cause: z.string().trim().min(1).max(100).optional(),
+  fix: z.string().trim().min(1).max(100).optional(),
   resolution: z.string().trim().min(1).max(2000),
 });
 export const listSchema = z.object({

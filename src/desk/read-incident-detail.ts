@@ -17,14 +17,18 @@ export interface IncidentDetail {
   readonly transcript: readonly TranscriptLine[];
   /** Where the channel limits what may still be said. */
   readonly budget?: ReplyBudget;
-  /** What a case may be closed with. */
-  readonly causes: readonly CauseLabel[];
+  /** What it can have been, "something else" among them, and the steps that can have cured it: a case may be closed with one of each. */
+  readonly causes: readonly Label[];
+  readonly fixes: readonly Label[];
 }
 
-export interface CauseLabel {
+export interface Label {
   readonly id: string;
   readonly label: string;
 }
+
+/** What the knowledge names, for cases that report these codes; all of it where none is given. */
+export type FindLabels = (codes?: readonly string[]) => readonly Label[];
 
 export interface TranscriptLine {
   readonly seq: number;
@@ -47,14 +51,15 @@ export interface IncidentDetailOptions {
   readonly store: Store;
   /** The summary as Chinese text. */
   readonly renderCard: (incident: Incident) => string;
-  /** The causes that the knowledge names. */
-  readonly causes?: (() => readonly CauseLabel[]) | undefined;
+  readonly causes?: FindLabels | undefined;
+  /** Steps that merchants do. */
+  readonly fixes?: FindLabels | undefined;
   readonly channels?: DeskChannels | undefined;
 }
 
 /** Reads an incident with its whole conversation; throws NotFoundError. */
 export async function readIncidentDetail(
-  { store, renderCard, causes, channels }: IncidentDetailOptions,
+  { store, renderCard, causes, fixes, channels }: IncidentDetailOptions,
   incidentId: string,
   agent: Agent,
 ): Promise<IncidentDetail> {
@@ -80,7 +85,8 @@ export async function readIncidentDetail(
     isMine: ownerAgent?.id === agent.id,
     transcript: await readTranscript(store, incident.conversationId, stateOf),
     ...(budget && { budget }),
-    causes: causes?.() ?? [],
+    causes: causes?.(incident.codes) ?? [],
+    fixes: fixes?.(incident.codes) ?? [],
   };
 }
 

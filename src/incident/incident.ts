@@ -78,6 +78,8 @@ export interface Attempt {
   readonly fix: string;
   readonly result: 'fixed' | 'not-fixed' | 'could-not';
   readonly at: string;
+  /** Done before it was proposed, and told in passing. */
+  readonly unasked?: true;
 }
 
 export interface Handoff {

@@ -36,6 +36,8 @@ export interface LoadOptions {
   readonly requiredWording?: readonly string[];
   /** Folder where parsed files are kept, made if absent and safe to delete; without it every file is parsed. */
   readonly cacheDir?: string;
+  /** Texts by file that stand for what lies in the folder: a change is tried without being written. */
+  readonly insteadOf?: ReadonlyMap<string, string>;
 }
 
 type FileOf<S extends z.ZodType> = YamlFile<z.infer<S>>;
@@ -88,7 +90,7 @@ const languageFile = (source: SourceFile): readonly Pick<SourceFile, 'file' | 'b
 export function loadKnowledge(options: LoadOptions): Knowledge {
   const { dir, wordingFile, cacheDir } = options;
   const faults: KnowledgeFault[] = [];
-  const sources = readFolder(dir, faults);
+  const sources = readFolder(dir, faults).map(source => replaced(source, options.insteadOf?.get(source.file)));
   if (sources.length === 0 && faults.some(({ file }) => file === dir)) throw new KnowledgeError(faults.slice(0, 1));
   const wordingName = relative(dir, wordingFile).replaceAll('\\', '/');
   const wordingSource = readSource(wordingName, wordingFile, faults);
@@ -124,6 +126,9 @@ export function loadKnowledge(options: LoadOptions): Knowledge {
     wording: wording.data,
   };
 }
+
+const replaced = (source: SourceFile, text: string | undefined): SourceFile =>
+  text === undefined ? source : { file: source.file, text, bytes: Buffer.from(text) };
 
 interface ToParse {
   readonly sources: readonly SourceFile[];

@@ -119,11 +119,12 @@ export function createTurnTaker(options: TurnOptions): TurnTaker {
         const at = clock.now().toISOString();
         const resolution = redactText(outcome.resolution, redact).text;
         const cause = outcome.cause === undefined ? {} : { cause: outcome.cause };
+        const fix = outcome.fix === undefined ? {} : { fix: outcome.fix };
         return changeOwnership(options, unit, incident, {
           action: { kind: 'closed', agentName: agent.name, ...cause, resolution },
           agent,
           ownerAfter: 'bot',
-          change: before => withResolution(before, { by: 'agent', at, ...cause, text: resolution }),
+          change: before => withResolution(before, { by: 'agent', at, ...cause, ...fix, text: resolution }),
         });
       }),
   };

@@ -19,7 +19,12 @@ export interface TurnTaker {
   sendAgentMessage(incidentId: string, agent: Agent, text: string): Promise<Incident>;
   /** Gives the conversation back to the bot. */
   returnToBot(incidentId: string, agent: Agent): Promise<Incident>;
-  close(incidentId: string, agent: Agent, outcome: { cause?: string; resolution: string }): Promise<Incident>;
+  /** Closes the incident; `cause` and `fix`, where the agent knows what it was and which step cured it, are ids of the knowledge. */
+  close(
+    incidentId: string,
+    agent: Agent,
+    outcome: { cause?: string; fix?: string; resolution: string },
+  ): Promise<Incident>;
 }
 
 /** Tells other parts and other replicas that something was committed. A hint only: readers look into the tables, so a lost one loses nothing. */

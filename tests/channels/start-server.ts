@@ -98,6 +98,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     isSecure: http.address.isSecure,
     renderCard: incident => `card of ${incident.firstWords}`,
     causes: () => [{ id: 'network', label: 'Network' }],
+    fixes: () => [{ id: 'new-cable', label: 'New cable' }],
     ...(options.recheckMs !== undefined && { recheckMs: options.recheckMs }),
   });
   http.onClose(() => desk.close());

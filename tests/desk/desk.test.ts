@@ -184,6 +184,7 @@ describe('a case', () => {
       agentName: '王芳',
       isMine: true,
       causes: [{ id: 'network', label: 'Network' }],
+      fixes: [{ id: 'new-cable', label: 'New cable' }],
     });
     expect(detail.transcript.map(({ from, text }: any) => `${from}: ${text}`)).toEqual([
       'merchant: 报三千',
@@ -200,8 +201,22 @@ describe('a case', () => {
       from: { name: '王芳', role: 'bot' },
       channelData: { speaker: 'agent', agentName: '王芳' },
     });
-    const closed = await post(`/incidents/${merchant.id}/close`, wang, { cause: 'network', resolution: '换了网络' });
-    expect(closed.body.incident).toMatchObject({ status: 'closed', resolution: { by: 'agent', cause: 'network' } });
+    // By id or by label; what the knowledge does not name could not be counted.
+    for (const [field, body] of [
+      ['cause', { cause: '网络', resolution: 'x' }],
+      ['cause', { cause: '__proto__', resolution: 'x' }],
+      ['fix', { fix: 'network', resolution: 'x' }],
+    ] as const)
+      expectError(await post(`/incidents/${merchant.id}/close`, wang, body), 400, `unknown-${field}`);
+    const closed = await post(`/incidents/${merchant.id}/close`, wang, {
+      cause: 'Network',
+      fix: 'new-cable',
+      resolution: '换了网络',
+    });
+    expect(closed.body.incident).toMatchObject({
+      status: 'closed',
+      resolution: { by: 'agent', cause: 'network', fix: 'new-cable', text: '换了网络' },
+    });
     expect((await get('/incidents?status=closed', wang)).body.incidents.map(({ id }: any) => id)).toContain(
       merchant.id,
     );
@@ -302,6 +317,7 @@ describe('a request is refused', () => {
     ['a list', 'messages', [1]],
     ['a closing without a resolution', 'close', {}],
     ['a cause that is a number', 'close', { resolution: 'x', cause: 7 }],
+    ['a step that is a list', 'close', { resolution: 'x', fix: ['new-cable'] }],
   ])('with %s', async (_name, action, body) => {
     expectError(await post(`/incidents/${id}/${action}`, wang, body), 400, 'bad-request');
   });

@@ -1,20 +1,25 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { zhCN } from '../locales/zh-CN';
-import type { Cause } from '../shared/desk-contract';
+import type { CaseOutcome, Cause, Fix } from '../shared/desk-contract';
 
 export interface CloseDialogProps {
   readonly causes: readonly Cause[];
+  readonly fixes: readonly Fix[];
   readonly busy: boolean;
   readonly onCancel: () => void;
-  readonly onClose: (outcome: { readonly cause?: string; readonly resolution: string }) => void;
+  readonly onClose: (outcome: CaseOutcome) => void;
 }
 
 const words = zhCN.desk.closeDialog;
 
-/** Asks what it was and how it was solved before an incident is closed. */
-export function CloseDialog({ causes, busy, onCancel, onClose }: CloseDialogProps) {
+/**
+ * Asks what it was and how it was solved before an incident is closed. Nothing is preselected: `knowledge learn` counts what is
+ * chosen, and what stands there already would be left standing.
+ */
+export function CloseDialog({ causes, fixes, busy, onCancel, onClose }: CloseDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [cause, setCause] = useState('');
+  const [fix, setFix] = useState('');
   const [resolution, setResolution] = useState('');
   const [missing, setMissing] = useState(false);
   useEffect(() => {
@@ -26,7 +31,7 @@ export function CloseDialog({ causes, busy, onCancel, onClose }: CloseDialogProp
   const submit = (): void => {
     const text = resolution.trim();
     setMissing(text === '');
-    if (text !== '') onClose({ cause: cause.trim() || undefined, resolution: text });
+    if (text !== '') onClose({ cause: cause.trim() || undefined, fix: fix || undefined, resolution: text });
   };
 
   return (
@@ -63,6 +68,19 @@ export function CloseDialog({ causes, busy, onCancel, onClose }: CloseDialogProp
             <input value={cause} onInput={event => setCause(event.currentTarget.value)} />
           )}
         </label>
+        {fixes.length > 0 && (
+          <label>
+            {words.fix}
+            <select value={fix} onChange={event => setFix(event.currentTarget.value)}>
+              <option value="">{words.unknownFix}</option>
+              {fixes.map(({ id, label }) => (
+                <option key={id} value={id}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <label>
           {words.resolution}
           <textarea

@@ -1,6 +1,7 @@
 import { zhCN } from '../locales/zh-CN';
 import { createStore, type Store } from '../shared/create-store';
 import { randomId } from '../shared/random-id';
+import type { CaseOutcome } from '../shared/desk-contract';
 import { HttpError, UnreachableError } from '../shared/http-errors';
 import type { DeskApi } from './desk-api';
 import { emptyDesk, signedOut, withList, withToast, type DeskState, type Tab, type Toast } from './desk-state';
@@ -26,7 +27,7 @@ export interface Desk {
   answer(incidentId: string, text: string): Promise<boolean>;
   returnToBot(incidentId: string): Promise<void>;
   /** Resolves to whether it is closed. */
-  close(incidentId: string, outcome: { readonly cause?: string; readonly resolution: string }): Promise<boolean>;
+  close(incidentId: string, outcome: CaseOutcome): Promise<boolean>;
   dismiss(toastId: string): void;
 }
 

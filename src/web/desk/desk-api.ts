@@ -2,6 +2,7 @@ import {
   parseDeskSession,
   parseIncidentDetail,
   parseIncidentPage,
+  type CaseOutcome,
   type DeskSession,
   type IncidentDetail,
   type IncidentPage,
@@ -22,7 +23,7 @@ export interface DeskApi {
   /** The agent is writing. */
   tellTyping(incidentId: string): Promise<void>;
   returnToBot(incidentId: string): Promise<void>;
-  close(incidentId: string, outcome: { readonly cause?: string; readonly resolution: string }): Promise<void>;
+  close(incidentId: string, outcome: CaseOutcome): Promise<void>;
 }
 
 const BASE = '/desk/api';

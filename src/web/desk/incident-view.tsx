@@ -90,6 +90,7 @@ export function IncidentView({ desk, state }: IncidentViewProps) {
       {closing && (
         <CloseDialog
           causes={detail.causes}
+          fixes={detail.fixes}
           busy={state.busy}
           onCancel={() => setClosing(false)}
           onClose={outcome => void desk.close(detail.id, outcome).then(closed => setClosing(!closed))}

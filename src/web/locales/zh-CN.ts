@@ -178,6 +178,8 @@ export const zhCN = {
       heading: '关闭咨询',
       cause: '原因',
       unknownCause: '没有确定原因',
+      fix: '管用的步骤',
+      unknownFix: '不是这些步骤',
       resolution: '处理结果',
       resolutionPlaceholder: '怎么解决的？商户和以后的同事会看到。',
       resolutionMissing: '请写一句处理结果。',

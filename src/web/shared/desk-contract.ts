@@ -36,6 +36,18 @@ export interface Cause {
   readonly probability?: number;
 }
 
+/** What an agent closes a case with; ids of a cause and of the step that cured it, where they are known. */
+export interface CaseOutcome {
+  readonly cause?: string;
+  readonly fix?: string;
+  readonly resolution: string;
+}
+
+export interface Fix {
+  readonly id: string;
+  readonly label: string;
+}
+
 export interface TranscriptLine {
   readonly seq: number;
   readonly at: string;
@@ -81,6 +93,8 @@ export interface IncidentDetail {
   readonly budget?: ReplyBudget;
   /** Likeliest first. */
   readonly causes: readonly Cause[];
+  /** Steps that can have cured it; those that were tried first. */
+  readonly fixes: readonly Fix[];
 }
 
 const STATUSES = ['open', 'waiting', 'active', 'closed'] as const;
@@ -156,6 +170,7 @@ export function parseIncidentDetail(value: unknown): IncidentDetail | undefined 
     transcript: listOf(answer.transcript).map(fieldsOf).map(parseLine),
     budget: parseBudget(answer.budget),
     causes: parseCauses(answer.causes, fieldsOf(incident.belief)),
+    fixes: parseFixes(answer.fixes, listOf(incident.attempts).map(fieldsOf)),
   };
 }
 
@@ -199,6 +214,18 @@ function parseCauses(named: unknown, belief: Fields): readonly Cause[] {
       return causeId && name ? [{ id: causeId, label: name, probability: numberOf(belief[causeId]) }] : [];
     })
     .sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0));
+}
+
+function parseFixes(named: unknown, attempts: readonly Fields[]): readonly Fix[] {
+  const fixes = listOf(named)
+    .map(fieldsOf)
+    .flatMap(({ id, label }): Fix[] => {
+      const fixId = textOf(id);
+      const name = textOf(label);
+      return fixId && name ? [{ id: fixId, label: name }] : [];
+    });
+  const wasTried = ({ id }: Fix): boolean => attempts.some(({ fix }) => fix === id);
+  return [...fixes.filter(wasTried), ...fixes.filter(fix => !wasTried(fix))];
 }
 
 function agentNameOf(fields: Fields): string | undefined {
