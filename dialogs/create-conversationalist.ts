@@ -4,11 +4,12 @@ import type { Incident } from '../src/incident/incident';
 import type { Knowledge } from '../src/knowledge/knowledge';
 import type { LanguageReader } from '../src/language/understanding';
 import type { Owner } from '../src/store/records';
-import type { AgentAction, BotInput, BotOutput, Reply } from '../src/turn/messages';
+import type { AgentAction, Bot, BotInput, BotOutput, Reminder, Reply } from '../src/turn/messages';
 import { noteAgentAction } from './agent-notes';
 import { DIALOGS } from './dialog-ids';
 import type { Memory } from './memory';
 import { MENU_CHOICES } from './menus';
+import { planNudge, sayNudge } from './nudge';
 import { createPhrasing } from './phrasing';
 import { readMessage } from './read-message';
 import { RootDialog } from './root';
@@ -27,9 +28,10 @@ export function createConversationalist(sources: Sources): {
     context: TurnContext,
     input: BotInput,
     property: (name: string) => StatePropertyAccessor,
-  ): Promise<{ owner: Owner; incidents: readonly Incident[]; intent?: string }>;
+  ): Promise<{ owner: Owner; incidents: readonly Incident[]; intent?: string; reminder?: Reminder }>;
   apologise(input: BotInput): Reply;
   noteAgentAction(action: AgentAction, input: Omit<BotInput, 'message' | 'found'>): Omit<BotOutput, 'events'>;
+  remind: Bot['remind'];
 } {
   return {
     async converse(context, input, property) {
@@ -59,7 +61,9 @@ export function createConversationalist(sources: Sources): {
         await talk.say('clarify.answer', {}, { kind: 'answer', id: 'clarify' }, talk.owner === 'bot' ? choices : []);
       }
       await memoryState.set(context, { ...talk.memory, seenAt: talk.at });
-      return { owner: talk.owner, incidents: talk.changedIncidents, intent: reading.understanding.intent };
+      const reminder = planNudge(talk);
+      const { intent } = reading.understanding;
+      return { owner: talk.owner, incidents: talk.changedIncidents, intent, ...(reminder && { reminder }) };
     },
     apologise(input) {
       const phrasing = createPhrasing(sources.knowledge().wording);
@@ -71,5 +75,9 @@ export function createConversationalist(sources: Sources): {
       };
     },
     noteAgentAction: (action, input) => noteAgentAction(action, input, createPhrasing(sources.knowledge().wording)),
+    remind(reminder, input) {
+      const knowledge = sources.knowledge();
+      return sayNudge(reminder, input, { knowledge, phrasing: createPhrasing(knowledge.wording) });
+    },
   };
 }
