@@ -111,6 +111,16 @@ it('asks after the sale that somebody went to look up', async () => {
   expect(nudge?.reply).toMatchObject({ key: 'nudge.look', step: { kind: 'safety', id: 'money-lookup' } });
 });
 
+it('asks whether what a response code advises has helped', async () => {
+  const merchant = aMerchant();
+  const asked = await merchant.says('屏幕显示应答码51');
+  expect(stepOf(asked)).toBe('try:code');
+  expect(keysOf((await merchant.says('稍等')).entries)).toContain('try.wait');
+  const [nudge] = await merchant.after(LONG_MS);
+  expect(nudge?.reply).toMatchObject({ key: 'nudge.step', step: { kind: 'try', id: 'code' } });
+  expect(nudge?.reply?.choices).toEqual(asked.replies.at(-1)?.choices);
+});
+
 it.each(['我现在去重启', '正在充电', '给我十分钟', '还没试'])('waits for who says: %s', async words => {
   const merchant = aMerchant();
   await merchant.isAt('try');

@@ -130,6 +130,16 @@ forEachEngine('a reminder that the bot asked for', database => {
     expect(await closed.lines()).toEqual(['merchant wait', 'bot 1']);
   });
 
+  it('comes to nothing where the turn that asked for it gave the talk to a person', async () => {
+    const bot = {
+      ...countingBot,
+      takeTurn: async (input: BotInput) => ({ ...(await countingBot.takeTurn(input)), owner: 'queue' as const }),
+    };
+    const wait = await aWait('handed-over', 'wait', { bot });
+    await wait.after(WAIT_MS);
+    expect(await wait.lines()).toEqual(['merchant wait', 'bot 1']);
+  });
+
   it('is not even queued in a channel where the bot never speaks first', async () => {
     const wait = await aWait('never', 'wait', { reminderGate: () => undefined });
     const now = new Date(wait.clock.now().getTime() + WAIT_MS);
