@@ -5,11 +5,12 @@ import type { Incident } from '../src/incident/incident';
 import type { Knowledge } from '../src/knowledge/knowledge';
 import type { LanguageReader } from '../src/language/understanding';
 import type { Owner } from '../src/store/records';
-import type { AgentAction, BotInput, BotOutput, Reply } from '../src/turn/messages';
+import type { AgentAction, Bot, BotInput, BotOutput, Reminder, Reply } from '../src/turn/messages';
 import { noteAgentAction } from './agent-notes';
 import { DIALOGS } from './dialog-ids';
 import type { Memory } from './memory';
 import { MENU_CHOICES } from './menus';
+import { planNudge, sayNudge } from './nudge';
 import { createPhrasing, type Phrasing } from './phrasing';
 import { readMessage } from './read-message';
 import { RootDialog } from './root';
@@ -30,9 +31,10 @@ export function createConversationalist(sources: Sources): {
     context: TurnContext,
     input: BotInput,
     property: (name: string) => StatePropertyAccessor,
-  ): Promise<{ owner: Owner; incidents: readonly Incident[]; intent?: string }>;
+  ): Promise<{ owner: Owner; incidents: readonly Incident[]; intent?: string; reminder?: Reminder }>;
   apologise(input: BotInput): Reply;
   noteAgentAction(action: AgentAction, input: Omit<BotInput, 'message' | 'found'>): Omit<BotOutput, 'events'>;
+  remind: Bot['remind'];
 } {
   const { witness } = sources;
   const phrasingOf = (knowledge: Knowledge): Phrasing => createPhrasing(knowledge.wording, witness);
@@ -65,7 +67,9 @@ export function createConversationalist(sources: Sources): {
         await talk.say('clarify.answer', {}, { kind: 'answer', id: 'clarify' }, talk.owner === 'bot' ? choices : []);
       }
       await memoryState.set(context, { ...talk.memory, seenAt: talk.at });
-      return { owner: talk.owner, incidents: talk.changedIncidents, intent: reading.understanding.intent };
+      const reminder = planNudge(talk);
+      const { intent } = reading.understanding;
+      return { owner: talk.owner, incidents: talk.changedIncidents, intent, ...(reminder && { reminder }) };
     },
     apologise(input) {
       const phrasing = phrasingOf(sources.knowledge());
@@ -77,5 +81,9 @@ export function createConversationalist(sources: Sources): {
       };
     },
     noteAgentAction: (action, input) => noteAgentAction(action, input, phrasingOf(sources.knowledge())),
+    remind(reminder, input) {
+      const knowledge = sources.knowledge();
+      return sayNudge(reminder, input, { knowledge, phrasing: phrasingOf(knowledge) });
+    },
   };
 }

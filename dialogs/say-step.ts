@@ -117,5 +117,6 @@ export async function askAgain(talk: Talk, pending: Pending): Promise<void> {
   }
 }
 
-const stepKind = (check: CheckEntry): 'safety' | 'ask' =>
+/** A check that may raise a danger is one of safety. */
+export const stepKind = (check: CheckEntry): 'safety' | 'ask' =>
   check.options.some(option => option.raises !== undefined) ? 'safety' : 'ask';

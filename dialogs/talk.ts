@@ -39,6 +39,8 @@ export class Talk {
   causeAsked: string | undefined;
   /** Fixes it says were done in vain. */
   triedNow: readonly string[] = [];
+  /** The key of what was said last. */
+  lastSaid: WordingKey | undefined;
   /** The answers among it. */
   noted: readonly { readonly questionId: string; readonly optionId: string }[] = [];
   private current: Incident | undefined;
@@ -128,6 +130,7 @@ export class Talk {
     this.lead = [];
     this.guesses = [];
     this.said += 1;
+    this.lastSaid = key;
     await this.context.sendActivity(replyActivity({ key, text: whole, choices: [...guesses, ...choices], step }));
   }
 

@@ -38,6 +38,7 @@ import { createMemoryWake } from './turn/memory-wake';
 import { createRedisWake } from './turn/redis-wake';
 import { createTurnTaker } from './turn/create-turn-taker';
 import type { RemoteMedia } from './turn/messages';
+import type { ReminderGate } from './turn/turn-options';
 import { MEDIA } from './turn/queue-media';
 import type { TurnTaker, Wake } from './turn/turn-taker';
 
@@ -77,6 +78,8 @@ export interface App {
   fetchMediaBy(kind: RemoteMedia['kind'], fetch: FetchMedia): void;
   /** Registers who pushes to a channel or sink; started at once and stopped by `close`. */
   deliverTo(target: string, courier: Courier): Pick<Deliverer, 'stop'>;
+  /** Registers a channel in which the bot may speak first, and who knows when; none with NUDGES=off. */
+  remindIn(channel: string, gate: ReminderGate): void;
   /** Finishes what is under way and lets go of everything. */
   close(): Promise<void>;
 }
@@ -176,6 +179,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const fetchers = new Map<RemoteMedia['kind'], FetchMedia>();
   const deliverers: ReturnType<typeof createDeliverer>[] = [];
   const pushing = new Set<string>();
+  const reminderGates = new Map<string, ReminderGate>();
   const turns = createTurnTaker({
     store,
     bot,
@@ -186,6 +190,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     newId,
     pushTargets: channel => (pushing.has(channel) ? channel : undefined),
     eventTargets: config.handoffWebhook ? [HANDOFF_WEBHOOK] : [],
+    reminderGate: channel => reminderGates.get(channel),
   });
   const app: App = {
     config,
@@ -210,6 +215,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       deliverers.push(deliverer);
       deliverer.start();
       return deliverer;
+    },
+    remindIn(channel, gate) {
+      if (config.nudges) reminderGates.set(channel, gate);
     },
     async close() {
       await Promise.all(deliverers.map(deliverer => deliverer.stop()));

@@ -19,6 +19,8 @@ export interface Config extends TencentAccounts {
   readonly webDir: string;
   /** Where the stories (tests of whole talks) are. */
   readonly storiesDir: string;
+  /** Whether the bot asks by itself how a step went, where the channel allows it. */
+  readonly nudges: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly directLineSecret?: string;
   readonly trustedProxies: readonly string[];
@@ -39,6 +41,7 @@ const environmentSchema = z.object({
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'is like postgres://user:password@host/poscare')),
   REDIS_URL: optional(z.string().regex(/^rediss?:\/\//, 'is like redis://host:6379')),
   POSCARE_KNOWLEDGE: optional(z.string()),
+  NUDGES: optional(z.enum(['on', 'off'])),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
   DIRECT_LINE_SECRET: optional(z.string().min(24, 'has at least 24 characters, e.g. from openssl rand -hex 24')),
   TRUSTED_PROXIES: optional(z.string()),
@@ -76,6 +79,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     wordingFile: join(root, 'dialogs', 'wording', 'zh-CN.yaml'),
     webDir: join(root, 'dist', 'web'),
     storiesDir: join(root, 'tests', 'conversations'),
+    nudges: set.NUDGES !== 'off',
     logLevel: set.LOG_LEVEL ?? 'info',
     ...(set.DIRECT_LINE_SECRET && { directLineSecret: set.DIRECT_LINE_SECRET }),
     trustedProxies: (set.TRUSTED_PROXIES ?? '')

@@ -6,6 +6,7 @@ import { createThrottle } from './channels/http/create-throttle';
 import { mountOps } from './channels/http/mount-ops';
 import { mountPages } from './channels/http/mount-pages';
 import { mountDirectLine } from './channels/direct-line/mount-direct-line';
+import { CHANNEL as DIRECT_LINE } from './channels/direct-line/start-conversation';
 import { mountBotFramework } from './channels/bot-framework/mount-bot-framework';
 import type { ChannelConnection } from './channels/tencent/channel-connection';
 import { connectWechat } from './channels/wechat/connect-wechat';
@@ -24,6 +25,8 @@ import type { KnowledgeStatus } from './knowledge/create-knowledge-source';
 import type { Knowledge } from './knowledge/knowledge';
 import type { Log } from './log';
 import { TURNS } from './turn/keep-message';
+import { REMINDERS } from './turn/queue-reminder';
+import { createReminderCourier } from './turn/reminder-courier';
 import { createTurnCourier } from './turn/turn-courier';
 
 export interface Served {
@@ -69,6 +72,8 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
     sessionThrottle: createThrottle({ name: 'sessions', ...SESSIONS, redis }),
     messageThrottle,
   });
+  // Its pages fetch: a line is there when one is open, or opened next.
+  app.remindIn(DIRECT_LINE, async () => true);
   const deskChannels = new Map<string, DeskChannels>();
   const desk = mountDesk(http.server, {
     store,
@@ -87,15 +92,16 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
   http.onClose(() => desk.close());
   if (config.microsoftApp)
     mountBotFramework(http.server, { ...config.microsoftApp, turnTaker: turns, clock, log, deliverTo: app.deliverTo });
-  const { deliverTo, fetchMediaBy } = app;
-  const connection = { server: http.server, store, turnTaker: turns, wake, messageThrottle, deliverTo, fetchMediaBy };
-  const tencent: ChannelConnection = { ...connection, clock, log, redis };
+  const { deliverTo, remindIn, fetchMediaBy } = app;
+  const connection = { server: http.server, store, turnTaker: turns, wake, messageThrottle, clock, log, redis };
+  const tencent: ChannelConnection = { ...connection, deliverTo, remindIn, fetchMediaBy };
   const wording = (): NoticeWording => readNoticeWording(app.knowledge.current().wording);
   if (config.wechat) deskChannels.set(WECHAT, connectWechat(config.wechat, wording, tencent));
   const wecom = config.wecom && connectWecom(config.wecom, tencent);
   if (wecom) deskChannels.set(WECOM, wecom.desk);
   // Last: a turn is taken once those are there who bring its answers.
   app.deliverTo(TURNS, createTurnCourier(turns));
+  app.deliverTo(REMINDERS, createReminderCourier(turns));
   mountPages(http.server, { webDir: config.webDir, origins: http.origins });
   const port = await http.listen(config.port, config.host);
   log.info({ port, host: config.host, engine: store.engine, knowledge: app.knowledge.status().version }, 'listening');

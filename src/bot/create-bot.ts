@@ -2,7 +2,7 @@ import type { StatePropertyAccessor } from 'botbuilder';
 import { ActivityHandler, ConversationState, TurnContext } from 'botbuilder';
 import type { Incident } from '../incident/incident';
 import type { Owner } from '../store/records';
-import type { AgentAction, Bot, BotInput, BotOutput, Reply } from '../turn/messages';
+import type { AgentAction, Bot, BotInput, BotOutput, Reminder, Reply } from '../turn/messages';
 import { eventsOf, repliesOf, toActivity } from './activities';
 import { TurnAdapter } from './turn-adapter';
 import { TurnStorage } from './turn-storage';
@@ -12,6 +12,7 @@ export interface Conversationalist {
   converse(context: TurnContext, input: BotInput, property: StateProperty): Promise<TurnOutcome>;
   apologise(input: BotInput): Reply;
   noteAgentAction(action: AgentAction, input: Omit<BotInput, 'message' | 'found'>): Omit<BotOutput, 'events'>;
+  remind: Bot['remind'];
 }
 
 /** Opens a named part of the conversation's saved state. */
@@ -21,6 +22,7 @@ export interface TurnOutcome {
   readonly owner: Owner;
   readonly incidents: readonly Incident[];
   readonly intent?: string;
+  readonly reminder?: Reminder;
 }
 
 /** Builds the `Bot` that the turn calls: Bot Framework inside, plain data outside. */
@@ -29,6 +31,7 @@ export function createBot(conversationalist: Conversationalist): Bot {
     takeTurn: input => takeTurn(conversationalist, input),
     apologise: input => conversationalist.apologise(input),
     noteAgentAction: (action, input) => ({ ...conversationalist.noteAgentAction(action, input), events: [] }),
+    remind: (reminder, input) => conversationalist.remind(reminder, input),
   };
 }
 
@@ -53,5 +56,6 @@ async function takeTurn(conversationalist: Conversationalist, input: BotInput): 
     owner: outcome?.owner ?? input.conversation.owner,
     incidents: outcome?.incidents ?? [],
     ...(outcome?.intent && { intent: outcome.intent }),
+    ...(outcome?.reminder && { reminder: outcome.reminder }),
   };
 }

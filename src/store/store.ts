@@ -243,12 +243,17 @@ export interface UnitOfWork extends ConversationView {
   finishDelivery(deliveryId: string, now: Date): Promise<boolean>;
   /** Makes what was held for a target due; true where there was any. */
   releaseDeliveries(target: string, now: Date): Promise<boolean>;
+  /** Ends and empties what is queued for a target and not sent: nothing of it is wanted any more. */
+  withdrawDeliveries(target: string, now: Date): Promise<void>;
   addDeskEvent(event: Omit<DeskEvent, 'id' | 'conversationId'>): Promise<void>;
   /** Saves owner, agent, incident and dialog state; throws StateConflictError unless the version read is still the stored one. */
   saveConversation(change: ConversationChange): Promise<void>;
 }
 
-export type NewDelivery = Omit<Delivery, 'attempts' | 'conversationId' | 'partsSent'>;
+export interface NewDelivery extends Omit<Delivery, 'attempts' | 'conversationId' | 'partsSent'> {
+  /** At once unless given. What is queued for the same target after it waits for it. */
+  readonly dueAt?: Date;
+}
 
 export type NewTranscriptEntry = Omit<TranscriptEntry, 'conversationId' | 'seq'>;
 

@@ -89,7 +89,7 @@ export class KyselyUnitOfWork extends KyselyConversationView<Transaction<Tables>
         messages_sent: 0,
         part_sent_at: null,
         message_key: null,
-        due_at: now.toISOString(),
+        due_at: (delivery.dueAt ?? now).toISOString(),
         error: null,
         created_at: now.toISOString(),
         finished_at: null,
@@ -138,6 +138,16 @@ export class KyselyUnitOfWork extends KyselyConversationView<Transaction<Tables>
       .where('due_at', '=', HELD)
       .executeTakeFirstOrThrow();
     return numUpdatedRows > 0n;
+  }
+
+  async withdrawDeliveries(target: string, now: Date): Promise<void> {
+    await this.db
+      .updateTable('deliveries')
+      .set({ status: 'sent', error: null, payload: '{}', finished_at: now.toISOString() })
+      .where('conversation_id', '=', this.conversation.id)
+      .where('target', '=', target)
+      .where('status', '=', PENDING)
+      .execute();
   }
 
   async addDeskEvent(event: Omit<DeskEvent, 'id' | 'conversationId'>): Promise<void> {

@@ -9,6 +9,7 @@ import type { InboundMessage, KeptMessage, TurnResult } from './messages';
 import type { Recorded } from './record-outcome';
 import { redactText, toStorableMessage } from './redact-message';
 import { retryConflicts } from './retry-conflicts';
+import { isReminderAllowed, takeReminder } from './take-reminder';
 import { answeredThen, commitTurn, prepareTurn, type PreparedTurn, type TakenTurn } from './take-turn';
 import type { TurnOptions } from './turn-options';
 import type { TurnTaker } from './turn-taker';
@@ -85,6 +86,14 @@ export function createTurnTaker(options: TurnOptions): TurnTaker {
       return { conversationId: received.conversationId, duplicate: !isNew };
     },
     takeKept: delivery => takeOne(readKept(delivery), unit => unit.finishDelivery(delivery.id, clock.now())),
+    async takeReminder(delivery) {
+      const { conversationId } = delivery;
+      const isAllowed = await isReminderAllowed(options, delivery);
+      const recorded = await retryConflicts(() =>
+        store.withExistingConversation(conversationId, unit => takeReminder(options, unit, { delivery, isAllowed })),
+      );
+      if (recorded) tell(conversationId, recorded.woke);
+    },
     accept: (incidentId, agent) =>
       act(incidentId, async (unit, incident) => {
         if (isWith(unit.conversation, incident, agent)) return undefined;

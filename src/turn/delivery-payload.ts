@@ -1,9 +1,12 @@
 import type { Json, JsonObject } from '../json';
 import type { TranscriptEntry } from '../store/records';
-import type { BotEvent, KeptMessage, RemoteMedia } from './messages';
+import type { BotEvent, KeptMessage, Reminder, RemoteMedia } from './messages';
 
-/** What a deliverer finds in a delivery: a line for the merchant's channel, an event for a sink, a photo to be fetched, or a message whose turn is to be taken. */
-export type DeliveryPayload = EntryPayload | EventPayload | MediaPayload | MessagePayload;
+/**
+ * What a deliverer finds in a delivery: a line for the merchant's channel, an event for a sink, a photo to be fetched, a message whose turn is to be
+ * taken, or what the bot is to be reminded of.
+ */
+export type DeliveryPayload = EntryPayload | EventPayload | MediaPayload | MessagePayload | ReminderPayload;
 
 export interface EntryPayload {
   readonly kind: 'entry';
@@ -14,6 +17,8 @@ export interface EntryPayload {
   /** Where the channel answers, as the latest message gave it. */
   readonly address?: JsonObject;
   readonly entry: TranscriptEntry;
+  /** It is worth saying only while the conversation is at this version: said later, it would stand before the answer to something newer. */
+  readonly onlyAtVersion?: number;
 }
 
 export interface EventPayload {
@@ -38,6 +43,13 @@ export interface MessagePayload {
   readonly kept: KeptMessage;
 }
 
+export interface ReminderPayload {
+  readonly kind: 'reminder';
+  readonly reminder: Reminder;
+  /** The conversation's version after the turn that asked for it: another one means that something has happened since. */
+  readonly version: number;
+}
+
 /** The payload as it is stored. */
 export const writeDeliveryPayload = (payload: DeliveryPayload): JsonObject => toJson(payload) as JsonObject;
 
@@ -47,6 +59,12 @@ export function readDeliveryPayload(stored: JsonObject): DeliveryPayload {
   return stored as unknown as DeliveryPayload;
 }
 
-const KINDS: readonly unknown[] = ['entry', 'event', 'media', 'message'] satisfies DeliveryPayload['kind'][];
+const KINDS: readonly unknown[] = [
+  'entry',
+  'event',
+  'media',
+  'message',
+  'reminder',
+] satisfies DeliveryPayload['kind'][];
 
 const toJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;

@@ -86,6 +86,15 @@ export interface BotOutput {
   readonly events: readonly BotEvent[];
   /** For metrics: the intent read, if any. */
   readonly intent?: string;
+  /** When the bot wants to speak first, should nothing happen in the conversation until then; it takes the place of an earlier one. */
+  readonly reminder?: Reminder;
+}
+
+export interface Reminder {
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  /** What it is about: the bot's own, plain data without the merchant's words. */
+  readonly about: JsonObject;
 }
 
 export interface BotEvent {
@@ -100,6 +109,8 @@ export interface Bot {
   apologise(input: BotInput): Reply;
   /** What the bot says when an agent acts, e.g. gives the conversation back. */
   noteAgentAction(action: AgentAction, input: Omit<BotInput, 'message' | 'found'>): BotOutput;
+  /** What the bot says first, where nothing has happened since it asked to be reminded; nothing where silence is better now. */
+  remind(reminder: Reminder, input: Omit<BotInput, 'message' | 'found'>): readonly Reply[];
 }
 
 export type AgentAction =

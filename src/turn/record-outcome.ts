@@ -9,12 +9,14 @@ import type { BotEvent, BotOutput, Reply } from './messages';
 import type { TurnOptions } from './turn-options';
 
 /** What is written at the end of a turn or of an agent's action. */
-export interface Outcome extends Omit<BotOutput, 'intent'> {
+export interface Outcome extends Omit<BotOutput, 'intent' | 'reminder'> {
   /** The merchant's or agent's line that opens it; one without a message id gets ours. */
   readonly line?: Omit<NewTranscriptEntry, 'messageId' | 'incidentId'> & { readonly messageId?: string };
   /** The agent who has the conversation afterwards, where `owner` is `agent`. */
   readonly agentId?: string;
   readonly address?: JsonObject;
+  /** What is said is worth nothing any more once something else has happened. */
+  readonly isPassing?: boolean;
   /** An incident that is to be told about on the desk under this name. */
   readonly note?: { readonly name: string; readonly value: JsonObject };
 }
@@ -105,7 +107,7 @@ async function saveIncidents({ unit }: Recording, outcome: Outcome, open: Incide
 async function queueEntries(
   { options, unit, now }: Recording,
   entries: readonly TranscriptEntry[],
-  { line, address = unit.conversation.address }: Outcome,
+  { line, isPassing, address = unit.conversation.address }: Outcome,
 ): Promise<boolean> {
   const { channel, account, conversationKey, merchant } = unit.conversation;
   const target = options.pushTargets(channel);
@@ -121,6 +123,7 @@ async function queueEntries(
       merchantId: merchant.id,
       ...(address && { address }),
       entry,
+      ...(isPassing && { onlyAtVersion: versionAfter(unit) }),
     });
     await unit.queueDelivery({ id: options.newId(), target, idempotencyKey: entry.messageId, payload }, now);
   }
@@ -150,6 +153,9 @@ async function queueEvents(
     }
   }
 }
+
+/** The conversation's version once this transaction has saved it. */
+export const versionAfter = ({ conversation }: UnitOfWork): number => conversation.version + 1;
 
 /** Tells the desk of the bot's events and the agent's action, and of new lines while a person has or awaits the conversation. */
 async function addDeskEvents(

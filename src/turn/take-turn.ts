@@ -3,6 +3,7 @@ import type { ConversationView, UnitOfWork } from '../store/store';
 import { errorFacts } from './error-facts';
 import type { BotInput, BotOutput, InboundMessage, KeptMessage, Reply, TurnResult } from './messages';
 import { queueMedia } from './queue-media';
+import { queueReminder } from './queue-reminder';
 import { type Recorded, recordOutcome } from './record-outcome';
 import { redactInContext } from './redact-in-context';
 import { replaceText } from './replace-text';
@@ -74,6 +75,7 @@ export async function commitTurn(
     },
   );
   const isFetched = await queueMedia({ options, unit, now }, message.content, recorded.entries);
+  if (outcome.reminder) await queueReminder({ options, unit, now }, outcome.reminder);
   return {
     result: {
       conversationId: conversation.id,

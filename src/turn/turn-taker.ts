@@ -13,6 +13,8 @@ export interface TurnTaker {
   keep(message: InboundMessage): Promise<{ readonly conversationId: string; readonly duplicate: boolean }>;
   /** Takes the turn of a message that was kept, and records it as taken; a repeat resolves with `duplicate`. */
   takeKept(delivery: Delivery): Promise<TurnResult>;
+  /** Lets the bot speak first, at most once a reminder: only where nothing has happened in the conversation since it asked for it. */
+  takeReminder(delivery: Delivery): Promise<void>;
   /** Gives a waiting incident to an agent; throws OwnershipError where another has it (F21: two at once, one wins). */
   accept(incidentId: string, agent: Agent): Promise<Incident>;
   /** An agent's message to the merchant; throws OwnershipError unless this agent has the incident. */

@@ -72,6 +72,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     newId: randomUUID,
     pushTargets: () => undefined,
     eventTargets: [],
+    reminderGate: () => undefined,
   });
   const http = createHttpServer({ log, ...options.http });
   options.before?.(http);
@@ -132,6 +133,7 @@ const echoBot: Bot = {
     return { ...unchanged, replies: [say('an agent will come')], owner: 'queue', incidents: [waiting] };
   },
   apologise: () => say('sorry'),
+  remind: () => [],
   noteAgentAction: (action, { conversation }) => ({
     replies: [say(`note: ${action.kind}`)],
     state: conversation.state,

@@ -163,6 +163,12 @@ describe('readQuantity', () => {
     ['一两格', { from: 1, to: 2, unit: '格' }],
     ['5分钟以内', { from: 0, to: 5, unit: '分钟' }],
     ['十二张', { from: 12, to: 12, unit: '张' }],
+    ['二十分钟', { from: 20, to: 20, unit: '分钟' }],
+    ['12分钟', { from: 12, to: 12, unit: '分钟' }],
+    ['二十三分钟', { from: 23, to: 23, unit: '分钟' }],
+    ['3到5张', { from: 3, to: 5, unit: '张' }],
+    ['五到十分钟', { from: 5, to: 10, unit: '分钟' }],
+    ['七八个', { from: 7, to: 8, unit: '个' }],
   ])('reads %s', (text, quantity) => {
     expect(readQuantity(text)).toEqual(quantity);
   });

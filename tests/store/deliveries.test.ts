@@ -76,6 +76,24 @@ forEachEngine('the delivery queue', database => {
     expect(await claim('dead', later(10_000))).toEqual([]);
   });
 
+  it('hands out one that is due later then, holding back those after it, and none that was withdrawn', async () => {
+    await store.withConversation(at('later'), now, async unit => {
+      const queueAt = (id: string, dueAt: Date): Promise<void> =>
+        unit.queueDelivery({ id, target: 'later', idempotencyKey: id, payload: {}, dueAt }, now);
+      await queueAt('w1', later(5_000));
+      await unit.withdrawDeliveries('later', now);
+      await queueAt('t1', later(1_000));
+      await queueAt('t2', now);
+    });
+    await queue('elsewhere', 'later', 'e1');
+    await store.withConversation(at('other'), now, unit => unit.withdrawDeliveries('later', now));
+    expect(await claim('later', later(999))).toEqual([]);
+    expect(idsOf(await claim('later', later(1_000)))).toEqual(['t1']);
+    await store.deliveries.markSent('t1', later(1_000));
+    expect(idsOf(await claim('later', later(10_000)))).toEqual(['t2']);
+    expect(idsOf(await claim('elsewhere'))).toEqual(['e1']);
+  });
+
   const versionOf = async (conversationId: string): Promise<number> =>
     (await store.conversations.find(conversationId))?.version ?? -1;
 

@@ -3,7 +3,10 @@ import { openIncident } from '../../src/incident/open-incident';
 import { withHandoff } from '../../src/incident/with-handoff';
 import type { Bot, BotInput, BotOutput, Reply } from '../../src/turn/messages';
 
-/** A bot that counts: the n-th message of a conversation is answered with `n`. `human` hands off, `boom` throws. */
+/** How long after `wait` the bot asks again. */
+export const WAIT_MS = 60_000;
+
+/** A bot that counts: the n-th message of a conversation is answered with `n`. `human` hands off, `boom` throws, after `wait` it asks again. */
 export const countingBot: Bot = {
   async takeTurn(input) {
     const { message, conversation } = input;
@@ -12,9 +15,16 @@ export const countingBot: Bot = {
     const turns = countOf(conversation.state) + 1;
     const incident = input.incident ?? openIncident(describe(input, text));
     const answered = { replies: [say('count', String(turns))], state: { turns }, owner: conversation.owner };
-    if (text !== 'human')
-      return { ...answered, incidents: [{ ...incident, updatedAt: input.now.toISOString() }], events: [] };
     const at = input.now.toISOString();
+    if (text !== 'human')
+      return {
+        ...answered,
+        incidents: [{ ...incident, updatedAt: at }],
+        events: [],
+        ...(text.startsWith('wait') && {
+          reminder: { at: new Date(input.now.getTime() + WAIT_MS).toISOString(), about: { text } },
+        }),
+      };
     const waiting = withHandoff(incident, { id: `handoff-${incident.id}`, reason: 'merchant-asked', at });
     return {
       ...answered,
@@ -25,6 +35,10 @@ export const countingBot: Bot = {
     };
   },
   apologise: () => say('sorry', 'sorry'),
+  remind({ about: { text } }) {
+    if (text === 'wait and fail') throw new Error('cannot remind');
+    return typeof text === 'string' && text !== 'wait for nothing' ? [say('reminded', `after ${text}`)] : [];
+  },
   noteAgentAction: (action, { conversation }): BotOutput => ({
     replies: [say(action.kind, `${action.kind} by ${action.agentName}`)],
     state: conversation.state,

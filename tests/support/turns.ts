@@ -21,6 +21,7 @@ export const turnTakerOver = (store: Store, change: Partial<TurnOptions> = {}): 
     newId: randomUUID,
     pushTargets: channel => (channel === 'push' ? 'push' : undefined),
     eventTargets: ['sink'],
+    reminderGate: () => async () => true,
     ...change,
   });
 

@@ -9,6 +9,7 @@ import { withBrowser } from './with-browser';
 /** What a merchant with bad signal taps; whatever else is asked, they do not know. */
 const BAD_SIGNAL = ['没扣', '都没有', '等结果时', '好几张都这样', '一两格', '扫码也不行', '机器里的流量', '时好时坏'];
 const MOST_TURNS = 20;
+const HOUR_MS = 3_600_000;
 
 jest.setTimeout(90_000);
 
@@ -86,5 +87,31 @@ describeInChromium('a whole talk in the browser', () => {
     await chat.ask('3000是什么意思');
     expect(problems).toEqual([]);
     expect(deskProblems).toEqual([]);
+  });
+
+  it('asks once how it went: on the open page, and on one that is opened later', async () => {
+    const { clock, served } = web.server;
+    // Two in the afternoon, in China, whenever this runs.
+    clock.advanceMs(24 * HOUR_MS - ((clock.now().getTime() - 6 * HOUR_MS) % (24 * HOUR_MS)));
+    const [stays, leaves] = [await openChat(PHONE), await openChat(PHONE)];
+    for (const { chat } of [stays, leaves]) {
+      await chat.ask('机子报3000刷不了');
+      await chat.tap('没扣');
+      await chat.ask('我去看一下');
+    }
+    const { length: said } = await stays.chat.answers.allInnerTexts();
+    await leaves.page.goto('about:blank');
+    clock.advanceMs(HOUR_MS);
+    served.app.wake.notify({ kind: 'deliveries' });
+    await stays.chat.answers.nth(said).waitFor();
+    expect(await stays.chat.answers.nth(said).innerText()).toContain('刚才那一项，您看得怎么样了？');
+    await leaves.page.goto(`${web.server.url}/#chat`);
+    await leaves.chat.answers.nth(said).waitFor();
+    for (const { chat, problems } of [stays, leaves]) {
+      await chat.tap('不清楚');
+      const told = (await chat.answers.allInnerTexts()).join();
+      expect(told.match(/刚才那一项/g)).toHaveLength(1);
+      expect(problems).toEqual([]);
+    }
   });
 });

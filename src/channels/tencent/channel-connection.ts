@@ -6,6 +6,7 @@ import type { FetchMedia } from '../../media/create-media-deliver';
 import type { Store } from '../../store/store';
 import type { Courier, Deliverer } from '../../turn/create-deliverer';
 import type { RemoteMedia } from '../../turn/messages';
+import type { ReminderGate } from '../../turn/turn-options';
 import type { TurnTaker, Wake } from '../../turn/turn-taker';
 import type { Throttle } from '../http/throttle';
 
@@ -18,6 +19,7 @@ export interface ChannelConnection {
   /** Messages of one merchant. */
   readonly messageThrottle: Throttle;
   readonly deliverTo: (target: string, courier: Courier) => Pick<Deliverer, 'stop'>;
+  readonly remindIn: (channel: string, gate: ReminderGate) => void;
   readonly fetchMediaBy: (kind: RemoteMedia['kind'], fetch: FetchMedia) => void;
   readonly clock: Clock;
   readonly log: Log;

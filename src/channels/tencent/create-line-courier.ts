@@ -7,6 +7,7 @@ import type { Delivery, Store } from '../../store/store';
 import type { Courier } from '../../turn/create-deliverer';
 import { type OutgoingLine, type PackedMessage, type PackLimits, packLines } from './pack-lines';
 import { findWindow } from './find-window';
+import { isPassing, leaveOutPassed } from './leave-out-passed';
 import type { LineAddress, ReplyWindow } from './reply-window';
 import { toOutgoingLine } from './to-outgoing-line';
 import { remedyFor, VendorError, type VendorRemedy } from './vendor-error';
@@ -73,7 +74,9 @@ export function createLineCourier<Address extends LineAddress>(
   return {
     takesAll: true,
     recordsItself: true,
-    async deliver(deliveries) {
+    async deliver(claimed) {
+      const deliveries = await leaveOutPassed(claimed, store, clock.now());
+      if (deliveries.length === 0) return;
       const lines = deliveries.flatMap(delivery => toOutgoingLine(delivery) ?? []);
       // The conversation knows the newest message; the delivery, that of when it was queued.
       const conversation = await store.conversations.find(deliveries[0]?.conversationId ?? '');
@@ -90,7 +93,10 @@ export function createLineCourier<Address extends LineAddress>(
         const unsent = linesIn(after.left, news);
         waiting = waiting.filter(line => !line.isNews || unsent.includes(line));
       }
-      await channel.onHeld?.(waiting, conversation);
+      // Nobody is told that there is something to be read where it only asks how it went.
+      const passing = deliveries.filter(isPassing).map(({ id }) => id);
+      const told = waiting.filter(({ deliveryId }) => !passing.includes(deliveryId));
+      if (told.length > 0) await channel.onHeld?.(told, conversation);
       throw new DeliveryHeldError(channel.name, conversation.version, reason);
     },
   };

@@ -1,5 +1,6 @@
 import { createAccessToken } from '../tencent/access-token';
 import type { ChannelConnection } from '../tencent/channel-connection';
+import { createReminderGate } from '../tencent/create-reminder-gate';
 import { createSharedToken } from '../tencent/shared-token';
 import { createVendorApi } from '../tencent/vendor-api';
 import { createNoticeSender } from './create-notice-sender';
@@ -12,14 +13,26 @@ import { mountWechat } from './mount-wechat';
 import type { NoticeWording } from './notice-wording';
 import { createPassiveReplies } from './passive-replies';
 import { takeNoticeEvent } from './take-notice-event';
-import { CHANNEL } from './to-inbound-message';
+import { CHANNEL, readAddress } from './to-inbound-message';
 import type { WechatAccount } from './wechat-account';
 
 /** Connects an Official Account: its callback at `/wechat`, its customer-service messages out of the outbox, and what the desk sees of it. */
 export function connectWechat(
   account: WechatAccount,
   wording: () => NoticeWording,
-  { server, store, turnTaker, wake, messageThrottle, deliverTo, fetchMediaBy, clock, log, redis }: ChannelConnection,
+  {
+    server,
+    store,
+    turnTaker,
+    wake,
+    messageThrottle,
+    deliverTo,
+    remindIn,
+    fetchMediaBy,
+    clock,
+    log,
+    redis,
+  }: ChannelConnection,
 ): ReturnType<typeof createWechatDesk> {
   const { appId, notice } = account;
   const token = createAccessToken({
@@ -51,6 +64,8 @@ export function connectWechat(
   });
   const deliverer = deliverTo(CHANNEL, courier);
   if (isPassive) void deliverer.stop();
+  const mayRemind = createReminderGate({ name: CHANNEL, readAddress }, { store, clock });
+  remindIn(CHANNEL, async conversation => !isPassive && mayRemind(conversation));
   fetchMediaBy(CHANNEL, createPhotoFetch(api, createPictureFetch()));
   mountWechat(server, {
     account,

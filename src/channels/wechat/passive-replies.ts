@@ -3,6 +3,7 @@ import type { Store } from '../../store/store';
 import type { TranscriptEntry } from '../../store/records';
 import type { TurnResult } from '../../turn/messages';
 import { MOST_TEXT_BYTES } from '../tencent/fit-text';
+import { leaveOutPassed } from '../tencent/leave-out-passed';
 import { packLines, type OutgoingLine } from '../tencent/pack-lines';
 import { lineOf, toOutgoingLine } from '../tencent/to-outgoing-line';
 import { CHANNEL } from './to-inbound-message';
@@ -20,10 +21,8 @@ export interface PassiveReplies {
  * Answers in the HTTP answer itself: one text of at most 2,048 bytes. Lines are claimed from the outbox like everywhere, so that none is said
  * here and sent there; what does not fit stays for the next push.
  */
-export function createPassiveReplies(
-  { conversations, deliveries }: Pick<Store, 'conversations' | 'deliveries'>,
-  clock: Clock,
-): PassiveReplies {
+export function createPassiveReplies(store: Pick<Store, 'conversations' | 'deliveries'>, clock: Clock): PassiveReplies {
+  const { conversations, deliveries } = store;
   return {
     async collect({ conversationId, duplicate, entries }) {
       // The answer to the push before was lost: it is given again, as it was.
@@ -31,7 +30,7 @@ export function createPassiveReplies(
       const now = clock.now();
       const leaseUntil = new Date(now.getTime() + LEASE_MS);
       const query = { target: CHANNEL, conversationId, now, leaseUntil, limit: 1, withRest: true };
-      const claimed = await deliveries.claim(query);
+      const claimed = await leaveOutPassed(await deliveries.claim(query), store, now);
       const lines = claimed.flatMap(delivery => toOutgoingLine(delivery) ?? []).map(withNumbers);
       const [first, ...rest] = packLines(lines, LIMITS);
       if (!first) return undefined;

@@ -74,4 +74,5 @@ export function createKfSessions({
   };
 }
 
-const isWithPeople = ({ state }: KfSession): boolean => state === 'person' || state === 'pool';
+/** A servicer has it, or it waits for one. */
+export const isWithPeople = ({ state }: KfSession): boolean => state === 'person' || state === 'pool';

@@ -1,4 +1,5 @@
 import { createLineCourier } from '../../../src/channels/tencent/create-line-courier';
+import { createReminderGate } from '../../../src/channels/tencent/create-reminder-gate';
 import {
   type LineAddress,
   readWindows,
@@ -72,17 +73,31 @@ forEachEngine('the courier of a channel with a small budget', database => {
           at: clock.now(),
         });
       });
-    const queue = (from: 'bot' | 'agent', ...texts: string[]) =>
+    const queue = (from: 'bot' | 'agent', ...texts: string[]) => queueLines(from, texts);
+    /** A line that is worth saying only until something else happens. */
+    const queuePassing = (text: string) => queueLines('bot', [text], true);
+    const queueLines = (from: 'bot' | 'agent', texts: readonly string[], isPassing = false) =>
       store.withConversation(place, clock.now(), async unit => {
         for (const text of texts) {
           lines += 1;
           const id = `${database.engine}-${conversationId}-${lines}`;
           const entry = { conversationId, seq: lines, at: START, from, messageId: id, kind: 'text', text };
-          const payload = { kind: 'entry', channel: 'c', account: 'a', conversationKey: 'k', merchantId: 'm', entry };
+          const address = { channel: 'c', account: 'a', conversationKey: 'k', merchantId: 'm' };
+          const passing = isPassing && { onlyAtVersion: unit.conversation.version };
+          const payload = { kind: 'entry', ...address, entry, ...passing };
           await unit.queueDelivery({ id, target: conversationId, idempotencyKey: id, payload }, clock.now());
         }
       });
-    return { sent, keys, refusals, held, opens, queue, drain: () => deliverer.drain() };
+    const mayRemind = createReminderGate(
+      { name: conversationId, readAddress: address => (address ? readWindows(address) : undefined) },
+      { store, clock },
+    );
+    /** Whether the bot may speak first now. */
+    const isOpen = async (): Promise<boolean> => {
+      const conversation = await store.conversations.find(conversationId);
+      return conversation !== undefined && mayRemind(conversation);
+    };
+    return { sent, keys, refusals, held, opens, queue, queuePassing, isOpen, drain: () => deliverer.drain() };
   };
 
   it('says what is due in one message, and counts it as one', async () => {
@@ -158,6 +173,62 @@ forEachEngine('the courier of a channel with a small budget', database => {
     await talk.opens();
     await talk.drain();
     expect(talk.sent).toEqual(['一\n\n二']);
+  });
+
+  it('says a passing line while nothing else has happened, and leaves it out afterwards', async () => {
+    const talk = aTalk('passing');
+    await talk.opens();
+    await talk.queuePassing('试得怎么样了');
+    await talk.drain();
+    expect(talk.sent).toEqual(['试得怎么样了']);
+    await talk.queuePassing('后来呢');
+    clock.advanceMs(1_000);
+    await talk.opens();
+    await talk.queue('bot', '那就好');
+    await talk.drain();
+    expect(talk.sent.slice(1)).toEqual(['那就好']);
+    expect(await store.deliveries.findUnsent('passing', 'passing')).toEqual(new Map());
+  });
+
+  it('tells nobody that a passing line waits, and forgets it once the merchant writes', async () => {
+    const talk = aTalk('passing-held');
+    await talk.opens();
+    clock.advanceMs(48 * 3_600_000);
+    await talk.queuePassing('试得怎么样了');
+    await talk.drain();
+    expect([talk.sent, talk.held]).toEqual([[], []]);
+    await talk.queue('agent', '在吗');
+    await talk.drain();
+    expect(talk.held).toEqual([['在吗']]);
+    await talk.opens();
+    await talk.drain();
+    expect(talk.sent).toEqual(['在吗']);
+  });
+
+  it('lets the bot speak first by any message of a window but the last, and where nothing waits before it', async () => {
+    const talk = aTalk('gate');
+    expect(await talk.isOpen()).toBe(false);
+    await talk.opens();
+    for (const text of ['一', '二', '三']) {
+      await talk.queue('agent', text);
+      expect(await talk.isOpen()).toBe(false); // It is on its way.
+      await talk.drain();
+      expect(await talk.isOpen()).toBe(true);
+    }
+    await talk.queue('agent', '四');
+    await talk.drain();
+    expect([talk.sent.length, await talk.isOpen()]).toEqual([4, false]);
+    await talk.opens();
+    clock.advanceMs(1_000);
+    await talk.opens();
+    expect(await talk.isOpen()).toBe(true);
+    clock.advanceMs(48 * 3_600_000);
+    expect(await talk.isOpen()).toBe(false);
+    await talk.queue('bot', '五');
+    await talk.drain();
+    clock.advanceMs(1_000);
+    await talk.opens({ ...toWindowFields({ kind: 'click', openedAt: clock.now().toISOString() }) });
+    expect(await talk.isOpen()).toBe(false); // What waited goes out first.
   });
 
   it('has three messages in a minute after a click', async () => {

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { signatureOf } from '../../../src/channels/tencent/signature';
-import { ACCOUNT, AGENT, withWechat } from './start-wechat';
+import { until } from '../../support/until';
+import { ACCOUNT, AGENT, type Merchant, withWechat } from './start-wechat';
 
 /** Posts of either kind; 5,000 take a quarter of a minute. */
 const FUZZED = Number(process.env.FUZZED ?? 600);
@@ -63,6 +65,60 @@ it('keeps the sixth message and those after it until the merchant writes again, 
   await wechat.vendor.push({ FromUserName: merchant.openId, MsgType: 'text', Content: '在吗' });
   await merchant.until(first.length + 1);
   expect(merchant.texts().slice(first.length)).toEqual(['小李: 第4句\n\n小李: 第5句\n\n小李: 第6句']);
+});
+
+/** A merchant who went to look, and has not come back. */
+async function startWaiting(): Promise<Merchant> {
+  const merchant = wechat.newMerchant();
+  await merchant.says('机子报3000刷不了');
+  await merchant.says('2');
+  expect(await merchant.says('我去看一下')).toMatch(/不着急|慢慢来/);
+  return merchant;
+}
+
+/** Lets an hour pass, and gives what came in it. */
+async function anHourLater({ conversationId, received, texts }: Merchant): Promise<readonly string[]> {
+  const { store, wake } = wechat.served.app;
+  const before = received().length;
+  wechat.clock.advanceMs(3_600_000);
+  wake.notify({ kind: 'deliveries' });
+  for (const target of ['reminders', 'wechat'])
+    await until(async () => (await store.deliveries.findUnsent(conversationId, target)).size === 0);
+  return texts().slice(before);
+}
+
+it('asks once what somebody found who went to look, and takes the answer', async () => {
+  const merchant = await startWaiting();
+  expect(await anHourLater(merchant)).toEqual([
+    expect.stringMatching(/^刚才那一项，您看得怎么样了？\n.+\n\[.+\[不清楚\]/s),
+  ]);
+  expect(await anHourLater(merchant)).toEqual([]);
+  expect(await merchant.says('不清楚')).toMatch(/没关系|没事/);
+});
+
+it('does not ask with the last message of a window', async () => {
+  const merchant = await startWaiting();
+  const { conversationId, openId } = merchant;
+  // Three more lines, as a long answer takes them: with the one before four of five.
+  for (const text of ['一', '二', '三']) {
+    const messageId = randomUUID();
+    const entry = { conversationId, seq: 1, at: '', from: 'bot', messageId, kind: 'text', text };
+    const place = { channel: 'wechat', account: ACCOUNT.appId, conversationKey: openId, merchantId: openId };
+    const delivery = {
+      id: messageId,
+      target: 'wechat',
+      idempotencyKey: messageId,
+      payload: { kind: 'entry', ...place, entry },
+    };
+    await wechat.served.app.store.withExistingConversation(conversationId, unit =>
+      unit.queueDelivery(delivery, wechat.clock.now()),
+    );
+    wechat.served.app.wake.notify({ kind: 'deliveries' });
+    await until(() => merchant.texts().at(-1) === text);
+  }
+  expect(await anHourLater(merchant)).toEqual([]);
+  const lines = await wechat.served.app.store.conversations.transcript(conversationId);
+  expect(lines.at(-1)?.text).not.toContain('怎么样');
 });
 
 it('fetches one token for all who ask, and one more where it has expired', async () => {

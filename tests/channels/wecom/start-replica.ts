@@ -43,6 +43,7 @@ export async function startReplica(store: Store, vendor: WecomServer, clock: Clo
     turnTaker,
     messageThrottle: createThrottle({ name: 'messages', points: 1000, most: 2000, windowSec: 60 }),
     deliverTo,
+    remindIn: () => {},
     clock,
     log,
     redis: undefined,

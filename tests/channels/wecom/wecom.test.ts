@@ -247,6 +247,33 @@ it('asks nobody how it was more than twenty seconds after the end', async () => 
   expect(await customer.says('没扣')).toContain('没扣就好');
 });
 
+it('asks once what a customer found who went to look, unless a servicer has the session meanwhile', async () => {
+  const { vendor, clock, served } = product;
+  // Two in the afternoon, in China.
+  clock.advanceMs(24 * HOUR - ((clock.now().getTime() - 6 * HOUR) % (24 * HOUR)));
+  const startsWaiting = async () => {
+    const customer = product.newCustomer();
+    await customer.says('机子报3000刷不了');
+    await customer.says('没扣');
+    expect(await customer.says('我去看一下')).toMatch(/不着急|慢慢来/);
+    return customer;
+  };
+  const [left, taken] = [await startsWaiting(), await startsWaiting()];
+  vendor.servicerTakes(taken.name, 'zhangsan');
+  await vendor.ring(KF);
+  await aMoment();
+  const before = [left.received().length, taken.received().length];
+  clock.advanceMs(HOUR);
+  served.app.wake.notify({ kind: 'deliveries' });
+  await left.until(before[0]! + 1);
+  for (const { conversationId } of [left, taken])
+    await waitFor(async () => (await served.app.store.deliveries.findUnsent(conversationId, 'reminders')).size === 0);
+  await aMoment();
+  expect(left.texts().slice(before[0])).toEqual([expect.stringContaining('刚才那一项，您看得怎么样了？')]);
+  expect(taken.received()).toHaveLength(before[1]!);
+  expect((await taken.transcript()).at(-1)).not.toContain('怎么样');
+});
+
 it('loses nothing that was to be said while a servicer had the session, though nobody had told us', async () => {
   const { vendor, served, clock } = product;
   const customer = product.newCustomer();
