@@ -9,7 +9,7 @@ import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
 import type { Model, NextStep } from '../src/diagnosis/model';
 import type { Incident } from '../src/incident/incident';
 import type { CodeFile } from '../src/knowledge/schema';
-import { historyFor, kindsLeft, toModel } from './diagnosis-model';
+import { historyFor, modelOfIncident } from './diagnosis-model';
 import type { Talk } from './talk';
 
 /** The incident being worked on; opened from this message where there is none. */
@@ -46,17 +46,7 @@ export function codeFileOf(talk: Talk): CodeFile {
   return found;
 }
 
-export function modelOf(talk: Talk): Model {
-  const { kind, acquirer } = talk.incident?.terminal ?? {};
-  const { checks, terminals } = talk.knowledge;
-  const left = talk.incident && kindsLeft(codeFileOf(talk), checks, talk.incident);
-  return toModel(codeFileOf(talk), checks, terminals, {
-    answers: talk.incident?.observations ?? [],
-    ...(left && { kindsLeft: left }),
-    ...(kind && { kind }),
-    ...(acquirer && { acquirer }),
-  });
-}
+export const modelOf = (talk: Talk): Model => modelOfIncident(codeFileOf(talk), talk.knowledge, talk.incident);
 
 /** The price of a person for a merchant who does not want one, or already waits for one: only when nothing else is left. */
 const UNWANTED_HANDOFF_MINUTES = 600;

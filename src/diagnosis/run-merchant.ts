@@ -24,11 +24,12 @@ export function runMerchant(
   const restrictions = { moneyUncertain: merchant.moneyUncertain };
   const asked: string[] = [];
   const tried: string[] = [];
+  const refused: string[] = [];
   const prior = priorBelief(model);
   let belief = merchant.firstIntent === undefined ? prior : afterEvidence(model, prior, merchant.firstIntent);
   let minutes = 0;
   for (;;) {
-    const step = choose({ belief, history: { asked, tried }, restrictions }, merchant);
+    const step = choose({ belief, history: { asked, tried, refused }, restrictions }, merchant);
     const steps = asked.length + tried.length;
     if (step.kind === 'handoff') return { minutes: minutes + model.handoffMinutes, steps, resolved: false };
     if (step.kind === 'ask') {
@@ -44,9 +45,10 @@ export function runMerchant(
     const fix = model.fixes.find(entry => entry.id === step.id);
     if (!fix || tried.includes(fix.id)) throw new RangeError(`The fix ${step.id} is unknown or was tried before`);
     const result = merchant.attempt(fix);
-    minutes += result === 'could-not' ? REFUSED_MINUTES.fix : fix.minutes;
+    minutes += result === 'could-not' ? (model.refusedMinutes ?? REFUSED_MINUTES.fix) : fix.minutes;
     if (result === 'fixed') return { minutes, steps: steps + 1, resolved: true };
     if (result === 'not-fixed') belief = afterFailedFix(model, belief, fix.id);
+    if (result === 'could-not') refused.push(fix.id);
     tried.push(fix.id);
   }
 }

@@ -7,7 +7,7 @@ export interface Noise {
   readonly wrongAnswer: number;
   /** A check skipped. */
   readonly skip: number;
-  /** A fix that the merchant cannot or will not do. */
+  /** A fix that the merchant cannot or will not do, beyond the share that the model has for it. */
   readonly couldNot: number;
   /** Merchants whose money may have been taken throughout: nothing that swipes is proposed to them. */
   readonly moneyUncertain: number;
@@ -58,7 +58,7 @@ export function createMerchant(model: Model, seed: number, number: number, noise
     },
     attempt: fix => {
       const random = streamOf(`fix ${fix.id}`);
-      if (random() < noise.couldNot) return 'could-not';
+      if (random() < noise.couldNot || random() < (fix.couldNot ?? 0)) return 'could-not';
       return random() < (fix.success[cause] ?? 0) ? 'fixed' : 'not-fixed';
     },
   };

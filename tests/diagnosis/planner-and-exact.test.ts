@@ -51,6 +51,15 @@ describe('the exact plan', () => {
     expect(plan.at(start(model)).minutes).toBeLessThan(handOffAtOnce);
   });
 
+  it('works out by hand what a refusal costs: reading it, and going on without', () => {
+    const [first] = model.fixes;
+    const refusing = { ...model, checks: [], fixes: [{ ...first!, couldNot: 0.4 }], refusedMinutes: 2 };
+    expect(createExactPlan(refusing).at(start(refusing)).minutes).toBeCloseTo(
+      0.6 * (10 + 0.5 * 60) + 0.4 * (2 + 60),
+      1,
+    );
+  });
+
   it('is refused for models of the size of the real one', () => {
     expect(isSmallEnough(randomModel(1, { causes: 12, checks: 20, fixes: 20 }))).toBe(false);
     expect(isSmallEnough(model)).toBe(true);
@@ -61,7 +70,7 @@ describe('the exact plan', () => {
 describe('the planner against the exact plan', () => {
   it('costs hardly more than the optimum on random small models, and never less', () => {
     const ratios = Array.from({ length: 8 }, (_, seed) => {
-      const model = randomModel(seed, { causes: 5, checks: 3, fixes: 4 });
+      const model = randomModel(seed, { causes: 5, checks: 3, fixes: 4, refusals: seed % 2 === 0 });
       return ratioToExact(model, createExactPlan(model));
     });
     const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length;
