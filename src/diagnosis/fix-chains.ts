@@ -17,12 +17,17 @@ export interface FixTable {
   readonly cured: Float64Array;
   /** For each fix the untried ones that must come before it and itself, last, by index. */
   readonly chains: readonly (readonly number[])[];
+  /** True where a fix waits for another. */
+  readonly isChained: boolean;
   /** Room for one sequence at a time, kept because making typed arrays costs more than filling them. */
   readonly room: {
     readonly weights: Float64Array;
     readonly rates: Float64Array;
     readonly fresh: Uint8Array;
     readonly reached: Float64Array;
+    /** By step of the sequence: minutes spent on it, and the mass that was left before it. */
+    readonly spent: Float64Array;
+    readonly alive: Float64Array;
   };
 }
 
@@ -60,11 +65,14 @@ function createTable({ causes: { length }, refusedMinutes = 0 }: Model, fixes: r
     causes: Int32Array.from(causes),
     cured: Float64Array.from(cured),
     chains: fixes.map((fix, index) => [...prerequisitesOf(fix, fixes).map(before => fixes.indexOf(before)), index]),
+    isChained: fixes.some(({ after }) => after.length > 0),
     room: {
       weights: new Float64Array(length),
       rates: new Float64Array(fixes.length),
       fresh: new Uint8Array(fixes.length),
       reached: new Float64Array(fixes.length),
+      spent: new Float64Array(fixes.length),
+      alive: new Float64Array(fixes.length),
     },
   };
 }

@@ -12,22 +12,21 @@ const STOP_SHARE = 0.5;
  */
 export function repairCost(model: Model, fixes: readonly Fix[], belief: Float64Array): number {
   const table = fixTableOf(model, fixes);
-  const { weights } = table.room;
+  const { weights, spent, alive } = table.room;
   weights.set(belief);
   const open = openFixes(table, weights);
-  const spent: number[] = [];
-  const alive: number[] = [];
+  let steps = 0;
   let mass = massOf(weights);
   while (mass > 0) {
     const fix = takeMostPerMinute(table, open, weights, (STOP_SHARE * mass) / model.handoffMinutes);
     if (fix === undefined) break;
     const reached = open.reached[fix] ?? 1;
-    alive.push(mass);
-    spent.push(reached * mass * (table.minutes[fix] ?? 0));
+    alive[steps] = mass;
+    spent[steps++] = reached * mass * (table.minutes[fix] ?? 0);
     mass -= cure(table, fix, weights, reached);
   }
   let cost = mass * model.handoffMinutes;
-  for (let step = spent.length - 1; step >= 0; step--) {
+  for (let step = steps - 1; step >= 0; step--) {
     cost = Math.min((alive[step] ?? 0) * model.handoffMinutes, (spent[step] ?? 0) + cost);
   }
   return cost;
@@ -103,11 +102,11 @@ function takeMostPerMinute(table: FixTable, open: OpenFixes, weights: Float64Arr
 }
 
 /** Marks a fix as tried and takes it out of the chains that waited for it; what is left is to be computed anew. */
-function take({ done }: FixTable, open: OpenFixes, tried: number): void {
+function take({ done, isChained }: FixTable, open: OpenFixes, tried: number): void {
   const { rates, fresh, reached } = open;
   fresh.fill(0);
   rates[tried] = TAKEN;
-  if (!open.chains.some(chain => chain.length > 1 && chain.includes(tried))) return;
+  if (!isChained || !open.chains.some(chain => chain.length > 1 && chain.includes(tried))) return;
   open.chains = open.chains.map((chain, index) => {
     if (chain.length === 1 || !chain.includes(tried)) return chain;
     reached[index] = (reached[index] ?? 1) * (done[tried] ?? 1);

@@ -100,7 +100,7 @@ describe('the lower bound for models too large to solve', () => {
   it('is under the optimum of models that can be solved, and near it', () => {
     const ratios = Array.from({ length: 6 }, (_, seed) => {
       const model = randomModel(seed, { causes: 4, checks: 3, fixes: 3, refusals: true });
-      const bound = freeAnswersBound(model, priorBelief(model), 400, createRandom(`bound ${seed}`));
+      const bound = freeAnswersBound(model, priorBelief(model), { draws: 400, paid: 2 }, createRandom(`bound ${seed}`));
       return bound / createExactPlan(model).at(start(model)).minutes;
     });
     // 400 draws leave a standard error of about two per cent a model.

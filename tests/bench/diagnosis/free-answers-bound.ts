@@ -15,26 +15,33 @@ interface Scenario {
   readonly after: readonly number[];
 }
 
-/** How many checks are asked for before all others are answered for nothing. */
-const PAID = 2;
+export interface BoundOptions {
+  /** Scenarios: more of them make the bound higher and surer. */
+  readonly draws: number;
+  /** How many checks are paid for before all others are answered for nothing, at least 1. More is tighter, but wants more draws. */
+  readonly paid: number;
+}
 
 /**
  * A lower bound, in expectation, on the merchant minutes of every policy from this belief: `draws` scenarios, each the value of a relaxed problem.
  *
  * Why it is a bound. Answers are independent of one another given the cause, so the problem is the same if all answers, and which fixes the merchant
- * could do, are drawn at the start and only shown when asked for. A policy in which PAID checks were asked, or a fix was proposed, is then told all of
+ * could do, are drawn at the start and only shown when asked for. A policy in which `paid` checks were asked, or a fix was proposed, is then told all of
  * them for nothing: it may go on as before, so no policy becomes dearer (information relaxation; Brown, Smith and Sun, Operations Research 58(4), 2010,
  * with no penalty). What is left after that is a sequence of fixes that can be done, whose cost `LeastRepair` never exceeds. Until then each
  * step is chosen on what is really known, and the last check that is paid for costs what the cheapest does. The means over the drawn scenarios
  * stand in for the expectations; the least of several means is in expectation no more than the least of the expectations, so few draws only
  * make the bound lower.
+ *
+ * Where it is loose: whoever has many checks left is told much for nothing, and a quick fix buys that as well as a check does. On parts of the
+ * knowledge with 3 checks it is 0.99 of the optimum; on the whole, with 30 checks, the planner is 1.19 times the bound (see lower-bound.ts).
  */
-export function freeAnswersBound(model: Model, belief: Belief, draws: number, random: Random): number {
+export function freeAnswersBound(model: Model, belief: Belief, { draws, paid }: BoundOptions, random: Random): number {
   const { fixes } = positionOf(model, belief, { asked: [], tried: [] }, { moneyUncertain: false });
   const open: Model = { ...model, fixes };
   const repair = createLeastRepair(open);
   const scenarios = Array.from({ length: draws }, () => drawScenario(open, belief, repair, random));
-  return leastFrom(open, scenarios, new Set(), PAID) / draws;
+  return leastFrom(open, scenarios, new Set(), paid) / draws;
 }
 
 /** Sum over the scenarios of the least that any policy costs which knows what they have in common: the answers to what was asked. */

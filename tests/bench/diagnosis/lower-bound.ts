@@ -13,11 +13,12 @@ import { loadKnowledgeModel, partOf } from './knowledge-model';
 /**
  * The planner's expected minutes on the product's full model, which is too large to solve, beside a lower bound on those of every policy
  * (`freeAnswersBound`); and the same bound on parts of that model whose optimum is known, which shows how much of the gap is the bound's own.
- * Run: node --require ./tests/support/register-typescript.cjs tests/bench/diagnosis/lower-bound.ts [MERCHANTS] [DRAWS] [PARTS]
+ * Run: node --require ./tests/support/register-typescript.cjs tests/bench/diagnosis/lower-bound.ts [MERCHANTS] [DRAWS] [PARTS] [PAID]
  */
 const MERCHANTS = Number(process.argv[2] ?? 4000);
 const DRAWS = Number(process.argv[3] ?? 200);
 const PARTS = Number(process.argv[4] ?? 12);
+const PAID = Number(process.argv[5] ?? 2);
 const REPEATS = 4;
 const EXACTLY_THE_MODEL = { wrongAnswer: 0, skip: 0, couldNot: 0, moneyUncertain: 0 };
 
@@ -73,7 +74,7 @@ function bound(model: Model, draws: number, repeats: number): Estimate {
     Array.from({ length: repeats }, (_, repeat) =>
       starts.reduce((sum, { words, probability, belief }) => {
         const random = createRandom(`bound ${repeat} ${words}`);
-        return sum + (probability / total) * freeAnswersBound(model, belief, draws, random);
+        return sum + (probability / total) * freeAnswersBound(model, belief, { draws, paid: PAID }, random);
       }, 0),
     ),
   );
@@ -90,7 +91,7 @@ function optimum(model: Model): number {
 const model = loadKnowledgeModel();
 const size = `${model.causes.length} causes, ${model.checks.length} checks, ${model.fixes.length} fixes`;
 const lower = bound(model, DRAWS, REPEATS);
-console.log(`lower bound on every policy (${size}): ${text(lower)} min`);
+console.log(`lower bound on every policy (${size}), ${PAID} checks paid: ${text(lower)} min`);
 const upper = planned(model, MERCHANTS);
 console.log(`planner: ${text(upper)} min, ${(upper.mean / lower.mean).toFixed(3)} times the bound`);
 
