@@ -9,7 +9,7 @@ import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
 import type { Model, NextStep } from '../src/diagnosis/model';
 import type { Incident } from '../src/incident/incident';
 import type { CodeFile } from '../src/knowledge/schema';
-import { historyFor, modelFor, toModel } from './diagnosis-model';
+import { historyFor, modelOfIncident } from './diagnosis-model';
 import type { Talk } from './talk';
 
 /** The incident being worked on; opened from this message where there is none. */
@@ -46,10 +46,7 @@ export function codeFileOf(talk: Talk): CodeFile {
   return found;
 }
 
-export const modelOf = (talk: Talk): Model =>
-  talk.incident
-    ? modelFor(talk.incident, codeFileOf(talk), talk.knowledge)
-    : toModel(codeFileOf(talk), talk.knowledge.checks, talk.knowledge.terminals);
+export const modelOf = (talk: Talk): Model => modelOfIncident(codeFileOf(talk), talk.knowledge, talk.incident);
 
 /** The price of a person for a merchant who does not want one, or already waits for one: only when nothing else is left. */
 const UNWANTED_HANDOFF_MINUTES = 600;

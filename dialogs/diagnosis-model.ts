@@ -1,9 +1,14 @@
 import type { Check, Fix, History, Model } from '../src/diagnosis/model';
 import { historyOf } from '../src/diagnosis/replay-belief';
 import type { DiagnosisFacts } from '../src/diagnosis/replay-belief';
+import { toShanghaiMinuteOfDay } from '../src/clock';
+import { faultBeganAt } from '../src/incident/fault-began-at';
+import type { Incident } from '../src/incident/incident';
+import { isWithin } from '../src/knowledge/day-span';
+import type { Knowledge } from '../src/knowledge/knowledge';
 import type { CauseEntry, CheckEntry, CodeFile, FixEntry, Terminals } from '../src/knowledge/schema';
 
-/** What is known of the terminal, by the ids of terminals.yaml. */
+/** What is known of the terminal, by the ids of terminals.yaml, and of when its fault showed. */
 export interface KnownTerminal {
   readonly kind?: string;
   readonly acquirer?: string;
@@ -11,6 +16,8 @@ export interface KnownTerminal {
   readonly kindsLeft?: readonly string[];
   /** What was answered so far. */
   readonly answers?: readonly { readonly check: string; readonly answer: string }[];
+  /** When the fault showed, ISO 8601; absent: the priors of the whole day. */
+  readonly faultBeganAt?: string;
 }
 
 /** The cause that stands for everything the code file does not name. */
@@ -22,8 +29,7 @@ const LEAST_OTHER_PRIOR = 0.02;
 /** Merchants tap the wrong button and misread screens: no option is impossible under any cause. */
 const LEAST_GIVEN = 0.01;
 
-/** Minutes a disturbance adds to a step: what waiting customers cost the merchant beyond the step itself. */
-const DISTURBANCE_MINUTES = { 'stops-selling': 1, 'needs-payment': 1 };
+type Planning = CodeFile['planning'];
 
 /**
  * The troubleshooting model for one code and what is known of the terminal.
@@ -43,59 +49,94 @@ export function toModel(
     causes,
     priors: toPriors(codeFile.causes, terminals, terminal),
     evidence: toEvidence(codeFile),
-    checks: checks.filter(suits).map(check => toCheck(check, causes)),
+    checks: checks.filter(suits).map(check => toCheck(check, causes, codeFile.planning)),
     fixes: codeFile.fixes
       .filter(fix => fix.who === 'merchant' && suits(fix))
-      .map(fix => toFix(fix, causes, unsuited, { terminal, chance: chanceToSuit(fix, terminals, terminal) })),
+      .map(fix =>
+        toFix(fix, causes, codeFile.planning, { unsuited, terminal, chance: chanceToSuit(fix, terminals, terminal) }),
+      ),
     handoffMinutes: codeFile.handoffMinutes,
+    refusedMinutes: codeFile.planning.refusedMinutes,
   };
 }
 
-/** The model for what an incident records of its terminal and of the answers given. */
-export function modelFor(
-  incident: DiagnosisFacts & { readonly terminal: Pick<KnownTerminal, 'kind' | 'acquirer'> },
+/** What the model is made of beside the knowledge: an incident, or what was exported of one. */
+export interface IncidentFacts extends DiagnosisFacts {
+  readonly terminal: Pick<KnownTerminal, 'kind' | 'acquirer'>;
+  readonly money?: Incident['money'];
+  readonly openedAt?: string;
+}
+
+/** The model for an incident: with its terminal, its answers and the hour in which it showed. */
+export function modelOfIncident(
   codeFile: CodeFile,
-  { checks, terminals }: { readonly checks: readonly CheckEntry[]; readonly terminals: Terminals },
+  { checks, terminals }: Pick<Knowledge, 'checks' | 'terminals'>,
+  incident: IncidentFacts | undefined,
 ): Model {
+  if (!incident) return toModel(codeFile, checks, terminals);
+  const { openedAt, money } = incident;
   const { kind, acquirer } = incident.terminal;
   const left = kindsLeft(codeFile, checks, incident);
+  const began = openedAt && money && faultBeganAt({ openedAt, money });
   return toModel(codeFile, checks, terminals, {
     answers: incident.observations,
     ...(left && { kindsLeft: left }),
     ...(kind && { kind }),
     ...(acquirer && { acquirer }),
+    ...(began && { faultBeganAt: began }),
   });
 }
 
 /** What is not to be proposed any more: what was answered or tried, and checks and fixes that an answer has made senseless. */
 export function historyFor(codeFile: CodeFile, checks: readonly CheckEntry[], facts: DiagnosisFacts): History {
-  const { asked, tried } = historyOf(facts);
+  const { asked, tried, refused } = historyOf(facts);
   const answered = new Set(facts.observations.map(({ check, answer }) => `${check}/${answer}`));
-  const refused = new Set(facts.attempts.filter(({ result }) => result === 'could-not').map(({ fix }) => fix));
   const inVain = new Set(facts.attempts.filter(({ result }) => result === 'not-fixed').map(({ fix }) => fix));
+  const impossible = withDependants(codeFile.fixes, new Set(refused));
   const senseless = codeFile.fixes.filter(
     fix =>
+      impossible.has(fix.id) ||
       fix.unless?.some(condition =>
         'fix' in condition ? inVain.has(condition.fix) : answered.has(`${condition.check}/${condition.answer}`),
-      ) || fix.after?.some(id => refused.has(id)),
+      ),
   );
   const needless = checks.filter(({ unless }) =>
     unless?.some(({ check, answer }) => answered.has(`${check}/${answer}`)),
   );
   const idsOf = (entries: readonly { readonly id: string }[]): readonly string[] => entries.map(({ id }) => id);
-  return { asked: [...asked, ...idsOf(needless)], tried: [...tried, ...idsOf(senseless)] };
+  return {
+    asked: [...asked, ...idsOf(needless)],
+    tried: [...new Set([...tried, ...idsOf(senseless)])],
+    refused: [...impossible],
+  };
 }
 
-/** The most specific prior wins: the acquirer's own count, then the terminal's kind, then the general one. `other` gets the rest. */
+/** These fixes and all that have to come after one of them. */
+function withDependants(fixes: readonly FixEntry[], ids: ReadonlySet<string>): ReadonlySet<string> {
+  const waiting = fixes.filter(({ id, after }) => !ids.has(id) && after?.some(before => ids.has(before)));
+  return waiting.length === 0 ? ids : withDependants(fixes, new Set([...ids, ...waiting.map(({ id }) => id)]));
+}
+
+/**
+ * The most specific prior wins: the acquirer's own count, then the terminal's kind, then the general one. `other` gets the rest.
+ * The hour in which the fault showed then makes causes likelier or less so.
+ */
 function toPriors(causes: readonly CauseEntry[], terminals: Terminals, terminal: KnownTerminal): readonly number[] {
   const counted = terminals.acquirers.find(acquirer => acquirer.id === terminal.acquirer)?.priors;
   const named = causes.map(
     cause => counted?.[cause.id] ?? (terminal.kind ? cause.priorByKind?.[terminal.kind] : undefined) ?? cause.prior,
   );
   const rest = 1 - named.reduce((sum, prior) => sum + prior, 0);
-  const weights = [...named, Math.max(rest, LEAST_OTHER_PRIOR)];
+  const timed = named.map((prior, index) => prior * factorAt(causes[index]?.priorByTime, terminal.faultBeganAt));
+  const weights = [...timed, Math.max(rest, LEAST_OTHER_PRIOR)];
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map(weight => weight / total);
+}
+
+function factorAt(spans: CauseEntry['priorByTime'], at: string | undefined): number {
+  if (at === undefined) return 1;
+  const minute = toShanghaiMinuteOfDay(at);
+  return spans?.find(span => isWithin(span, minute))?.times ?? 1;
 }
 
 /**
@@ -112,14 +153,14 @@ function toEvidence(codeFile: CodeFile): Model['evidence'] {
   });
 }
 
-function toCheck(check: CheckEntry, causes: readonly string[]): Check {
+function toCheck(check: CheckEntry, causes: readonly string[], planning: Planning): Check {
   const given = check.options.map(option =>
     causes.map(cause => Math.max(option.given[cause] ?? option.given['default'] ?? 0, LEAST_GIVEN)),
   );
   const totals = causes.map((_, cause) => given.reduce((sum, option) => sum + (option[cause] ?? 0), 0));
   return {
     id: check.id,
-    minutes: check.minutes + disturbance(check),
+    minutes: check.minutes + disturbance(check, planning),
     options: check.options.map(option => option.id),
     likelihood: given.map(option => option.map((weight, cause) => weight / (totals[cause] ?? 1))),
     unsure: check.unsure,
@@ -130,8 +171,12 @@ function toCheck(check: CheckEntry, causes: readonly string[]): Check {
 function toFix(
   fix: FixEntry,
   causes: readonly string[],
-  unsuited: ReadonlySet<string>,
-  { terminal: { answers = [] }, chance }: { readonly terminal: KnownTerminal; readonly chance: number },
+  planning: Planning,
+  {
+    unsuited,
+    terminal: { answers = [] },
+    chance,
+  }: { readonly unsuited: ReadonlySet<string>; readonly terminal: KnownTerminal; readonly chance: number },
 ): Fix {
   const told = fix.given?.find(({ check, answer }) =>
     answers.some(found => found.check === check && found.answer === answer),
@@ -139,8 +184,10 @@ function toFix(
   const cures = told?.cures ?? fix.cures;
   return {
     id: fix.id,
-    minutes: fix.minutes + disturbance(fix),
-    success: causes.map(cause => (cures[cause] ?? 0) * chance),
+    minutes: fix.minutes + disturbance(fix, planning),
+    success: causes.map(cause => cures[cause] ?? 0),
+    // Who has a terminal that the step is not for cannot do it.
+    couldNot: 1 - chance * (1 - (fix.couldNot ?? planning.couldNot)),
     swipes: fix.disturbs.includes('needs-payment'),
     after: (fix.after ?? []).filter(id => !unsuited.has(id)),
   };
@@ -174,5 +221,6 @@ export function kindsLeft(
   return left?.length ? left : undefined;
 }
 
-const disturbance = (entry: Pick<FixEntry | CheckEntry, 'disturbs'>): number =>
-  entry.disturbs.reduce((sum, disturbs) => sum + DISTURBANCE_MINUTES[disturbs], 0);
+const disturbance = (entry: Pick<FixEntry | CheckEntry, 'disturbs'>, planning: Planning): number =>
+  (entry.disturbs.includes('stops-selling') ? planning.stopsSellingMinutes : 0) +
+  (entry.disturbs.includes('needs-payment') ? planning.needsPaymentMinutes : 0);

@@ -7,7 +7,7 @@ import type { Incident } from '../src/incident/incident';
 import { nextStep } from '../src/diagnosis/next-step';
 import { replayBelief } from '../src/diagnosis/replay-belief';
 import type { Knowledge } from '../src/knowledge/knowledge';
-import { historyFor, toModel } from './diagnosis-model';
+import { historyFor, modelOfIncident } from './diagnosis-model';
 
 /** The incident as an agent reads it, with the planner's next best step, in each form that is asked for. */
 export interface RenderedIncident {
@@ -32,11 +32,7 @@ function plannedStep(
 ): { kind: 'ask' | 'try' | 'handoff'; id?: string } | undefined {
   const file = knowledge.codes.find(entry => incident.codes.includes(entry.code)) ?? knowledge.codes[0];
   if (!file || incident.status === 'closed') return undefined;
-  const { kind, acquirer } = incident.terminal;
-  const model = toModel(file, knowledge.checks, knowledge.terminals, {
-    ...(kind && { kind }),
-    ...(acquirer && { acquirer }),
-  });
+  const model = modelOfIncident(file, knowledge, incident);
   const step = nextStep(model, replayBelief(model, incident), historyFor(file, knowledge.checks, incident), {
     moneyUncertain: !isMoneySettled(incident),
   });

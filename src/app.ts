@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createConversationalist } from '../dialogs/create-conversationalist';
-import { modelFor, OTHER_CAUSE, toModel } from '../dialogs/diagnosis-model';
+import { modelOfIncident, OTHER_CAUSE, type IncidentFacts } from '../dialogs/diagnosis-model';
 import { renderIncident } from '../dialogs/render-incident';
 import type { Witness } from '../dialogs/witness';
 import { REQUIRED_WORDING } from '../dialogs/wording-keys';
@@ -120,10 +120,8 @@ export function loadPlanning(config: Pick<Config, 'knowledgeDir' | 'wordingFile'
 }
 
 /** The troubleshooting model of the first code file, or of one that an incident is about, for its terminal and answers. */
-export function planningModelOf(knowledge: Knowledge, incident?: Parameters<typeof modelFor>[0], code?: string): Model {
-  const file = codeFileOf(knowledge, code);
-  return incident ? modelFor(incident, file, knowledge) : toModel(file, knowledge.checks, knowledge.terminals);
-}
+export const planningModelOf = (knowledge: Knowledge, incident?: IncidentFacts, code?: string): Model =>
+  modelOfIncident(codeFileOf(knowledge, code), knowledge, incident);
 
 function codeFileOf(knowledge: Knowledge, code?: string): CodeFile {
   const file = knowledge.codes.find(entry => entry.code === code) ?? knowledge.codes[0];

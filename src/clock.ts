@@ -15,3 +15,9 @@ export function toShanghaiText(iso: string): string {
   const local = new Date(new Date(iso).getTime() + SHANGHAI_OFFSET_MS).toISOString();
   return `${local.slice(5, 10)} ${local.slice(11, 16)}`;
 }
+
+/** Minutes since midnight on a clock in China: `2026-11-22T06:05:00.000Z` -> 845, which is 14:05. */
+export function toShanghaiMinuteOfDay(iso: string): number {
+  const local = new Date(new Date(iso).getTime() + SHANGHAI_OFFSET_MS);
+  return local.getUTCHours() * 60 + local.getUTCMinutes();
+}

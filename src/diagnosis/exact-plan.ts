@@ -1,4 +1,4 @@
-import { expect, prerequisitesOf, withAnswer, withFailedFix, withoutCheck } from './open-steps';
+import { expect, prerequisitesOf, withAnswer, withFailedFix, withoutCheck, withRefusedFix } from './open-steps';
 import type { Position } from './open-steps';
 import type { Model } from './model';
 
@@ -16,9 +16,10 @@ export interface ExactPlan {
 /** States that are solved within a few seconds. */
 const MOST_STATES = 100_000;
 
-/** Upper bound on the states below one first belief: every check open, unsure or answered; every fix open or failed. */
+/** Upper bound on the states below one first belief: every check open, unsure or answered; every fix open, failed or refused. */
 export const countStates = (model: Model): number =>
-  model.checks.reduce((product, check) => product * (check.options.length + 2), 2 ** model.fixes.length);
+  model.checks.reduce((product, check) => product * (check.options.length + 2), 1) *
+  model.fixes.reduce((product, { couldNot = 0 }) => product * (couldNot > 0 ? 3 : 2), 1);
 
 export const isSmallEnough = (model: Model): boolean => countStates(model) <= MOST_STATES;
 
@@ -71,7 +72,10 @@ function costOfStep(model: Model, position: Position, step: PlanStep, valueOf: (
     const fix = position.fixes.find(entry => entry.id === step.id);
     if (!fix) throw new RangeError(`The fix ${step.id} is not open here`);
     const stays = 1 - expect(position.belief, fix.success);
-    return fix.minutes + stays * valueOf(withFailedFix(model, position, fix));
+    const done = fix.minutes + stays * valueOf(withFailedFix(model, position, fix));
+    const { couldNot = 0 } = fix;
+    if (couldNot === 0) return done;
+    return (1 - couldNot) * done + couldNot * ((model.refusedMinutes ?? 0) + valueOf(withRefusedFix(position, fix)));
   }
   const check = position.checks.find(entry => entry.id === step.id);
   if (!check) throw new RangeError(`The check ${step.id} is not open here`);

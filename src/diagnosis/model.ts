@@ -12,6 +12,8 @@ export interface Model {
   readonly fixes: readonly Fix[];
   /** Merchant minutes until a person has solved it, from now; the price of handing off. */
   readonly handoffMinutes: number;
+  /** Merchant minutes for reading a fix that is then not done; absent: none. */
+  readonly refusedMinutes?: number;
 }
 
 /** P(the merchant's first words read as `intent` | cause), by cause in the model's order. */
@@ -39,6 +41,8 @@ export interface Fix {
   readonly minutes: number;
   /** P(the fault is gone | cause, fix done), by cause. */
   readonly success: readonly number[];
+  /** P(the merchant cannot or will not do it), the same for every cause: a refusal moves no belief. Absent: 0. */
+  readonly couldNot?: number;
   /** Needs a card payment to see whether it helped: never while money is uncertain. */
   readonly swipes: boolean;
   /** Fix ids that are tried before this one (settle the batch before a restart). */
@@ -50,7 +54,10 @@ export type Belief = readonly number[];
 
 export interface History {
   readonly asked: readonly string[];
+  /** Fixes that were proposed, done or not. */
   readonly tried: readonly string[];
+  /** Those of `tried` that the merchant could not do: what has to come after one of them cannot be done either. */
+  readonly refused?: readonly string[];
 }
 
 export interface Restrictions {

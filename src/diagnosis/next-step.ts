@@ -1,12 +1,14 @@
-import { expect, positionOf, withAnswer, withFailedFix, withoutCheck } from './open-steps';
+import { costOfAsking, costOfAskingOnly, costOfTrying, oneLookAhead } from './look-ahead';
+import { positionOf } from './open-steps';
 import { likeliestFixes, repairCost } from './repair-cost';
 import { whyAsk, whyTry } from './why-step';
-import type { Position } from './open-steps';
+import type { Outlook } from './look-ahead';
 import type { Belief, Check, History, Model, NextStep, Restrictions } from './model';
 
 /**
  * How wide the second look is. Against the optimum on 40 random models of 5 causes, 4 checks and 5 fixes, the planner's minutes are
- * 1.0030 times (worst 1.017) with one look, 1.0008 times (worst 1.005) with this width, the same with a wider one.
+ * 1.0030 times (worst 1.017) with one look, 1.0008 times (worst 1.005) with this width, the same with a wider one;
+ * on 300 of mixed sizes 1.0002 times (worst 1.008), see tests/bench/diagnosis/planner-to-exact.ts.
  */
 const WIDTH = { checks: 3, fixes: 2, laterChecks: 4 };
 
@@ -21,28 +23,29 @@ const TIE_MINUTES = 1e-9;
  * help together be asked. Pure and deterministic; a fix in `history.tried` counts as tried whether it was done or refused.
  */
 export function nextStep(model: Model, belief: Belief, history: History, restrictions: Restrictions): NextStep {
-  const position = positionOf(model, belief, history, restrictions);
-  const ranked = rankChecks(model, position);
+  const { checks, fixes } = positionOf(model, belief, history, restrictions);
+  const outlook: Outlook = { weights: Float64Array.from(belief), checks, fixes };
+  const ranked = rankChecks(model, outlook);
   const later = new Set(ranked.slice(0, WIDTH.laterChecks + 1));
-  const valueAfter = (next: Position): number =>
+  const valueAfter = (next: Outlook): number =>
     oneLookAhead(model, { ...next, checks: next.checks.filter(check => later.has(check)) });
 
-  const tries = likeliestFixes(position, WIDTH.fixes).map((fix): NextStep => ({
+  const tries = likeliestFixes(model, fixes, outlook.weights, WIDTH.fixes).map((fix): NextStep => ({
     kind: 'try',
     id: fix.id,
-    expectedMinutes: fix.minutes + (1 - expect(belief, fix.success)) * valueAfter(withFailedFix(model, position, fix)),
+    expectedMinutes: costOfTrying(model, outlook, fix, valueAfter),
     why: whyTry(model, belief, fix),
   }));
   const asks = ranked.slice(0, WIDTH.checks).map((check): NextStep => ({
     kind: 'ask',
     id: check.id,
-    expectedMinutes: costOfAsking(position, check, valueAfter),
+    expectedMinutes: costOfAsking(outlook, check, valueAfter),
     why: whyAsk(model, belief, check),
   }));
   const handoff: NextStep = {
     kind: 'handoff',
     expectedMinutes: model.handoffMinutes,
-    why: position.fixes.length === 0 ? 'no-fix-left' : 'person-cheaper',
+    why: fixes.length === 0 ? 'no-fix-left' : 'person-cheaper',
   };
   return [...tries, ...asks, handoff].reduce((best, step) =>
     step.expectedMinutes < best.expectedMinutes - TIE_MINUTES ? step : best,
@@ -50,26 +53,10 @@ export function nextStep(model: Model, belief: Belief, history: History, restric
 }
 
 /** Checks by what asking each and then only repairing costs, cheapest first. */
-function rankChecks(model: Model, position: Position): readonly Check[] {
-  const repair = (next: Position): number => repairCost(next, model.handoffMinutes);
-  return position.checks
-    .map(check => ({ check, minutes: costOfAsking(position, check, repair) }))
+function rankChecks(model: Model, outlook: Outlook): readonly Check[] {
+  const now = repairCost(model, outlook.fixes, outlook.weights);
+  return outlook.checks
+    .map(check => ({ check, minutes: costOfAskingOnly(model, outlook, check, now) }))
     .sort((a, b) => a.minutes - b.minutes)
     .map(({ check }) => check);
-}
-
-/** Least of repairing now and asking one check before. */
-function oneLookAhead(model: Model, position: Position): number {
-  const repair = (next: Position): number => repairCost(next, model.handoffMinutes);
-  return Math.min(repair(position), ...position.checks.map(check => costOfAsking(position, check, repair)));
-}
-
-/** The check's minutes plus what its answers leave, weighted by how likely each is. */
-function costOfAsking(position: Position, check: Check, valueAfter: (next: Position) => number): number {
-  const answered = check.likelihood.reduce((sum, likelihood) => {
-    const probability = expect(position.belief, likelihood);
-    return probability > 0 ? sum + probability * valueAfter(withAnswer(position, check, likelihood)) : sum;
-  }, 0);
-  const open = check.unsure > 0 ? check.unsure * valueAfter(withoutCheck(position, check)) : 0;
-  return check.minutes + open + (1 - check.unsure) * answered;
 }

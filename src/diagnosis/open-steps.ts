@@ -9,28 +9,32 @@ export interface Position {
   readonly fixes: readonly Fix[];
 }
 
-/** The position at which the planner decides; leaves out what was asked, tried or is forbidden by the restrictions. */
+/**
+ * The position at which the planner decides; leaves out what was asked, tried or is forbidden by the restrictions, and every fix that
+ * needs one which was refused, is forbidden, or is not there.
+ */
 export function positionOf(model: Model, belief: Belief, history: History, restrictions: Restrictions): Position {
   const allowed = (step: { readonly swipes?: boolean }): boolean => !(restrictions.moneyUncertain && step.swipes);
+  const refused = new Set(history.refused);
   return {
     belief,
     checks: model.checks.filter(check => !history.asked.includes(check.id) && allowed(check)),
     fixes: reachable(
       model.fixes.filter(fix => !history.tried.includes(fix.id) && allowed(fix)),
-      new Set(history.tried),
+      new Set(history.tried.filter(id => !refused.has(id))),
     ),
   };
 }
 
-/** Fixes whose prerequisites were tried or can be: one that waits for a forbidden, absent or circular one is dropped. */
-function reachable(fixes: readonly Fix[], tried: ReadonlySet<string>): readonly Fix[] {
-  const done = new Set(tried);
+/** Fixes whose prerequisites were done or can be: one that waits for a refused, forbidden, absent or circular one is dropped. */
+function reachable(fixes: readonly Fix[], done: ReadonlySet<string>): readonly Fix[] {
+  const reached = new Set(done);
   for (let grown = true; grown;) {
-    const ready = fixes.filter(fix => !done.has(fix.id) && fix.after.every(id => done.has(id)));
-    for (const fix of ready) done.add(fix.id);
+    const ready = fixes.filter(fix => !reached.has(fix.id) && fix.after.every(id => reached.has(id)));
+    for (const fix of ready) reached.add(fix.id);
     grown = ready.length > 0;
   }
-  return fixes.filter(fix => done.has(fix.id));
+  return fixes.filter(fix => reached.has(fix.id));
 }
 
 /** The untried fixes that must come before this one, in an order that respects theirs; empty where it can be tried at once. */
@@ -63,8 +67,17 @@ export const withFailedFix = (model: Model, position: Position, fix: Fix): Posit
   belief: afterFailedFix(model, position.belief, fix.id),
 });
 
-/** After the merchant could not do the fix. */
-export const withoutFix = (position: Position, fix: Fix): Position => ({
+/** After the merchant could not do the fix: it is gone, and so is every fix that needs it. */
+export const withRefusedFix = (position: Position, fix: Fix): Position => ({
+  ...position,
+  fixes: withoutDependants(position.fixes, fix),
+});
+
+/** These fixes less the one and all that have to come after it. */
+export const withoutDependants = (fixes: readonly Fix[], fix: Fix): readonly Fix[] =>
+  fixes.filter(other => other !== fix && (other.after.length === 0 || !prerequisitesOf(other, fixes).includes(fix)));
+
+const withoutFix = (position: Position, fix: Fix): Position => ({
   ...position,
   fixes: position.fixes.filter(other => other !== fix),
 });

@@ -23,9 +23,10 @@ export function replayBelief(model: Model, facts: DiagnosisFacts): Belief {
 }
 
 /** What is not to be proposed again: checks answered or left open, fixes tried or refused. */
-export const historyOf = (facts: DiagnosisFacts): History => ({
+export const historyOf = (facts: DiagnosisFacts): Required<History> => ({
   asked: facts.observations.map(({ check }) => check),
   tried: facts.attempts.map(({ fix }) => fix),
+  refused: facts.attempts.filter(({ result }) => result === 'could-not').map(({ fix }) => fix),
 });
 
 /** Belief by cause id, as an incident stores it; rounded to 6 decimals, so that stored JSON stays short. */

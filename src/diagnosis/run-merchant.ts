@@ -12,7 +12,6 @@ const RETURN_MINUTES = 1;
 /** What a policy sees. */
 export interface Standing {
   readonly belief: Belief;
-  /** `tried` holds what waits for a refused fix as well: neither is proposed any more. */
   readonly history: History;
   readonly restrictions: Restrictions;
 }
@@ -105,8 +104,12 @@ function tryFix(model: Model, merchant: SimulatedMerchant, state: State, id: str
   if (!fix || history.tried.includes(id)) throw new RangeError(`The fix ${id} is unknown or was tried before`);
   const outcome = merchant.attempt(fix);
   if (outcome === 'could-not') {
-    const tried = [...history.tried, id, ...waitingFor(model, id, history.tried)];
-    return { ...state, history: { ...history, tried }, minutes: state.minutes + REFUSED_MINUTES.fix };
+    const { tried, refused = [] } = history;
+    return {
+      ...state,
+      history: { ...history, tried: [...tried, id], refused: [...refused, id] },
+      minutes: state.minutes + (model.refusedMinutes ?? REFUSED_MINUTES.fix),
+    };
   }
   const faultGone = state.faultGone || outcome === 'cured';
   const said = merchant.report(fix, faultGone);
@@ -132,17 +135,4 @@ function comeBack(model: Model, state: State): State {
     closed: false,
     saidFixed: false,
   };
-}
-
-/** Untried fixes that come after a refused one, directly or not: a batch that cannot be settled forbids the restart after it. */
-function waitingFor(model: Model, refused: string, tried: readonly string[]): readonly string[] {
-  const closed = new Set([refused]);
-  for (let grown = true; grown;) {
-    const waiting = model.fixes.filter(
-      ({ id, after }) => !closed.has(id) && !tried.includes(id) && after.some(earlier => closed.has(earlier)),
-    );
-    for (const { id } of waiting) closed.add(id);
-    grown = waiting.length > 0;
-  }
-  return [...closed].filter(id => id !== refused);
 }

@@ -74,7 +74,7 @@ function remembered(choose: (standing: Standing) => ReturnType<Choose>): Choose 
   const made = new Map<string, ReturnType<Choose>>();
   return standing => {
     const { belief, history, restrictions } = standing;
-    const key = [belief, history.asked, history.tried, restrictions.moneyUncertain].join('|');
+    const key = [belief, history.asked, history.tried, history.refused, restrictions.moneyUncertain].join('|');
     const known = made.get(key);
     if (known) return known;
     const step = choose(standing);

@@ -2,6 +2,7 @@ import type { KnowledgeFault } from '../errors';
 import type { FaultAt } from './faults-of';
 import { isUnknown } from './known-ids';
 import type { KnownIds } from './known-ids';
+import { checkPriorTimes } from './check-prior-times';
 import { OVER_ONE, sumText } from './probability-sum';
 import type { CodeFile } from './schema';
 
@@ -14,6 +15,7 @@ export function checkCauses(data: CodeFile, at: FaultAt, known: KnownIds): Knowl
   const prevention = new Set(data.prevention.map(({ id }) => id));
   return [
     ...checkPriors(data, at, known),
+    ...checkPriorTimes(data, at),
     ...data.causes.flatMap((cause, index) => {
       const path = ['causes', index] as const;
       const given = cause.evidence.reduce((sum, entry) => sum + entry.given, 0);

@@ -7,6 +7,8 @@ export const id = z
   .describe('Stable id in kebab-case');
 export const text = z.string().trim().min(1);
 export const source = text.describe('Where the claim comes from; "own advice" where it is ours');
+/** The reasoning behind an entry's numbers: nobody adds one without. */
+export const figures = text.min(10, 'say in a few words where the numbers come from');
 export const probability = z.number().min(0, 'a probability is 0 to 1').max(1, 'a probability is 0 to 1');
 export const minutes = z.number().positive('minutes are greater than 0').max(240);
 export const code = z

@@ -1,80 +1,11 @@
 import { z } from 'zod';
-import { code, id, intentId, minutes, probability, source, text, timeOfDay } from './schema-parts';
+import { cause, fix, planning, prevention } from './code-parts';
+import { code, figures, id, intentId, minutes, probability, source, text, timeOfDay } from './schema-parts';
 
-/**
+/*
  * The form of every knowledge file. Each schema is strict (an unknown field is a fault) and is written out as
  * JSON Schema into knowledge/schema/ for editors. Descriptions are what an editor shows while typing.
  */
-const cause = z.strictObject({
-  id: id,
-  label: text.describe('Short name for the agent: 读卡器故障'),
-  group: id.describe('One of groups'),
-  prior: probability.describe('P(cause) before anything is known; the rest up to 1 is "something else"'),
-  priorWhy: text.describe('The reasoning or source behind the prior'),
-  priorByKind: z
-    .record(z.string(), probability)
-    .optional()
-    .describe('Prior where the terminal kind is known: {smart: 0.1}'),
-  evidence: z
-    .array(
-      z.strictObject({ intent: intentId, given: probability.describe('P(the merchant puts it this way | cause)') }),
-    )
-    .min(1)
-    .describe('How merchants with this cause describe it at first'),
-  explain: text.describe('One sentence for the merchant: what this cause is'),
-  prevention: z.array(id).min(1).describe('Ids of prevention entries that keep it from coming back'),
-  source,
-});
-
-const fix = z.strictObject({
-  id,
-  label: text.describe('Short name for the agent card: 擦拭卡槽'),
-  who: z.enum(['merchant', 'technician']).describe('technician: never offered to a merchant'),
-  why: text.optional().describe('A few characters why this is tried, shown to the merchant: 先排除卡槽脏'),
-  steps: z.array(text).min(1).describe('What to do, one action a step, in order'),
-  stepsByKind: z
-    .record(id, z.array(text).min(1))
-    .optional()
-    .describe('The steps for one kind of terminal where they differ: a reader without a screen is closed on the phone'),
-  result: text.optional().describe('Asked once it is done, where not whether payments work: 小票打出来有字了吗？'),
-  shows: text
-    .optional()
-    .describe('Said once it helped: what it seems to have been, never as a certainty: 看来是没签到'),
-  afterwards: text
-    .optional()
-    .describe('Said once it helped: how to keep the fault from coming back; else as its cause says'),
-  minutes,
-  cures: z
-    .record(z.string(), probability)
-    .describe('P(fault gone | cause, fix done), by cause id; causes not named: 0'),
-  given: z
-    .array(z.strictObject({ check: id, answer: id, cures: z.record(z.string(), probability) }))
-    .optional()
-    .describe(
-      'What it cures where a check was answered so, by cause id, instead of `cures`: a new router asks for a new password',
-    ),
-  howTo: text.optional().describe('What to say when the merchant asks about a step: where it is, whether it does harm'),
-  after: z.array(id).optional().describe('Fixes to be tried before this one'),
-  unless: z
-    .array(z.union([z.strictObject({ check: id, answer: id }), z.strictObject({ fix: id })]))
-    .optional()
-    .describe(
-      'Answers, and fixes done in vain, after which it makes no sense: who says that sign-in fails is not told to sign in',
-    ),
-  onlyKinds: z.array(z.string()).optional().describe('Terminal kinds it applies to; absent: all'),
-  disturbs: z
-    .array(z.enum(['stops-selling', 'needs-payment']))
-    .default([])
-    .describe('needs-payment: needs a card payment to see the effect; never while money is uncertain'),
-  source,
-});
-
-const prevention = z.strictObject({
-  id,
-  topic: z.enum(['maintenance', 'updates', 'training', 'security', 'emergency-plan', 'contact', 'records']),
-  text,
-  source,
-});
 
 /** knowledge/codes/<code>.yaml */
 export const codeFileSchema = z.strictObject({
@@ -89,6 +20,7 @@ export const codeFileSchema = z.strictObject({
   handoffMinutes: minutes.describe(
     'Merchant minutes until a person has solved it; the price of handing over, used only for planning, never shown',
   ),
+  planning,
   causes: z.array(cause).min(1),
   fixes: z.array(fix).min(1),
   prevention: z.array(prevention).min(1),
@@ -162,6 +94,9 @@ export const checksFileSchema = z.strictObject({
           .describe('Answers to other checks after which nobody needs to be asked'),
         unsure: probability.default(0.1).describe('P(the merchant cannot say)'),
         options: z.array(option).min(2).max(6),
+        figures: figures.describe(
+          'Where minutes, unsure and given come from: own estimate and its reasoning, or a count',
+        ),
         source,
       }),
     )

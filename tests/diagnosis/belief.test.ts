@@ -142,7 +142,11 @@ describe('replayBelief', () => {
   it('learns nothing from a fix that the merchant could not do, but does not propose it again', () => {
     const refused = { ...facts, attempts: [{ fix: 'switch-network', result: 'could-not' as const }] };
     expectClose(replayBelief(twoCauses, refused), replayBelief(twoCauses, { ...facts, attempts: [] }));
-    expect(historyOf(refused)).toEqual({ asked: ['qr-works', 'gone'], tried: ['switch-network'] });
+    expect(historyOf(refused)).toEqual({
+      asked: ['qr-works', 'gone'],
+      tried: ['switch-network'],
+      refused: ['switch-network'],
+    });
   });
 
   it('is stored by cause', () => {

@@ -140,6 +140,37 @@ describe('nextStep', () => {
     });
   });
 
+  describe('with fixes that a merchant may not be able to do', () => {
+    const unsure = fix('unsure', 5, [0.6, 0, 0], { couldNot: 0.5 });
+    const handy = fix('handy', 5, [0.6, 0, 0]);
+    const belief = [0.98, 0.01, 0.01];
+    const at = (fixes: readonly Fix[], history: History = fresh): NextStep =>
+      nextStep({ ...model, checks: [], fixes, refusedMinutes: 1 }, belief, history, free);
+
+    it('expects what the arithmetic says', () => {
+      const done = 5 + (1 - 0.98 * 0.6) * 45;
+      const refused = 1 + 45;
+      expect(at([unsure]).expectedMinutes).toBeCloseTo(0.5 * done + 0.5 * refused, 6);
+    });
+
+    it('takes what is surely done before what is not, all else alike and reading for nothing dear', () => {
+      expect(at([unsure, handy])).toMatchObject({ kind: 'try', id: 'handy' });
+    });
+
+    it('does not propose what needs a refused fix, at any remove', () => {
+      const settle = fix('settle', 1, [0.05, 0, 0], { couldNot: 0.3 });
+      const restart = fix('restart', 1, [0.5, 0, 0], { after: ['settle'] });
+      const update = fix('update', 1, [0.9, 0, 0], { after: ['restart'] });
+      const fixes = [update, restart, settle];
+      expect(at(fixes)).toMatchObject({ kind: 'try', id: 'settle' });
+      expect(at(fixes, { asked: [], tried: ['settle'] })).toMatchObject({ kind: 'try', id: 'restart' });
+      expect(at(fixes, { asked: [], tried: ['settle'], refused: ['settle'] })).toMatchObject({
+        kind: 'handoff',
+        why: 'no-fix-left',
+      });
+    });
+  });
+
   it('gives the same step for the same question, the earlier of equals', () => {
     const twins = { ...model, checks: [], fixes: [fix('first', 5, [0.5, 0.5, 0]), fix('second', 5, [0.5, 0.5, 0])] };
     const step = nextStep(twins, prior, fresh, free);
@@ -151,12 +182,14 @@ describe('nextStep', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10_000 }), fc.boolean(), (seed, moneyUncertain) => {
         const random = createRandom(`talk ${seed}`);
-        const made = randomModel(seed, { causes: 7, checks: 8, fixes: 8 });
+        const made = randomModel(seed, { causes: 7, checks: 8, fixes: 8, refusals: true });
         const asked: string[] = [];
         const tried: string[] = [];
+        const refused: string[] = [];
         let belief = priorBelief(made);
         for (let turn = 0; turn <= made.checks.length + made.fixes.length; turn++) {
-          const step = nextStep(made, belief, { asked, tried }, { moneyUncertain });
+          const step = nextStep(made, belief, { asked, tried, refused }, { moneyUncertain });
+          expect(nextStep(made, [...belief], { asked, tried, refused }, { moneyUncertain })).toEqual(step);
           expect(step.expectedMinutes).toBeLessThanOrEqual(made.handoffMinutes);
           if (step.kind === 'handoff') return;
           if (step.kind === 'ask') {
@@ -176,8 +209,11 @@ describe('nextStep', () => {
             expect(tried).not.toContain(step.id);
             expect(moneyUncertain && chosen?.swipes).toBeFalsy();
             expect(tried).toEqual(expect.arrayContaining([...(chosen?.after ?? [])]));
+            for (const id of chosen?.after ?? []) expect(refused).not.toContain(id);
             tried.push(step.id);
             if (random() < 0.8) belief = afterFailedFix(made, belief, step.id);
+            else refused.push(step.id);
+            expect(belief.reduce((sum, probability) => sum + probability, 0)).toBeCloseTo(1, 9);
           }
         }
         throw new Error('the talk did not end');
@@ -195,7 +231,7 @@ describe('repairCost', () => {
         const fixes = made.fixes.map(entry => ({ ...entry, after: [] }));
         const belief = priorBelief(made);
         const position = positionOf({ ...made, fixes }, belief, fresh, free);
-        expect(repairCost(position, made.handoffMinutes)).toBeCloseTo(
+        expect(repairCost(made, position.fixes, Float64Array.from(belief))).toBeCloseTo(
           plainGreedy(belief, fixes, made.handoffMinutes),
           6,
         );
@@ -216,7 +252,7 @@ describe('repairCost', () => {
         );
         const made = { ...model, causes: ['a', 'b', 'c', 'd', 'other'], checks: [], fixes };
         const belief = priorBelief({ ...made, priors: [0, 1, 2, 3, 4].map(() => random() + 0.05) });
-        const greedy = repairCost(positionOf(made, belief, fresh, free), 40);
+        const greedy = repairCost({ ...made, handoffMinutes: 40 }, fixes, Float64Array.from(belief));
         expect(greedy).toBeCloseTo(bestOrder(belief, fixes, 40), 6);
       }),
     );

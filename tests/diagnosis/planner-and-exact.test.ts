@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import { priorBelief } from '../../src/diagnosis/belief';
 import { countStates, createExactPlan, expectedMinutes, isSmallEnough } from '../../src/diagnosis/exact-plan';
 import { positionOf } from '../../src/diagnosis/open-steps';
 import { ratioToExact } from '../../src/diagnosis/ratio-to-exact';
+import { createRandom } from '../../src/diagnosis/random';
+import { freeAnswersBound } from '../bench/diagnosis/free-answers-bound';
+import { createLeastRepair } from '../bench/diagnosis/least-repair';
 import { randomModel } from './random-model';
 import type { Model } from '../../src/diagnosis/model';
 import type { Position } from '../../src/diagnosis/open-steps';
@@ -51,6 +55,15 @@ describe('the exact plan', () => {
     expect(plan.at(start(model)).minutes).toBeLessThan(handOffAtOnce);
   });
 
+  it('works out by hand what a refusal costs: reading it, and going on without', () => {
+    const [first] = model.fixes;
+    const refusing = { ...model, checks: [], fixes: [{ ...first!, couldNot: 0.4 }], refusedMinutes: 2 };
+    expect(createExactPlan(refusing).at(start(refusing)).minutes).toBeCloseTo(
+      0.6 * (10 + 0.5 * 60) + 0.4 * (2 + 60),
+      1,
+    );
+  });
+
   it('is refused for models of the size of the real one', () => {
     expect(isSmallEnough(randomModel(1, { causes: 12, checks: 20, fixes: 20 }))).toBe(false);
     expect(isSmallEnough(model)).toBe(true);
@@ -61,12 +74,38 @@ describe('the exact plan', () => {
 describe('the planner against the exact plan', () => {
   it('costs hardly more than the optimum on random small models, and never less', () => {
     const ratios = Array.from({ length: 8 }, (_, seed) => {
-      const model = randomModel(seed, { causes: 5, checks: 3, fixes: 4 });
+      const model = randomModel(seed, { causes: 5, checks: 3, fixes: 4, refusals: seed % 2 === 0 });
       return ratioToExact(model, createExactPlan(model));
     });
     const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length;
     expect(Math.min(...ratios)).toBeGreaterThanOrEqual(1 - 1e-9);
     expect(mean).toBeLessThanOrEqual(1.01);
     expect(Math.max(...ratios)).toBeLessThanOrEqual(1.05);
+  });
+});
+
+describe('the lower bound for models too large to solve', () => {
+  it('orders fixes as well as every order tried out', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10_000 }), seed => {
+        const model = randomModel(seed, { causes: 5, checks: 0, fixes: 5 });
+        const best = createExactPlan(model).at(start(model)).minutes;
+        const open = start(model).fixes.reduce((mask, fix) => mask | (1 << model.fixes.indexOf(fix)), 0);
+        expect(createLeastRepair(model).costOf(Float64Array.from(priorBelief(model)), open)).toBeCloseTo(best, 3);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is under the optimum of models that can be solved, and near it', () => {
+    const ratios = Array.from({ length: 6 }, (_, seed) => {
+      const model = randomModel(seed, { causes: 4, checks: 3, fixes: 3, refusals: true });
+      const bound = freeAnswersBound(model, priorBelief(model), { draws: 400, paid: 2 }, createRandom(`bound ${seed}`));
+      return bound / createExactPlan(model).at(start(model)).minutes;
+    });
+    // 400 draws leave a standard error of about two per cent a model.
+    expect(Math.max(...ratios)).toBeLessThan(1.06);
+    expect(ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length).toBeLessThan(1.01);
+    expect(Math.min(...ratios)).toBeGreaterThan(0.8);
   });
 });

@@ -6,11 +6,15 @@ export interface ModelSize {
   readonly causes: number;
   readonly checks: number;
   readonly fixes: number;
+  /** Fixes that merchants cannot always do, and a price for reading those; else each is always done. */
+  readonly refusals?: boolean;
 }
 
 /** A made-up but lifelike model: skewed priors, checks that favour a few causes, fixes that cure one to three. `other` is the last cause. */
 export function randomModel(seed: number, size: ModelSize): Model {
   const random = createRandom(`model ${seed}`);
+  // A stream of its own, so that the rest of a model is the same with and without.
+  const refusing = createRandom(`refusals ${seed}`);
   const causes = [...Array.from({ length: size.causes - 1 }, (_, index) => `cause-${index}`), 'other'];
   return {
     causes,
@@ -31,10 +35,12 @@ export function randomModel(seed: number, size: ModelSize): Model {
             ? between(random, 0.05, 0.4)
             : 0;
       }),
+      ...(size.refusals && { couldNot: refusing() < 0.3 ? 0 : between(refusing, 0.02, 0.4) }),
       swipes: random() < 0.25,
       after: index > 0 && random() < 0.15 ? [`fix-${Math.floor(random() * index)}`] : [],
     })),
     handoffMinutes: between(random, 20, 60),
+    ...(size.refusals && { refusedMinutes: 0.5 }),
   };
 }
 

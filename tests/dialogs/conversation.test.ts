@@ -210,7 +210,7 @@ describe('a merchant who says more than was asked', () => {
     const told = await merchant.says('做完了 在等顾客来');
     expect(stepOf(told)).toBe(stepOf(tried));
     expect(textOf(told)).not.toContain('1. ');
-    expect(textOf(told)).toContain('说一声');
+    expect(textOf(told)).toMatch(/一声/);
   });
 
   it.each([

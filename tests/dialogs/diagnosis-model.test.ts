@@ -1,12 +1,16 @@
+import fc from 'fast-check';
 import { join } from 'node:path';
 import { historyFor, toModel } from '../../dialogs/diagnosis-model';
 import { priorBelief } from '../../src/diagnosis/belief';
 import { nextStep } from '../../src/diagnosis/next-step';
+import { createRandom } from '../../src/diagnosis/random';
+import { replayBelief } from '../../src/diagnosis/replay-belief';
 import { loadKnowledge } from '../../src/knowledge/load-knowledge';
 import { checksFileSchema, codeFileSchema, terminalsFileSchema } from '../../src/knowledge/schema';
 import type { Model } from '../../src/diagnosis/model';
 
 const source = 'own advice';
+const figures = 'own estimate of a test';
 const cause = (id: string, prior: number, given: number) => ({
   id,
   label: id,
@@ -24,6 +28,7 @@ const fix = (id: string, more: object) => ({
   who: 'merchant',
   steps: ['do it'],
   minutes: 4,
+  figures,
   source,
   ...more,
 });
@@ -36,12 +41,22 @@ const codeFile = codeFileSchema.parse({
   groups: [{ id: 'hardware', label: 'hardware' }],
   other: { label: 'other', evidenceDefault: 0.02 },
   handoffMinutes: 40,
-  causes: [{ ...cause('network', 0.5, 0.6), priorByKind: { smart: 0.3 } }, cause('printer', 0.2, 0.8)],
+  planning: { stopsSellingMinutes: 0.5, needsPaymentMinutes: 1.5, refusedMinutes: 0.25, couldNot: 0.1, figures },
+  causes: [
+    { ...cause('network', 0.5, 0.6), priorByKind: { smart: 0.3 } },
+    {
+      ...cause('printer', 0.2, 0.8),
+      priorByTime: [
+        { from: '22:30', to: '01:00', times: 3, why: 'a guess' },
+        { from: '12:00', to: '13:00', times: 0.5, why: 'a guess' },
+      ],
+    },
+  ],
   fixes: [
     fix('switch-network', { cures: { network: 0.5, other: 0.1 }, disturbs: ['needs-payment', 'stops-selling'] }),
     fix('restart', { cures: { printer: 0.2 }, after: ['settle', 'reopen-app'] }),
     fix('settle', { cures: { printer: 0.1 } }),
-    fix('reopen-app', { cures: { network: 0.1 }, onlyKinds: ['smart'] }),
+    fix('reopen-app', { cures: { network: 0.1 }, onlyKinds: ['smart'], couldNot: 0.2 }),
     fix('replace-printer', { cures: { printer: 0.9 }, who: 'technician' }),
   ],
   prevention: [{ id: 'care', topic: 'maintenance', text: 'care', source }],
@@ -55,6 +70,7 @@ const { checks } = checksFileSchema.parse({
       why: 'paper',
       minutes: 1,
       options: [option('yes', { default: 0.9, printer: 0.3 }), option('no', { default: 0.3, printer: 0.9 })],
+      figures,
       source,
     },
     {
@@ -66,6 +82,7 @@ const { checks } = checksFileSchema.parse({
       disturbs: ['needs-payment'],
       onlyKinds: ['classic'],
       options: [option('works', { network: 0.8 }), option('fails', { network: 0.2 })],
+      figures,
       source,
     },
   ],
@@ -95,6 +112,19 @@ describe('toModel', () => {
     const counted = toModel(codeFile, checks, terminals, { kind: 'smart', acquirer: 'counted' });
     expect(priorsOf(counted)).toEqual({ network: 0.1, printer: 0.2, other: 0.7 });
     expect(priorsOf(toModel(codeFile, checks, terminals, { acquirer: 'unheard-of' }))).toEqual(priorsOf(model));
+  });
+
+  it.each([
+    ['2026-11-22T14:29:00Z', 0.2],
+    ['2026-11-22T14:30:00Z', 0.6],
+    ['2026-11-22T16:59:59Z', 0.6],
+    ['2026-11-22T17:00:00Z', 0.2],
+    ['2026-11-22T04:30:00Z', 0.1],
+  ])('weighs a cause by the hour in China in which the fault showed: %s', (faultBeganAt, weight) => {
+    const { priors } = toModel(codeFile, checks, terminals, { faultBeganAt });
+    const total = 0.5 + weight + 0.3;
+    expect(priors).toEqual([0.5 / total, weight / total, 0.3 / total].map(prior => expect.closeTo(prior, 12)));
+    expect(priors.reduce((sum, prior) => sum + prior, 0)).toBeCloseTo(1, 12);
   });
 
   it('leaves room for something else where the priors of a file sum to more than 1', () => {
@@ -134,8 +164,23 @@ describe('toModel', () => {
     expect(model.fixes.map(({ minutes }) => minutes)).toEqual([6, 4, 4, 4]);
     expect(model.checks.map(({ minutes, swipes, unsure }) => ({ minutes, swipes, unsure }))).toEqual([
       { minutes: 1, swipes: false, unsure: 0.1 },
-      { minutes: 3, swipes: true, unsure: 0.2 },
+      { minutes: 3.5, swipes: true, unsure: 0.2 },
     ]);
+  });
+
+  it('knows what a merchant cannot do: as the fix says, else as all do, and more often while the kind may be another', () => {
+    expect(model.refusedMinutes).toBe(0.25);
+    expect(model.fixes.map(({ couldNot }) => couldNot)).toEqual([0.1, 0.1, 0.1, 0.2].map(p => expect.closeTo(p, 12)));
+    const kinds = [
+      { id: 'smart', label: 'smart', aliases: [], share: 0.25 },
+      { id: 'classic', label: 'classic', aliases: [], share: 0.75 },
+    ];
+    const reopen = (kind: { kind?: string; kindsLeft?: string[] }) =>
+      toModel(codeFile, checks, { ...terminals, kinds }, kind).fixes.find(({ id }) => id === 'reopen-app');
+    expect(reopen({})?.couldNot).toBeCloseTo(1 - 0.25 * 0.8, 12);
+    expect(reopen({ kindsLeft: ['smart'] })?.couldNot).toBeCloseTo(0.2, 12);
+    expect(reopen({ kind: 'smart' })?.couldNot).toBeCloseTo(0.2, 12);
+    expect(reopen({})?.success[0]).toBe(0.1);
   });
 
   it('drops checks and fixes for other kinds once the kind is known, and waits for none of them', () => {
@@ -165,23 +210,85 @@ describe('historyFor', () => {
     expect(historyFor(file, [], inVain).tried).toEqual(['settle', 'reopen-app']);
     const refused = { ...facts, attempts: [{ fix: 'settle', result: 'could-not' as const }] };
     expect(historyFor(file, [], refused).tried).not.toContain('reopen-app');
+    expect(historyFor(file, [], refused)).toEqual({
+      asked: [],
+      tried: ['settle', 'restart'],
+      refused: ['settle', 'restart'],
+    });
     const answered = { ...facts, observations: [{ check: 'paper', answer: 'no' }] };
     expect(historyFor(file, [], answered).tried).toEqual(['reopen-app']);
   });
 });
 
-it('the shipped knowledge has twelve causes, and a first step for every kind of terminal', () => {
+describe('the shipped knowledge', () => {
   const root = join(__dirname, '../..');
   const knowledge = loadKnowledge({
     dir: join(root, 'knowledge'),
     wordingFile: join(root, 'dialogs/wording/zh-CN.yaml'),
   });
-  const file = knowledge.codes.find(({ code }) => code === '3000');
-  for (const kind of [undefined, ...knowledge.terminals.kinds.map(({ id }) => id)]) {
-    const model = toModel(file!, knowledge.checks, knowledge.terminals, kind === undefined ? {} : { kind });
-    expect(model.causes).toHaveLength(13);
-    expect(model.priors.reduce((sum, prior) => sum + prior, 0)).toBeCloseTo(1, 9);
-    const step = nextStep(model, priorBelief(model), { asked: [], tried: [] }, { moneyUncertain: false });
-    expect(step.kind).not.toBe('handoff');
-  }
+  const file = knowledge.codes.find(({ code }) => code === '3000')!;
+
+  it('has twelve causes, and a first step for every kind of terminal', () => {
+    for (const kind of [undefined, ...knowledge.terminals.kinds.map(({ id }) => id)]) {
+      const model = toModel(file, knowledge.checks, knowledge.terminals, kind === undefined ? {} : { kind });
+      expect(model.causes).toHaveLength(13);
+      expect(model.priors.reduce((sum, prior) => sum + prior, 0)).toBeCloseTo(1, 9);
+      const step = nextStep(model, priorBelief(model), { asked: [], tried: [] }, { moneyUncertain: false });
+      expect(step.kind).not.toBe('handoff');
+    }
+  });
+
+  it('thinks of the hour more at the day switch than in the afternoon', () => {
+    const timing = (faultBeganAt: string): number => {
+      const model = toModel(file, knowledge.checks, knowledge.terminals, { faultBeganAt });
+      return model.priors[model.causes.indexOf('timing')] ?? NaN;
+    };
+    expect(timing('2026-11-22T23:15:00+08:00') / timing('2026-11-22T15:00:00+08:00')).toBeGreaterThan(2.5);
+  });
+
+  it('proposes in no talk what needs a technician, a payment while money is uncertain, or a refused or undone step', () => {
+    const technicians = new Set(file.fixes.filter(({ who }) => who === 'technician').map(({ id }) => id));
+    const talk = fc.record({
+      seed: fc.nat(),
+      moneyUncertain: fc.boolean(),
+      kind: fc.constantFrom(undefined, ...knowledge.terminals.kinds.map(({ id }) => id)),
+    });
+    fc.assert(
+      fc.property(talk, ({ seed, moneyUncertain, kind }) => {
+        const random = createRandom(`talk ${seed}`);
+        const pick = <T>(entries: readonly T[]): T => entries[Math.floor(random() * entries.length)]!;
+        const observations: { check: string; answer: string }[] = [];
+        const attempts: { fix: string; result: 'not-fixed' | 'could-not' }[] = [];
+        const symptoms = [{ intent: pick(file.causes.flatMap(({ evidence }) => evidence)).intent, confidence: 1 }];
+        for (;;) {
+          const facts = { symptoms, observations, attempts };
+          const model = toModel(file, knowledge.checks, knowledge.terminals, {
+            answers: observations,
+            ...(kind !== undefined && { kind }),
+          });
+          const step = nextStep(
+            { ...model, handoffMinutes: 300 },
+            replayBelief(model, facts),
+            historyFor(file, knowledge.checks, facts),
+            { moneyUncertain },
+          );
+          if (step.kind === 'handoff') return;
+          if (step.kind === 'ask') {
+            const check = knowledge.checks.find(({ id }) => id === step.id);
+            expect(observations.map(entry => entry.check)).not.toContain(step.id);
+            expect(moneyUncertain && check?.disturbs.includes('needs-payment')).toBeFalsy();
+            observations.push({ check: step.id, answer: pick(check?.options ?? []).id });
+            continue;
+          }
+          const fix = file.fixes.find(({ id }) => id === step.id);
+          expect(technicians).not.toContain(step.id);
+          expect(attempts.map(entry => entry.fix)).not.toContain(step.id);
+          expect(moneyUncertain && fix?.disturbs.includes('needs-payment')).toBeFalsy();
+          for (const before of fix?.after ?? []) expect(attempts).toContainEqual({ fix: before, result: 'not-fixed' });
+          attempts.push({ fix: step.id, result: random() < 0.7 ? 'not-fixed' : 'could-not' });
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
 });

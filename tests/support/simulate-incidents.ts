@@ -1,4 +1,4 @@
-import { modelFor, toModel } from '../../dialogs/diagnosis-model';
+import { modelOfIncident, toModel } from '../../dialogs/diagnosis-model';
 import type { ClosedIncident } from '../../src/diagnosis/learning/closed-case';
 import { inWorld } from '../../src/diagnosis/learning/compare-plans';
 import type { Figure } from '../../src/diagnosis/learning/figure-source';
@@ -114,7 +114,7 @@ export function modelOf({ codes, checks, terminals }: Figures, kind?: string): M
 export function modelForIncident({ codes, checks, terminals }: Figures, incident: ClosedIncident): Model {
   const [file] = codes;
   if (!file) throw new Error('There is no code file');
-  return modelFor(incident, file, { checks, terminals });
+  return modelOfIncident(file, { checks, terminals }, incident);
 }
 
 /** The figures with these put in. */
