@@ -136,6 +136,13 @@ describe('learning figures', () => {
     expect(valueOf(learnt, 'P(safety.money-debited | cause-0)')).toBeUndefined();
   });
 
+  it('leaves something for a cause that no case has had', () => {
+    const after = withFigures(believed, learnFigures(believed, times(3000, aCase())));
+    for (const kind of [undefined, 'smart']) expect(modelOf(after, kind).priors.at(-1)).toBeGreaterThan(0.015);
+    const named = after.codes[0]!.causes.map(({ prior }) => prior);
+    expect(named.reduce((sum, prior) => sum + prior, 0)).toBeLessThan(0.985);
+  });
+
   it('lets a cause that some answers name follow the default at the others, in a row that still sums to 1', () => {
     const options: CheckFigures['options'] = [
       { id: 'a', given: { 'cause-0': 0.6, default: 0.2 } },
