@@ -98,28 +98,25 @@ describe('a unified diff', () => {
 
   it('is what git itself says, wherever lines change', () => {
     const dir = mkdtempSync(join(tmpdir(), 'poscare-diff-'));
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 40 }),
-        fc.uniqueArray(fc.integer({ min: 0, max: 39 }), { maxLength: 6 }),
-        (count, changed) => {
-          const before = `${lines(count).join('\n')}\n`;
-          const after = `${lines(count)
-            .map((line, index) => (changed.includes(index) ? `${line} now` : line))
-            .join('\n')}\n`;
-          writeFileSync(join(dir, 'before'), before);
-          writeFileSync(join(dir, 'after'), after);
-          const hunks = (diff: string): string =>
-            diff.slice(Math.max(0, diff.indexOf('@@'))).replace(/^(@@ .* @@).*$/gm, '$1');
-          expect(
-            hunks(unifiedDiff('x', before, after))
-              .replace(/,1 /g, ' ')
-              .trimEnd(),
-          ).toBe(hunks(gitDiff(dir)).replace(/,1 /g, ' ').trimEnd());
-        },
-      ),
-      { numRuns: 25 },
-    );
+    const hunks = (diff: string): string =>
+      diff
+        .slice(Math.max(0, diff.indexOf('@@')))
+        .replace(/^(@@ .* @@).*$/gm, '$1')
+        .replace(/,1 /g, ' ')
+        .trimEnd();
+    const compare = (count: number, changed: readonly number[]): void => {
+      const textWith = (mark: string): string =>
+        lines(count)
+          .map((line, index) => `${line}${changed.includes(index) ? mark : ''}\n`)
+          .join('');
+      writeFileSync(join(dir, 'before'), textWith(''));
+      writeFileSync(join(dir, 'after'), textWith(' now'));
+      expect(hunks(unifiedDiff('x', textWith(''), textWith(' now')))).toBe(hunks(gitDiff(dir)));
+    };
+    // Contexts that overlap, touch and do not.
+    for (let distance = 1; distance < 10; distance++) compare(40, [10, 10 + distance]);
+    const picked = fc.uniqueArray(fc.integer({ min: 0, max: 39 }), { maxLength: 6 });
+    fc.assert(fc.property(fc.integer({ min: 1, max: 40 }), picked, compare), { numRuns: 15 });
     rmSync(dir, { recursive: true, force: true });
   });
 });

@@ -65,7 +65,9 @@ export function randomFigures(seed: number, size: ModelSize): Figures {
   });
   const kind = (id: string, share: number) => ({ id, label: id, share });
   const terminals = terminalsFileSchema.parse({
-    acquirers: [{ id: 'ours', label: 'ours', priors: { [named[0] ?? '']: model.priors[0] } }],
+    acquirers: [
+      { id: 'ours', label: 'ours', priors: Object.fromEntries(named.map((id, index) => [id, model.priors[index]])) },
+    ],
     kinds: [kind('smart', 0.6), kind('classic', 0.4)],
     brands: [],
   });

@@ -80,12 +80,20 @@ describeInChromium('the desk', () => {
     await desk.button('关闭').click();
     await desk.button('确认关闭').click();
     await page.getByText('请写一句处理结果').waitFor();
+    const [cause, step] = [page.getByLabel('原因'), page.getByLabel('管用的步骤')];
+    // Nothing stands there already, so that what is counted was chosen.
+    expect([await cause.inputValue(), await step.inputValue()]).toEqual(['', '']);
+    await cause.selectOption('other');
+    await step.selectOption('restart-once');
     await page.getByLabel('处理结果').fill('查过流水，没有扣款');
     await desk.button('确认关闭').click();
     await page.getByText('这条咨询已关闭').waitFor();
     await desk.tab('已关闭').click();
     await desk.rows.filter({ hasText: '3000' }).first().waitFor();
     await chat.answers.filter({ hasText: '查过流水，没有扣款' }).waitFor();
+    const { incidents } = await web.server.served.app.store.incidents.list({ status: 'closed', limit: 1 });
+    const closed = await web.server.served.app.store.incidents.find(incidents[0]?.id ?? '');
+    expect(closed?.resolution).toMatchObject({ by: 'agent', cause: 'other', fix: 'restart-once' });
     expect(problems).toEqual([]);
   });
 

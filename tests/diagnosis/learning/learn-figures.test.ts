@@ -3,7 +3,7 @@ import { comparePlans } from '../../../src/diagnosis/learning/compare-plans';
 import { readCase } from '../../../src/diagnosis/learning/closed-case';
 import type { Case, ClosedIncident } from '../../../src/diagnosis/learning/closed-case';
 import { learnFigures } from '../../../src/diagnosis/learning/learn-figures';
-import type { Figure } from '../../../src/diagnosis/learning/figure-source';
+import type { CheckFigures, Figure } from '../../../src/diagnosis/learning/figure-source';
 import { perturbFigures } from '../../support/perturb-figures';
 import { randomFigures } from '../../support/random-figures';
 import { modelForIncident, modelOf, simulateIncidents, withFigures } from '../../support/simulate-incidents';
@@ -134,6 +134,47 @@ describe('learning figures', () => {
     // 0.6 of the words name faults: half of them this one before, (5 + 40) / 50 now.
     expect(valueOf(learnt, 'P(fault.cause-0 | cause-0)')).toBeCloseTo(0.54, 3);
     expect(valueOf(learnt, 'P(safety.money-debited | cause-0)')).toBeUndefined();
+  });
+
+  it('leaves something for a cause that no case has had', () => {
+    const after = withFigures(believed, learnFigures(believed, times(3000, aCase())));
+    for (const kind of [undefined, 'smart']) expect(modelOf(after, kind).priors.at(-1)).toBeGreaterThan(0.015);
+    const named = after.codes[0]!.causes.map(({ prior }) => prior);
+    expect(named.reduce((sum, prior) => sum + prior, 0)).toBeLessThan(0.985);
+  });
+
+  it('lets a cause that some answers name follow the default at the others, in a row that still sums to 1', () => {
+    const options: CheckFigures['options'] = [
+      { id: 'a', given: { 'cause-0': 0.6, default: 0.2 } },
+      { id: 'b', given: { 'cause-0': 0.3, default: 0.7 } },
+      { id: 'c', given: { default: 0.1 } },
+    ];
+    const source = { ...believed, checks: [{ id: 'mixed', unsure: 0.1, options }] };
+    const says = (cause: string, answer: string) =>
+      aCase({ shares: { [cause]: 1 }, answers: [{ check: 'mixed', answer }] });
+    const learnt = learnFigures(source, [...times(20, says('cause-0', 'b')), ...times(10, says('cause-1', 'c'))]);
+    // The default, of the causes that no answer names: (0.2, 0.7, 0.1) worth ten cases, and ten for c.
+    expect(valueOf(learnt, 'P(mixed=c | default)')).toBeCloseTo(0.55, 3);
+    // 0.6 and 0.3 worth ten cases, and twenty for b: 6 to 23, of what c leaves.
+    expect(valueOf(learnt, 'P(mixed=a | cause-0)')).toBeCloseTo((0.45 * 6) / 29, 3);
+    expect(valueOf(learnt, 'P(mixed=b | cause-0)')).toBeCloseTo((0.45 * 23) / 29, 3);
+  });
+
+  it('learns the priors of a kind and of an acquirer from their own cases, beside the general ones', () => {
+    const cases = [
+      ...times(40, aCase({ kind: 'smart', acquirer: 'theirs', shares: { 'cause-2': 1 } })),
+      ...times(40, aCase({ kind: 'classic', acquirer: 'ours', shares: { 'cause-0': 1 } })),
+    ];
+    const learnt = learnFigures(believed, cases);
+    const names = learnt.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['P(cause-1)', 'P(cause-2 | smart)', 'P(cause-0 | ours)']));
+    expect(names.filter(name => /classic|theirs/.test(name))).toEqual([]);
+    expect(valueOf(learnt, 'P(cause-2 | smart)')).toBeGreaterThan(valueOf(learnt, 'P(cause-2)') ?? 1);
+    expect(valueOf(learnt, 'P(cause-0 | ours)')).toBeGreaterThan(valueOf(learnt, 'P(cause-0)') ?? 1);
+    const named = withFigures(believed, learnt).codes[0]!.causes.map(
+      ({ prior, priorByKind }) => priorByKind?.['smart'] ?? prior,
+    );
+    expect(named.reduce((sum, prior) => sum + prior, 0)).toBeLessThan(0.99);
   });
 
   it('is the same for cases in any order, keeps every set a distribution, and "something else" possible', () => {
