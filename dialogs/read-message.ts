@@ -1,6 +1,6 @@
 import { tellsDone } from '../src/language/words/tells-done';
 import { namesMishap } from '../src/language/words/read-damage';
-import { namesBot, namesCharging, refusesCharging } from '../src/language/words/short-readings';
+import { isOnlyNumber, namesBot, namesCharging, refusesCharging } from '../src/language/words/short-readings';
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
 import { asksMeaning, insistsOnAsking } from '../src/language/words/is-question';
 import { readEvidence, withoutEvidence } from '../src/language/words/reads-evidence';
@@ -110,7 +110,9 @@ export function readMessage(options: ReadInput): Reading {
   const besides = readBesides(options, text, understanding);
   const answering = pending ? answeringPart(pending, understanding, text, besides.evidence) : text;
   const answer = question && readAnswer(reader, question, answering, now, understanding);
-  const likely = answer?.kind === 'option' && answer.confidence >= OPTION_MIN ? answer : undefined;
+  // Next to what was learnt of results `128.5` is like one of them.
+  const isFigure = pending?.kind === 'fix' && isOnlyNumber(understanding.normalized);
+  const likely = answer?.kind === 'option' && answer.confidence >= (isFigure ? SURE : OPTION_MIN) ? answer : undefined;
   // What stands on the screen is the answer to the very question about it, whatever else it resembles.
   const stated =
     pending?.kind === 'check' ? besides.evidence.find(({ questionId }) => questionId === pending.id) : undefined;
