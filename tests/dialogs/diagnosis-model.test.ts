@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { join } from 'node:path';
 import { historyFor, toModel } from '../../dialogs/diagnosis-model';
 import { priorBelief } from '../../src/diagnosis/belief';
 import { nextStep } from '../../src/diagnosis/next-step';
+import { createRandom } from '../../src/diagnosis/random';
 import { loadKnowledge } from '../../src/knowledge/load-knowledge';
 import { checksFileSchema, codeFileSchema, terminalsFileSchema } from '../../src/knowledge/schema';
+import { createDecide, playPath } from '../support/random-path';
 import type { Model } from '../../src/diagnosis/model';
 
 const source = 'own advice';
@@ -170,15 +173,29 @@ describe('historyFor', () => {
   });
 });
 
+const root = join(__dirname, '../..');
+const shipped = loadKnowledge({
+  dir: join(root, 'knowledge'),
+  wordingFile: join(root, 'dialogs/wording/zh-CN.yaml'),
+});
+
+/** Paths of the property; tests/bench/diagnosis/random-paths.ts takes as many as it is told. */
+const PATHS = 60;
+
+it('random paths through the shipped knowledge meet no step that must not be proposed, and end', () => {
+  const decide = createDecide(shipped);
+  fc.assert(
+    fc.property(fc.nat(), seed => {
+      expect(playPath(shipped, decide, createRandom(`path ${seed}`)).violations).toEqual([]);
+    }),
+    { numRuns: PATHS },
+  );
+});
+
 it('the shipped knowledge has twelve causes, and a first step for every kind of terminal', () => {
-  const root = join(__dirname, '../..');
-  const knowledge = loadKnowledge({
-    dir: join(root, 'knowledge'),
-    wordingFile: join(root, 'dialogs/wording/zh-CN.yaml'),
-  });
-  const file = knowledge.codes.find(({ code }) => code === '3000');
-  for (const kind of [undefined, ...knowledge.terminals.kinds.map(({ id }) => id)]) {
-    const model = toModel(file!, knowledge.checks, knowledge.terminals, kind === undefined ? {} : { kind });
+  const file = shipped.codes.find(({ code }) => code === '3000');
+  for (const kind of [undefined, ...shipped.terminals.kinds.map(({ id }) => id)]) {
+    const model = toModel(file!, shipped.checks, shipped.terminals, kind === undefined ? {} : { kind });
     expect(model.causes).toHaveLength(13);
     expect(model.priors.reduce((sum, prior) => sum + prior, 0)).toBeCloseTo(1, 9);
     const step = nextStep(model, priorBelief(model), { asked: [], tried: [] }, { moneyUncertain: false });

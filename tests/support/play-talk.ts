@@ -6,6 +6,7 @@ import type { Reply, TurnResult } from '../../src/turn/messages';
 import { createRandomMerchant, type Said } from './random-merchant';
 import { ANEW, doubtsOf, violationsOf, wordsOf, type Violation } from './talk-rules';
 import type { TestApp } from './test-app';
+import { anAgent } from './turns';
 
 export type End = 'fixed' | 'handed over' | 'endless';
 
@@ -33,13 +34,19 @@ export interface TalkPlan {
 /** Once a merchant only gives real answers, the end is reached within so many lines: every check and fix, and some on the way. */
 export const MOST_ANSWERS = 90;
 
-const DOUBTS_AT_MOST = 1;
+/** How often an agent takes a talk that waits, or gives it back, instead of a line of the merchant's. */
+const AGENT_ACTS = 0.12;
+const AGENT = anAgent('小李');
+
+/** Every play is another merchant's, so that a plan can be played again on the same product. */
+let plays = 0;
 
 /** Plays a talk on the product: lines at random, and then real answers until it ends. */
 export async function playTalk(t: TestApp, plan: TalkPlan): Promise<PlayedTalk> {
   const knowledge: Knowledge = t.app.knowledge.current();
   const merchant = createRandomMerchant(knowledge, plan.seed);
-  const user = `random ${plan.seed} ${plan.moves.join(' ')}`;
+  plays += 1;
+  const user = `random-${plays}`;
   const lines: string[] = [];
   const violations: Found[] = [];
   const doubts: Found[] = [];
@@ -96,15 +103,29 @@ export async function playTalk(t: TestApp, plan: TalkPlan): Promise<PlayedTalk> 
       breaks('a person is one word away', 'the second message was no confirmation');
   };
 
+  const agentActs = async (incidentId: string): Promise<void> => {
+    const gives = before.owner === 'agent';
+    const { turns: desk } = t.app;
+    const incident = gives ? await desk.returnToBot(incidentId, AGENT) : await desk.accept(incidentId, AGENT);
+    before = { owner: gives ? 'bot' : 'agent', incident };
+    open = undefined;
+    lines.push(gives ? '= the agent gives the talk back' : '= an agent takes the talk');
+  };
+
   await take(merchant.opens(createRandom(`${plan.seed}/opening`)));
-  for (const move of plan.moves) await take(merchant.says(createRandom(`${plan.seed}/${move}`), heard()));
+  for (const move of plan.moves) {
+    const random = createRandom(`${plan.seed}/${move}`);
+    const waiting = before.owner === 'bot' ? undefined : before.incident;
+    if (waiting && random() < AGENT_ACTS) await agentActs(waiting.id);
+    else await take(merchant.says(random, heard()));
+  }
   const random = createRandom(`${plan.seed}/answers`);
   let offers = 0;
   for (let count = 0; count < MOST_ANSWERS; count++) {
     const end = endOf(before);
     if (end) return { end, turns, violations, doubts, lines };
     await take(merchant.answers(random, heard(), offers));
-    if (open?.choices.some(({ id }) => id === 'act.continue')) offers = Math.min(offers + 1, DOUBTS_AT_MOST);
+    if (open?.choices.some(({ id }) => id === 'act.continue')) offers = 1;
   }
   breaks('every talk ends', `not within ${MOST_ANSWERS} answers`);
   return { end: 'endless', turns, violations, doubts, lines };

@@ -123,6 +123,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     const isWrong = isClosed && incident.resolution?.text === undefined && !toldCure;
     return [isWrong && said.means !== 'stray' && `on ${wordsOf(said)}`];
   },
+  'who is cured is told that the money is still in doubt': ({ knowledge, turn: { incident, replies }, closed }) => {
+    if (incident?.status !== 'closed' || closed.has(incident.id) || incident.resolution?.text !== undefined) return [];
+    const isTold = replies.some(({ text }) => text.includes(String(knowledge.wording['close.money-open'])));
+    return [isMoneyAtRisk(incident) && !hasGoneThrough(incident) && !isTold && `money ${incident.money.state}`];
+  },
 };
 
 /** What may happen, since a person might read the words so too; counted, for it shows what is misread. */
@@ -138,10 +143,6 @@ const DOUBTS: Readonly<Record<string, Rule>> = {
     const isKept = old.observations.every(({ check }) => now.observations.some(kept => kept.check === check));
     const isDone = old.attempts.every(({ fix }) => now.attempts.some(kept => kept.fix === fix));
     return [!(isKept && isDone) && `on ${wordsOf(said)}`];
-  },
-  'closed as fixed with money in doubt': ({ turn: { incident }, closed }) => {
-    if (incident?.status !== 'closed' || closed.has(incident.id) || incident.resolution?.text !== undefined) return [];
-    return [isMoneyAtRisk(incident) && !hasGoneThrough(incident) && `money ${incident.money.state}`];
   },
 };
 

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { playTalk } from '../support/play-talk';
+import { createTestApp, type TestApp } from '../support/test-app';
+
+/** Talks that are played; tests/bench/dialogs/random-talks.ts plays thousands. */
+const TALKS = 24;
+/** Always the same talks: one that breaks a rule is a finding, and no accident of the day. */
+const SEED = 20261122;
+/** A talk that breaks a rule is played again and again to find a shorter one. */
+const TIMEOUT_MS = 120_000;
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await createTestApp();
+});
+afterAll(() => t.close());
+
+it(
+  'holds what must hold, whatever a merchant taps and types, and comes to an end',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.array(fc.nat(), { maxLength: 16 }), async (merchant, moves) => {
+        const talk = await playTalk(t, { seed: `${merchant}`, moves });
+        if (talk.violations.length > 0) throw new Error(`A rule is broken (!!):\n${talk.lines.join('\n')}`);
+      }),
+      { seed: SEED, numRuns: TALKS, includeErrorInReport: true },
+    );
+  },
+  TIMEOUT_MS,
+);
