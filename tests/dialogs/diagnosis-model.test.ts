@@ -180,7 +180,7 @@ const shipped = loadKnowledge({
 });
 
 /** Paths of the property; tests/bench/diagnosis/random-paths.ts takes as many as it is told. */
-const PATHS = 60;
+const PATHS = 40;
 
 it('random paths through the shipped knowledge meet no step that must not be proposed, and end', () => {
   const decide = createDecide(shipped);

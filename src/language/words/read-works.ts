@@ -57,7 +57,7 @@ export const comesBack = (clause: string): boolean => COMES.test(clause);
 export const deniesCure = (normalized: string): boolean => NOT_DONE.test(withoutOtherTerminals(normalized));
 
 const SHOWS_FAILURE =
-  /超时了?|(?:显示|写着?|提示|跳|弹|说|报)(?:的|了|出)?[^，。,]{0,6}(?:失败|超时|错误|异常|连不上|无法连接)/;
+  /超时了?|(?:显示|写着?|提示|跳|弹|说|报)(?:的|了|出)?[^，。,]{0,6}(?:失败|超时|错误|异常|连不上|无法连接)|(?:又|还是|照样|继续)报错/;
 
 /** Whether the screen is told to show a failure: `转半天 写通讯失败`. Takes normalised text of one clause. */
 export const showsFailure = (clause: string): boolean => SHOWS_FAILURE.test(clause);
