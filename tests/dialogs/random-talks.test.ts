@@ -28,3 +28,15 @@ it(
   },
   TIMEOUT_MS,
 );
+
+/** Who fears for a sale, waits, and then goes on alone. */
+const ALONE = ['刷卡报3000，顾客说被扣钱了', '不用人工了', '[handoff.drop]'];
+const TALKS_ALONE = 6;
+
+it('proposes nothing that swipes to who goes on alone with money in doubt', async () => {
+  for (let merchant = 0; merchant < TALKS_ALONE; merchant++) {
+    const { lines, violations } = await playTalk(t, { seed: `alone ${merchant}`, moves: [], opening: ALONE });
+    expect(lines.find(line => line.startsWith('  {bot open, money'))).toBeDefined();
+    expect(violations.length === 0 ? [] : lines).toEqual([]);
+  }
+});

@@ -29,6 +29,8 @@ export interface Found extends Violation {
 export interface TalkPlan {
   readonly seed: string;
   readonly moves: readonly number[];
+  /** Lines that lead to where the talk is to begin, in place of one at random; `[id]` taps a button. */
+  readonly opening?: readonly string[];
 }
 
 /** Once a merchant only gives real answers, the end is reached within so many lines: every check and fix, and some on the way. */
@@ -112,7 +114,8 @@ export async function playTalk(t: TestApp, plan: TalkPlan): Promise<PlayedTalk> 
     lines.push(gives ? '= the agent gives the talk back' : '= an agent takes the talk');
   };
 
-  await take(merchant.opens(createRandom(`${plan.seed}/opening`)));
+  if (plan.opening) for (const line of plan.opening) await take(scripted(line));
+  else await take(merchant.opens(createRandom(`${plan.seed}/opening`)));
   for (const move of plan.moves) {
     const random = createRandom(`${plan.seed}/${move}`);
     const waiting = before.owner === 'bot' ? undefined : before.incident;
@@ -136,6 +139,12 @@ const REQUEST: Said = {
   means: 'wants-human',
   waitMs: 0,
 };
+
+function scripted(line: string): Said {
+  const choiceId = /^\[(.+)\]$/.exec(line)?.[1];
+  const content = choiceId === undefined ? { kind: 'text', text: line } : { kind: 'choice', choiceId, text: choiceId };
+  return { content: content as Said['content'], means: 'plain', waitMs: 0 };
+}
 
 /** `转人工` and nothing else, or its button. */
 const isPlainRequest = ({ content }: Said): boolean =>

@@ -77,6 +77,9 @@ const PLAIN: readonly (readonly [string, Meaning])[] = [
   ['没扣钱', 'plain'],
   ['顾客说被扣钱了', 'plain'],
   ['没人回我吗', 'plain'],
+  // Who waits with money in doubt may go on alone: then nothing that swipes may be proposed.
+  ['不用人工了', 'plain'],
+  ['不用人工了', 'plain'],
   ['机子摔过', 'plain'],
 ];
 
@@ -154,7 +157,9 @@ export function createRandomMerchant(knowledge: Knowledge, seed: string): Random
   return {
     answers,
     opens: random => {
-      if (random() < 0.1) return from(random, pools.any(random));
+      const share = random();
+      if (share < 0.1) return from(random, pools.any(random));
+      if (share < 0.3) return text('刷卡报3000，顾客说被扣钱了', 'failure');
       return random() < 0.4
         ? text('机子报3000刷不了', 'failure')
         : from(random, pools.fault(random, merchant.firstIntent));
