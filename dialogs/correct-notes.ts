@@ -63,7 +63,8 @@ const attemptsDenied = ({ reading, tools }: Talk): readonly string[] =>
 export function takeBackDisowned(talk: Talk): void {
   const { incident, owner, input } = talk;
   const { normalized } = talk.reading.understanding;
-  if (!incident || owner !== 'bot' || !protests(normalized)) return;
+  // `没说要结算` to the question what the screen says answers it.
+  if (!incident || owner !== 'bot' || talk.reading.isExact || !protests(normalized)) return;
   const lines = input.transcript.filter(({ from }) => from === 'bot').slice(-LATEST);
   const last = lines.at(-1);
   // `都不是这几个` is said of the questions that were offered.

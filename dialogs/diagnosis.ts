@@ -10,7 +10,7 @@ import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
 import { beginNoted, beginNotedBeside } from './note-facts';
 import { offerBeside, offerPerson, personChoice } from './offer-beside';
-import { saysFixed, saysFixedPlainly, SHORT_ANSWER } from './says-fixed';
+import { saysFixed, saysFixedPlainly, saysFixedShortly, SHORT_ANSWER } from './says-fixed';
 import {
   answerAboutStep,
   asksBack,
@@ -111,7 +111,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       talk.begin(answer === 'unsure' ? 'ask.unsure' : 'ask.skipped');
       return advance(dc, talk);
     }
-    if (act === 'act.fixed' && (talk.reading.text.length <= SHORT_ANSWER || saysFixedPlainly(talk, 'probably')))
+    if (act === 'act.fixed' && (saysFixedShortly(talk) || saysFixedPlainly(talk, 'probably')))
       return dc.replaceDialog(DIALOGS.feedback);
     if (checkId === MONEY_CHECK && openCase(talk).money.state !== 'unknown')
       return this.afterMoneyAnswer(dc, talk, openCase(talk).money.state === 'none' ? 'no' : 'yes');

@@ -1,5 +1,6 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
+import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import { withResolution } from '../src/incident/with-handoff';
 import { codeFileOf, likeliestCause, modelOf, openCase } from './case';
 import { normalize } from '../src/language/normalize';
@@ -34,7 +35,8 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
     talk.begin('close.fixed');
     const isCredible = isAgainst(talk, fix?.cures);
     if (isCredible && fix?.shows !== undefined) talk.beginText(fix.shows);
-    if (incident.money.record === 'failed') talk.begin('close.failed-sale');
+    if (isMoneyAtRisk(incident) && !hasGoneThrough(incident)) talk.begin('close.money-open');
+    else if (incident.money.record === 'failed') talk.begin('close.failed-sale');
     const advice = (isCredible ? fix?.afterwards : undefined) ?? preventionFor(talk, cause ?? likeliestCause(talk)?.id);
     if (advice) talk.begin('close.prevention', { text: advice });
     if (fix && asksNextTime(talk)) {

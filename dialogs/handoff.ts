@@ -28,7 +28,7 @@ import { declinePerson } from './offer-beside';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { takesDamageBack } from './settled-dangers';
 import type { Reading } from './read-message';
-import { saysFixed, saysFixedPlainly, SHORT_ANSWER } from './says-fixed';
+import { isSurelyFault, saysFixed, saysFixedPlainly, SHORT_ANSWER } from './says-fixed';
 import type { WordingKey } from './wording-keys';
 import { maskPhone } from '../src/incident/plain-text';
 import type { Talk } from './talk';
@@ -81,7 +81,8 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     const isPlain = reading.isExact || reading.text.length <= SHORT_ANSWER;
     const atRisk = isMoneyAtRisk(openCase(talk));
     const agrees = atRisk && !reading.isExact && !saysFixed(talk);
-    const isFixed = actOf(talk) === 'act.fixed' && !agrees && (isPlain || (reading.isSure && !atRisk));
+    const isFixed =
+      actOf(talk) === 'act.fixed' && !agrees && (isPlain || (reading.isSure && !atRisk && !isSurelyFault(reading)));
     const incident = openCase(talk);
     // "Can it be used once it is dry" tells of no cure, and a terminal that was wet is not cured by working.
     const isTold = !asksSomething(reading) || saysFixedPlainly(talk, 'surely');

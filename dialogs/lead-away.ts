@@ -3,6 +3,7 @@ import { asksSummary } from '../src/language/words/asks-summary';
 import { asksIfNeeded, asksWait } from '../src/language/words/asks-wait';
 import { corrects } from '../src/language/words/read-correction';
 import { callsOff } from '../src/language/words/calls-off';
+import { readPlainAct } from '../src/language/words/read-plain-act';
 import { refusesWaiting } from '../src/language/words/refuses-waiting';
 import { takesBack } from '../src/language/words/takes-back';
 import { saysGoodbye, takesLeave } from '../src/language/words/takes-leave';
@@ -137,6 +138,9 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
     case 'act.back': {
       if (talk.owner !== 'bot' || talk.reading.isUpset || text.length > LONG_BACK) return false;
       if (!talk.reading.isExact && !takesBack(understanding.normalized)) return false;
+      // What is lost has to be said again: `成了，刚才那桌298的结了`, `返回码3000，返回啥呀` only sound like it.
+      if (understanding.intent !== act && readPlainAct(understanding.normalized) !== act) return false;
+      if (saysFixed(talk)) return false;
       talk.begin(undoLast(talk) ? 'resume.corrected' : 'resume.nothing-to-undo');
       noteEverything(talk);
       await start(dc, DIALOGS.diagnosis);

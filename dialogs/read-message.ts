@@ -9,6 +9,7 @@ import type { AnswerQuestion, AnswerReading, LanguageReader, Understanding } fro
 import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import type { Knowledge } from '../src/knowledge/knowledge';
 import type { BotInput } from '../src/turn/messages';
+import { leastLikeness, OPTION_MIN, SURE } from './least-likeness';
 import type { Pending } from './memory';
 import { questionFor, questionOf } from './menus';
 import { readTried } from './read-steps-named';
@@ -50,10 +51,6 @@ export interface Reading {
   readonly asksToSwipe: boolean;
 }
 
-/** Least confidence at which an option counts as chosen; below it the bot asks again. */
-const OPTION_MIN = 0.5;
-/** From here on a danger is acted on without asking back. */
-const SURE = 0.9;
 /** A part of a message that is surely a question of the merchant's own. */
 const ASIDE_MIN = 0.85;
 
@@ -110,7 +107,8 @@ export function readMessage(options: ReadInput): Reading {
   const besides = readBesides(options, text, understanding);
   const answering = pending ? answeringPart(pending, understanding, text, besides.evidence) : text;
   const answer = question && readAnswer(reader, question, answering, now, understanding);
-  const likely = answer?.kind === 'option' && answer.confidence >= OPTION_MIN ? answer : undefined;
+  const least = leastLikeness(pending, understanding.normalized);
+  const likely = answer?.kind === 'option' && answer.confidence >= least ? answer : undefined;
   // What stands on the screen is the answer to the very question about it, whatever else it resembles.
   const stated =
     pending?.kind === 'check' ? besides.evidence.find(({ questionId }) => questionId === pending.id) : undefined;

@@ -114,6 +114,16 @@ export function saysFixedPlainly(talk: Talk, how: 'probably' | 'surely'): boolea
   return how === 'probably' && (works.length === 1 || asWhole);
 }
 
+/** `响应码3000 店里老人看不懂 求解决` tells of a fault, though what resembles it among what is said while waiting is a cure. */
+export const isSurelyFault = ({ understanding: { intent, confidence } }: Reading): boolean =>
+  intent.startsWith('fault.') && confidence >= SURE_FAULT;
+const SURE_FAULT = 0.8;
+
+/** Short words at a check that surely mean it: `好了`; `图标正常`, `不敢再刷了`, `咋算结成了` only sound like it (.64 to .73). */
+export const saysFixedShortly = ({ reading: { text, understanding } }: Talk): boolean =>
+  text.length <= SHORT_ANSWER && !understanding.isQuestion && understanding.confidence >= SHORTLY_FIXED;
+const SHORTLY_FIXED = 0.85;
+
 /**
  * `插卡还是3000` is broken, `不显示3000了` is not. `besideNews`: another part says that it works, so that a fault is only what was before,
  * unless it is still there.

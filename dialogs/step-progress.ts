@@ -1,3 +1,4 @@
+import { acknowledges, agreesOnly } from '../src/language/words/agrees-only';
 import {
   asksToSell,
   goesToDo,
@@ -16,6 +17,10 @@ import type { Talk } from './talk';
 export async function answerProgress(talk: Talk, fixId: string): Promise<boolean> {
   const { isExact, understanding, clauses } = talk.reading;
   const { normalized } = understanding;
+  if (onlyAgrees(talk)) {
+    await talk.say('try.wait', {}, { kind: 'answer', id: 'wait' });
+    return true;
+  }
   const isGoing = isUnderWay(normalized) && !saysFixedPlainly(talk, 'surely') && !tellsSale(normalized);
   if (isExact && !isGoing) return false;
   if (!isGoing && saysFixed(talk)) {
@@ -44,4 +49,11 @@ export async function answerProgress(talk: Talk, fixId: string): Promise<boolean
   if (!isGoing && !(goesToDo(last.normalized) && !last.isQuestion)) return false;
   await askResult(talk, fixId, isGoing ? 'try.under-way' : 'try.wait');
   return true;
+}
+
+/** `好的` to a step that was just proposed agrees to do it, and so does `嗯` where it was not asked yet how it came out. */
+function onlyAgrees({ pending, reading: { isTapped, understanding } }: Talk): boolean {
+  if (isTapped || pending?.kind !== 'fix') return false;
+  const isAsked = pending.asked === true;
+  return acknowledges(understanding.normalized) || (!isAsked && agreesOnly(understanding.normalized));
 }

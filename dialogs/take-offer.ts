@@ -13,7 +13,9 @@ import type { Talk } from './talk';
 /** What a merchant says to the offer of a person: takes it, is cured meanwhile, is still at a step, or goes on alone. */
 export async function takeOffer(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
   const { openFix } = talk.memory;
-  if (actOf(talk) === 'act.fixed' || saysFixed(talk))
+  const { isExact, understanding } = talk.reading;
+  // `重启网络设备真能解决3000？` asks whether it would.
+  if ((actOf(talk) === 'act.fixed' && (isExact || !understanding.isQuestion)) || saysFixed(talk))
     return dc.replaceDialog(DIALOGS.feedback, openFix === undefined ? {} : { fix: openFix });
   if (takesOffer(talk)) return dc.replaceDialog(DIALOGS.handoff, { reason: 'offer-accepted' });
   // Who is at something that was told meanwhile is let finish: `旧手机蓝牙关了，灯开始闪了`.

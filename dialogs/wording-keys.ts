@@ -153,6 +153,7 @@ export const WORDING_KEYS = [
   'handoff.works-again',
   'try.tried-before',
   'start.rush',
+  'close.money-open',
   'close.failed-sale',
   'money.customer-gone',
   'note.taken-back',

@@ -1,11 +1,4 @@
-import fc from 'fast-check';
-import { join } from 'node:path';
 import { historyFor, toModel } from '../../dialogs/diagnosis-model';
-import { priorBelief } from '../../src/diagnosis/belief';
-import { nextStep } from '../../src/diagnosis/next-step';
-import { createRandom } from '../../src/diagnosis/random';
-import { replayBelief } from '../../src/diagnosis/replay-belief';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
 import { checksFileSchema, codeFileSchema, terminalsFileSchema } from '../../src/knowledge/schema';
 import type { Model } from '../../src/diagnosis/model';
 
@@ -217,78 +210,5 @@ describe('historyFor', () => {
     });
     const answered = { ...facts, observations: [{ check: 'paper', answer: 'no' }] };
     expect(historyFor(file, [], answered).tried).toEqual(['reopen-app']);
-  });
-});
-
-describe('the shipped knowledge', () => {
-  const root = join(__dirname, '../..');
-  const knowledge = loadKnowledge({
-    dir: join(root, 'knowledge'),
-    wordingFile: join(root, 'dialogs/wording/zh-CN.yaml'),
-  });
-  const file = knowledge.codes.find(({ code }) => code === '3000')!;
-
-  it('has twelve causes, and a first step for every kind of terminal', () => {
-    for (const kind of [undefined, ...knowledge.terminals.kinds.map(({ id }) => id)]) {
-      const model = toModel(file, knowledge.checks, knowledge.terminals, kind === undefined ? {} : { kind });
-      expect(model.causes).toHaveLength(13);
-      expect(model.priors.reduce((sum, prior) => sum + prior, 0)).toBeCloseTo(1, 9);
-      const step = nextStep(model, priorBelief(model), { asked: [], tried: [] }, { moneyUncertain: false });
-      expect(step.kind).not.toBe('handoff');
-    }
-  });
-
-  it('thinks of the hour more at the day switch than in the afternoon', () => {
-    const timing = (faultBeganAt: string): number => {
-      const model = toModel(file, knowledge.checks, knowledge.terminals, { faultBeganAt });
-      return model.priors[model.causes.indexOf('timing')] ?? NaN;
-    };
-    expect(timing('2026-11-22T23:15:00+08:00') / timing('2026-11-22T15:00:00+08:00')).toBeGreaterThan(2.5);
-  });
-
-  it('proposes in no talk what needs a technician, a payment while money is uncertain, or a refused or undone step', () => {
-    const technicians = new Set(file.fixes.filter(({ who }) => who === 'technician').map(({ id }) => id));
-    const talk = fc.record({
-      seed: fc.nat(),
-      moneyUncertain: fc.boolean(),
-      kind: fc.constantFrom(undefined, ...knowledge.terminals.kinds.map(({ id }) => id)),
-    });
-    fc.assert(
-      fc.property(talk, ({ seed, moneyUncertain, kind }) => {
-        const random = createRandom(`talk ${seed}`);
-        const pick = <T>(entries: readonly T[]): T => entries[Math.floor(random() * entries.length)]!;
-        const observations: { check: string; answer: string }[] = [];
-        const attempts: { fix: string; result: 'not-fixed' | 'could-not' }[] = [];
-        const symptoms = [{ intent: pick(file.causes.flatMap(({ evidence }) => evidence)).intent, confidence: 1 }];
-        for (;;) {
-          const facts = { symptoms, observations, attempts };
-          const model = toModel(file, knowledge.checks, knowledge.terminals, {
-            answers: observations,
-            ...(kind !== undefined && { kind }),
-          });
-          const step = nextStep(
-            { ...model, handoffMinutes: 300 },
-            replayBelief(model, facts),
-            historyFor(file, knowledge.checks, facts),
-            { moneyUncertain },
-          );
-          if (step.kind === 'handoff') return;
-          if (step.kind === 'ask') {
-            const check = knowledge.checks.find(({ id }) => id === step.id);
-            expect(observations.map(entry => entry.check)).not.toContain(step.id);
-            expect(moneyUncertain && check?.disturbs.includes('needs-payment')).toBeFalsy();
-            observations.push({ check: step.id, answer: pick(check?.options ?? []).id });
-            continue;
-          }
-          const fix = file.fixes.find(({ id }) => id === step.id);
-          expect(technicians).not.toContain(step.id);
-          expect(attempts.map(entry => entry.fix)).not.toContain(step.id);
-          expect(moneyUncertain && fix?.disturbs.includes('needs-payment')).toBeFalsy();
-          for (const before of fix?.after ?? []) expect(attempts).toContainEqual({ fix: before, result: 'not-fixed' });
-          attempts.push({ fix: step.id, result: random() < 0.7 ? 'not-fixed' : 'could-not' });
-        }
-      }),
-      { numRuns: 12 },
-    );
   });
 });

@@ -7,6 +7,14 @@ export const namesCode = (normalized: string): boolean => CODE.test(normalized);
 /** Whether taking a payment is spoken of: "must I pair it again" resembles "must I charge again". */
 export const namesCharging = (text: string): boolean => CHARGING.test(text);
 
+const ONLY_NUMBER = /^[\d.,:￥¥\s]*\d[\d.,:\s]*(?:块钱?|元|蚊)?[.,!\s]*$/;
+
+/** Whether a message is a number and no more, with its unit at most: `128.5`, `128块`. Takes normalised text. */
+export const isOnlyNumber = (normalized: string): boolean => ONLY_NUMBER.test(normalized);
+
+/** Whether a message holds no word, number or sign of mood: `。`, `……`. Takes normalised text. */
+export const isWordless = (normalized: string): boolean => /^[\p{P}\s]*$/u.test(normalized);
+
 const ANY_CODE = /代码|码|[a-z]\d|(?<!\d)\d{2}(?!\d)/i;
 
 /** Whether a code of any form is spoken of: `显示91`, `e3是什么`; `小字写的什么` names none. Takes normalised text. */

@@ -1,8 +1,11 @@
+import { acknowledges, agreesOnly } from '../../../src/language/words/agrees-only';
 import { asksWait } from '../../../src/language/words/asks-wait';
 import { hasNoSlip, hasSlip } from '../../../src/language/words/has-no-slip';
 import { isHotOrDamp, namesDamage } from '../../../src/language/words/is-hot-or-damp';
 import { isQuestion } from '../../../src/language/words/is-question';
 import { refusesHuman } from '../../../src/language/words/read-polarity';
+import { isOnlyNumber, isWordless } from '../../../src/language/words/short-readings';
+import { takesBack } from '../../../src/language/words/takes-back';
 import { takesLeave } from '../../../src/language/words/takes-leave';
 
 describe('readings by a few words', () => {
@@ -22,6 +25,15 @@ describe('readings by a few words', () => {
       ['莫急着甩给人工嘛', '先不用转 我正在重启', '转人工请取消 不需要了', '头先转人工等半天', '没说转'],
       ['转人工', '帮我转人工 不想弄了', '客人不想等了'],
     ],
+    [
+      agreesOnly,
+      ['好的', '嗯嗯', '嗯 系了', '行', '知道了', '好的呀', 'ok'],
+      ['好了', '行了', '嗯 好了', '可以了', '好的 弄好了', '能刷了', '不知道'],
+    ],
+    [acknowledges, ['好的', '知道了', '收到', '哦'], ['嗯', '行', '好', '好了', '不知道了']],
+    [isWordless, ['。', '...', ''], ['2', '嗯', '👍']],
+    [takesBack, ['说错了', '点错了 我重选', '上一个选错了'], ['刚刷就错', '插错口了', '我刚才又签了一次 一样的']],
+    [isOnlyNumber, ['128.5', '128块', '1,200元', '12:30'], ['3格', '收了128', '', '68 失败']],
     [takesLeave, ['谢谢了 忙去了', '拜拜', '我先忙了'], ['忙得很 快点', '好了']],
   ] as const)('%o', (reads, yes, no) => {
     for (const text of yes) expect([text, reads(text)]).toEqual([text, true]);
