@@ -1,29 +1,29 @@
-const SHANGHAI_OFFSET_MIN = 8 * 60;
-const DAY_MIN = 24 * 60;
 const MIN_MS = 60_000;
+const HOUR_MS = 60 * MIN_MS;
+const DAY_MS = 24 * HOUR_MS;
+const SHANGHAI_OFFSET_MS = 8 * HOUR_MS;
 
 /**
  * Nobody is written to first between 22:00 and 8:00, Asia/Shanghai. A line that could not be sent is tried again for half an hour (`MAX_ATTEMPTS`),
  * so that none is begun in the half hour before.
  */
-const FROM_MIN = 21 * 60 + 30;
-const UNTIL_MIN = 8 * 60;
+const FROM_MS = 21 * HOUR_MS + 30 * MIN_MS;
+const UNTIL_MS = 8 * HOUR_MS;
 /** What came due in the night is said when the shop is open, and not on the stroke of eight. */
-const RESUMES_MIN = 8 * 60 + 30;
+const RESUMES_MS = 8 * HOUR_MS + 30 * MIN_MS;
 
 /** Whether the bot may not speak first now. */
 export function isQuietAt(now: Date): boolean {
-  const minute = minuteOfDay(now);
-  return minute >= FROM_MIN || minute < UNTIL_MIN;
+  const time = timeOfDayMs(now);
+  return time >= FROM_MS || time < UNTIL_MS;
 }
 
 /** The same time, or half past eight after the night it falls into. */
 export function afterQuietHours(at: Date): Date {
   if (!isQuietAt(at)) return at;
-  const minute = minuteOfDay(at);
-  const leftMin = RESUMES_MIN - minute + (minute >= FROM_MIN ? DAY_MIN : 0);
-  return new Date(at.getTime() + leftMin * MIN_MS);
+  const time = timeOfDayMs(at);
+  return new Date(at.getTime() + RESUMES_MS - time + (time >= FROM_MS ? DAY_MS : 0));
 }
 
-/** In [0, 1440), with its fraction. */
-const minuteOfDay = (at: Date): number => (at.getTime() / MIN_MS + SHANGHAI_OFFSET_MIN) % DAY_MIN;
+/** Milliseconds since midnight in Shanghai: in whole numbers, because minutes with a fraction lose one. */
+const timeOfDayMs = (at: Date): number => (at.getTime() + SHANGHAI_OFFSET_MS) % DAY_MS;
