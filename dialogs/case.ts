@@ -1,3 +1,4 @@
+import { isBareCode } from '../src/language/words/is-bare-code';
 import { corrects } from '../src/language/words/read-correction';
 import { openIncident } from '../src/incident/open-incident';
 import { isMoneySettled } from '../src/incident/is-money-at-risk';
@@ -33,9 +34,13 @@ const firstWordsOf = (talk: Talk): string => talk.input.transcript.find(entry =>
 
 /** Merges what the message says into the incident: codes, symptom, money, terminal, numbers. `explicit`: it answers or corrects. */
 export function noteFacts(talk: Talk, explicit = false): Incident {
-  const { understanding } = talk.reading;
+  const { understanding, text } = talk.reading;
   const takesBack = corrects(understanding.normalized);
-  return talk.keep(withUnderstanding(openCase(talk), understanding, { at: talk.at, explicit, corrects: takesBack }));
+  // `98` to who is asked how much it was is no code.
+  const isNumber = talk.pending?.kind === 'field' && talk.pending.id !== 'screenText' && isBareCode(text);
+  const { errorCodes: _codes, ...others } = understanding.entities;
+  const facts = isNumber ? { ...understanding, entities: others } : understanding;
+  return talk.keep(withUnderstanding(openCase(talk), facts, { at: talk.at, explicit, corrects: takesBack }));
 }
 
 /** The knowledge of the code this incident is about; the first file where the merchant named none of them. */

@@ -13,6 +13,7 @@ import { openCase } from './case';
 import { actOf } from './act-of';
 import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
+import { keepOpenAnswer } from './keep-open-answer';
 import { noteEverything } from './note-facts';
 import { takeUpClosed, wasJustFixed } from './reopen-case';
 import { saysFixed, tellsStillBroken } from './says-fixed';
@@ -73,6 +74,7 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
     return true;
   }
   takeUpClosed(talk);
+  if (talk.incident) keepOpenAnswer(talk);
   noteEverything(talk);
   await start(dc, DIALOGS.handoff, { reason: talk.pending?.kind === 'menu' ? 'offer-accepted' : 'merchant-asked' });
   return true;

@@ -1,0 +1,11 @@
+import { createTestApp, type TestApp } from '../support/test-app';
+import { describeMoneyFirst } from './patterns/money-first';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await createTestApp();
+});
+afterAll(() => t.close());
+
+// One start of the product for all of them.
+describeMoneyFirst(() => t);
