@@ -18,57 +18,85 @@ const toWaiting: Lead = async (merchant, t) => {
   return merchant.taps('act.skip-all');
 };
 
-const WITH_THE_BOT: readonly (readonly [string, Lead])[] = [
-  ['while a check is open', toCheck],
-  ['while a step is open', toFix],
-  ['where a person is offered', merchant => merchant.saysAll('机子报3000 没扣', '一开机就跳商户状态异常')],
-  [
-    'where a rating is asked for',
-    async (merchant, t) => {
+/** A state of the talk, by the step that it is at. */
+interface State {
+  readonly name: string;
+  readonly step: string;
+  readonly lead: Lead;
+}
+
+const WITH_THE_BOT: readonly State[] = [
+  { name: 'while a check is open', step: 'ask:stuck-step', lead: toCheck },
+  { name: 'while a step is open', step: 'try:settle-batch', lead: toFix },
+  {
+    name: 'where a person is offered',
+    step: 'handoff:offer',
+    lead: merchant => merchant.saysAll('机子报3000 没扣', '一开机就跳商户状态异常', '都没有'),
+  },
+  {
+    name: 'where a rating is asked for',
+    step: 'close:rating',
+    lead: async (merchant, t) => {
       await toFix(merchant, t);
       return merchant.says('好了');
     },
-  ],
-  [
-    'hours after the cure',
-    async (merchant, t) => {
+  },
+  {
+    name: 'hours after the cure',
+    step: 'close:rating',
+    lead: async (merchant, t) => {
       await toFix(merchant, t);
       const closed = await merchant.says('好了');
       t.clock.advanceMs(2 * HOUR_MS);
       return closed;
     },
-  ],
-  ['where the search was called off', async merchant => merchant.saysAll('机子报3000', '没扣', '算了不弄了')],
-  ['where a swindle is told of', merchant => merchant.says('有人打电话说让我交200块钱升级机器')],
-  ['where another code was explained', merchant => merchant.saysAll('机子报3000', '没扣', '屏幕上写着代码51')],
-  [
-    'where the fault came back',
-    async (merchant, t) => {
+  },
+  {
+    name: 'where the search was called off',
+    step: 'close:cancel',
+    lead: merchant => merchant.saysAll('机子报3000', '没扣', '算了不弄了'),
+  },
+  {
+    name: 'where a swindle is told of',
+    step: 'safety:scam',
+    lead: merchant => merchant.says('有人打电话说让我交200块钱升级机器'),
+  },
+  {
+    name: 'where another code was explained',
+    step: 'try:code',
+    lead: merchant => merchant.saysAll('机子报3000', '没扣', '屏幕上写着代码51'),
+  },
+  {
+    name: 'where the fault came back',
+    step: 'handoff:offer',
+    lead: async (merchant, t) => {
       await toFix(merchant, t);
       await merchant.says('好了');
       t.clock.advanceMs(30 * HOUR_MS);
       return merchant.says('又报3000');
     },
-  ],
+  },
 ];
 
-const IN_THE_QUEUE: readonly (readonly [string, Lead])[] = [
-  ['while a number is asked for', toQueue],
-  ['while a person is waited for', toWaiting],
-  [
-    'while the search goes on beside',
-    async (merchant, t) => {
+const IN_THE_QUEUE: readonly State[] = [
+  { name: 'while a number is asked for', step: 'handoff:phone', lead: toQueue },
+  { name: 'while a person is waited for', step: 'handoff:summary', lead: toWaiting },
+  {
+    name: 'while the search goes on beside',
+    step: 'ask:stuck-step',
+    lead: async (merchant, t) => {
       await toWaiting(merchant, t);
       return merchant.taps('act.along');
     },
-  ],
-  [
-    'where the person may be needed no more',
-    async (merchant, t) => {
+  },
+  {
+    name: 'where the person may be needed no more',
+    step: 'handoff:keep-human',
+    lead: async (merchant, t) => {
       await toQueue(merchant, t);
       return merchant.says('机器好了');
     },
-  ],
+  },
 ];
 
 /** Codes whose sale may have gone through (Q/CUP 006.6: 68, 94, 98, A2, A4 to A6), each named in another way. */
@@ -90,12 +118,13 @@ const SWIPES = /再刷一次|重新刷|再试一笔/;
 /** Money comes before all else, in every state of the talk. */
 export function describeMoneyFirst(app: () => TestApp): void {
   const states = [...WITH_THE_BOT, ...IN_THE_QUEUE];
-  const named = states.flatMap(([state, lead]) => UNCERTAIN.map(([code, says]) => [code, state, says, lead] as const));
+  const named = states.flatMap(state => UNCERTAIN.map(([code, says]) => [code, state.name, says, state] as const));
 
   describe('a code whose sale may have gone through', () => {
-    it.each(named)('%s stops all else %s', async (code, state, says, lead) => {
+    it.each(named)('%s stops all else %s', async (code, _name, says, { step, lead }) => {
       const merchant = newMerchant(app());
-      await lead(merchant, app());
+      const before = await lead(merchant, app());
+      expect(stepOf(before)).toBe(step);
       const turn = await merchant.says(says);
       expect(turn.incident).toMatchObject({ priority: 'urgent', money: { state: 'uncertain' } });
       expect(turn.incident?.dangers).toContain('safety.money-debited');
@@ -103,9 +132,8 @@ export function describeMoneyFirst(app: () => TestApp): void {
       expect(textOf(turn)).toContain(`${code}的意思是`);
       expect(textOf(turn)).toContain('不要再刷');
       expect(textOf(turn)).not.toMatch(SWIPES);
-      const isQueued = IN_THE_QUEUE.some(([name]) => name === state);
       expect([turn.owner, stepOf(turn)]).toEqual(
-        isQueued ? ['queue', 'handoff:record'] : ['bot', 'safety:money-lookup'],
+        before.owner === 'queue' ? ['queue', 'handoff:record'] : ['bot', 'safety:money-lookup'],
       );
     });
 
@@ -134,7 +162,7 @@ export function describeMoneyFirst(app: () => TestApp): void {
   });
 
   describe('money that was taken', () => {
-    it.each(states.map(([state, lead], index) => [DEBITS[index % DEBITS.length] ?? '', state, lead] as const))(
+    it.each(states.map(({ name, lead }, index) => [DEBITS[index % DEBITS.length] ?? '', name, lead] as const))(
       '%s: comes first %s',
       async (says, _state, lead) => {
         const merchant = newMerchant(app());
