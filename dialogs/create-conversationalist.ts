@@ -13,6 +13,7 @@ import { createPhrasing } from './phrasing';
 import { readMessage } from './read-message';
 import { RootDialog } from './root';
 import { bindTalk, Talk } from './talk';
+import { keepUndo } from './undo';
 
 export interface Sources {
   /** Asked once a turn: a hot reload takes effect with the next message. */
@@ -58,6 +59,7 @@ export function createConversationalist(sources: Sources): {
         const choices = MENU_CHOICES.what.map(phrasing.choice);
         await talk.say('clarify.answer', {}, { kind: 'answer', id: 'clarify' }, talk.owner === 'bot' ? choices : []);
       }
+      keepUndo(talk, memory.pending);
       await memoryState.set(context, { ...talk.memory, seenAt: talk.at });
       return { owner: talk.owner, incidents: talk.changedIncidents, intent: reading.understanding.intent };
     },

@@ -6,6 +6,8 @@ import { withAttempt, withObservation } from '../src/incident/with-steps';
 import { actOf, givesUp } from './act-of';
 import { openCase } from './case';
 import { asksHow, goesToDo, leavesStep } from '../src/language/words/tells-progress';
+import type { WhichPending } from './contradiction';
+import { askWhich, isWhich, takeWhich } from './contradiction';
 import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
 import { beginNoted, beginNotedBeside } from './note-facts';
@@ -42,6 +44,8 @@ export interface DiagnosisOptions {
   readonly openFix?: string;
   /** The check to begin with, whatever the plan says. */
   readonly check?: string;
+  /** Two answers to a check, of which it is asked which one counts. */
+  readonly which?: NonNullable<Talk['contradiction']>;
 }
 
 /** Finds the fault: asks and tries in the order the planner gives, one thing at a time. */
@@ -50,6 +54,10 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     const talk = talkOf(dc.context);
     if (options?.openFix !== undefined) {
       await askResult(talk, options.openFix, 'try.under-way');
+      return Dialog.EndOfTurn;
+    }
+    if (options?.which) {
+      await askWhich(talk, options.which);
       return Dialog.EndOfTurn;
     }
     const check = talk.knowledge.checks.find(({ id }) => id === options?.check);
@@ -65,6 +73,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
     const { pending } = talk;
+    if (isWhich(pending)) return this.takeWhichCounts(dc, talk, pending);
     if (pending?.kind === 'check') return this.takeAnswer(dc, talk, pending.id);
     if (pending?.kind === 'fix') return this.takeResult(dc, talk, pending.id, pending.asked === true);
     if (pending?.kind === 'menu' && (pending.id === 'handoff-offer' || pending.id === 'again'))
@@ -79,6 +88,12 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   override async repromptDialog(context: TurnContext, _instance: DialogInstance): Promise<void> {
     const talk = talkOf(context);
     if (talk.pending) await askAgain(talk, talk.pending);
+  }
+
+  private takeWhichCounts(dc: DialogContext, talk: Talk, pending: WhichPending): Promise<DialogTurnResult> {
+    const fix = pending.which.back;
+    if (saysFixedPlainly(talk, 'probably')) return dc.replaceDialog(DIALOGS.feedback, fix === undefined ? {} : { fix });
+    return takeWhich(dc, talk, pending, advance);
   }
 
   private async takeAnswer(dc: DialogContext, talk: Talk, checkId: string): Promise<DialogTurnResult> {

@@ -1,3 +1,5 @@
+import type { Undo } from './undo';
+
 /** What the dialogs remember between turns beside the incident; plain data in the conversation's state. */
 export interface Memory {
   readonly pending?: Pending;
@@ -28,13 +30,25 @@ export interface Memory {
   readonly underWay?: string;
   /** It was said that the terminal works, while the money or a person stood before it: once that is settled the case is closed. */
   readonly cured?: boolean;
+  /** What the last messages changed, for who takes them back; the latest last. */
+  readonly undo?: readonly Undo[];
+  /** Checks about whose answers it was asked which one counts: never a second time. */
+  readonly settledChecks?: readonly string[];
   /** When the bot last said that it is sorry, ISO 8601: not in every line. */
   readonly sorryAt?: string;
 }
 
+/** Two answers to one check, of which only one can be right. */
+export interface Contradiction {
+  readonly before: string;
+  readonly now: string;
+  /** The fix whose result was open when it came up. */
+  readonly back?: string;
+}
+
 /** The question that stands open; the next message is read against it. */
 export type Pending =
-  | { readonly kind: 'check'; readonly id: string }
+  | { readonly kind: 'check'; readonly id: string; readonly which?: Contradiction }
   | { readonly kind: 'fix'; readonly id: string; readonly asked?: boolean }
   | { readonly kind: 'field'; readonly id: string; readonly retried?: boolean; readonly repeats?: number }
   | { readonly kind: 'menu'; readonly id: MenuId };

@@ -5,6 +5,7 @@ import type { NextStep } from '../src/diagnosis/model';
 import type { CheckEntry } from '../src/knowledge/schema';
 import type { Choice } from '../src/store/records';
 import { openCase, planStep } from './case';
+import { askWhich } from './contradiction';
 import { DIALOGS } from './dialog-ids';
 import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
 import { beginNoted } from './note-facts';
@@ -23,6 +24,10 @@ export async function advance(dc: DialogContext, talk: Talk): Promise<DialogTurn
   // What an answer calls for outright waits for the money only.
   const suggested = safetyCheck?.id === MONEY_CHECK ? undefined : suggestedStep(talk);
   if (safetyCheck && !suggested) return ask(dc, talk, safetyCheck);
+  if (talk.contradiction && talk.owner === 'bot') {
+    await askWhich(talk, talk.contradiction);
+    return Dialog.EndOfTurn;
+  }
   if (talk.memory.cured && talk.owner === 'bot') return dc.replaceDialog(DIALOGS.feedback);
   const reason = onlyForPerson(talk);
   if (reason !== undefined && talk.owner === 'bot' && !wantsNobody(talk)) {

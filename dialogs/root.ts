@@ -10,6 +10,7 @@ import { answerAside, answerTerm } from './answer';
 import { likeliestCause, openCase, planStep } from './case';
 import { takeBackDisowned } from './correct-notes';
 import { CodeDialog } from './code';
+import { askContradiction } from './contradiction';
 import { DiagnosisDialog } from './diagnosis';
 import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
@@ -81,6 +82,7 @@ export class RootDialog extends ComponentDialog {
     if (await answerAside(dc, talk)) return Dialog.EndOfTurn;
     guessAtQuestion(talk);
     comfortQueue(talk);
+    if (await askContradiction(dc, talk)) return Dialog.EndOfTurn;
     if (dc.activeDialog) {
       const result = await dc.continueDialog();
       const unhandled = (result.result as { unhandled?: boolean } | undefined)?.unhandled === true;

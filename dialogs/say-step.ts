@@ -2,6 +2,7 @@ import type { CheckEntry, FixEntry } from '../src/knowledge/schema';
 import type { Choice } from '../src/store/records';
 import { actOf } from './act-of';
 import { codeFileOf, likeliestCause } from './case';
+import { askWhich, isWhich } from './contradiction';
 import type { Pending } from './memory';
 import type { Talk } from './talk';
 
@@ -101,7 +102,8 @@ export async function askMenuEntry(
 
 /** Puts the open question again, in the words it was asked; a fix only by its question. */
 export async function askAgain(talk: Talk, pending: Pending): Promise<void> {
-  if (pending.kind === 'check') {
+  if (isWhich(pending)) await askWhich(talk, { check: pending.id, which: pending.which });
+  else if (pending.kind === 'check') {
     const check = talk.knowledge.checks.find(entry => entry.id === pending.id);
     if (!check) return;
     const howTo = check.howTo ?? talk.text('ask.fallback-how-to');

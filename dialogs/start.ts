@@ -129,6 +129,7 @@ async function beginCase(dc: DialogContext, talk: Talk): Promise<void> {
     better: undefined,
     underWay: undefined,
     cured: undefined,
+    settledChecks: undefined,
     questions: 0,
   });
   const isNew = talk.incident === undefined;

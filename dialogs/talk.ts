@@ -5,7 +5,7 @@ import type { Knowledge } from '../src/knowledge/knowledge';
 import type { LanguageReader } from '../src/language/understanding';
 import type { Choice, Owner, Step } from '../src/store/records';
 import type { BotInput } from '../src/turn/messages';
-import type { Memory, Pending } from './memory';
+import type { Contradiction, Memory, Pending } from './memory';
 import { choicesFor } from './menus';
 import type { Phrasing, Values } from './phrasing';
 import type { Reading } from './read-message';
@@ -39,10 +39,18 @@ export class Talk {
   causeAsked: string | undefined;
   /** Fixes it says were done in vain. */
   triedNow: readonly string[] = [];
+  /** It took an answer back. */
+  hasUndone = false;
+  /** What it tells against an answer given before. */
+  contradiction: { readonly check: string; readonly which: Contradiction } | undefined;
+  /** Checks whose answers it has put right. */
+  corrected: readonly string[] = [];
+  /** Checks whose answers were otherwise before. */
+  changed: readonly string[] = [];
   /** The answers among it. */
   noted: readonly { readonly questionId: string; readonly optionId: string }[] = [];
   private current: Incident | undefined;
-  private readonly changed = new Map<string, Incident>();
+  private readonly kept = new Map<string, Incident>();
   private lead: string[] = [];
   private said = 0;
   private guesses: readonly Choice[] = [];
@@ -77,7 +85,7 @@ export class Talk {
   /** Replaces the incident; it is saved with the turn. */
   keep(incident: Incident): Incident {
     this.current = incident;
-    this.changed.set(incident.id, incident);
+    this.kept.set(incident.id, incident);
     return incident;
   }
 
@@ -87,7 +95,7 @@ export class Talk {
   }
 
   get changedIncidents(): readonly Incident[] {
-    return [...this.changed.values()];
+    return [...this.kept.values()];
   }
 
   get pending(): Pending | undefined {

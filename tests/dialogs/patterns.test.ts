@@ -1,4 +1,5 @@
 import { createTestApp, type TestApp } from '../support/test-app';
+import { describeCorrections } from './patterns/corrections';
 import { describeMoneyFirst } from './patterns/money-first';
 
 let t: TestApp;
@@ -9,3 +10,4 @@ afterAll(() => t.close());
 
 // One start of the product for all of them.
 describeMoneyFirst(() => t);
+describeCorrections(() => t);
