@@ -1,5 +1,6 @@
 import { isBareCode } from '../src/language/words/is-bare-code';
 import { corrects } from '../src/language/words/read-correction';
+import { wasSolved, withEarlier } from '../src/incident/earlier-case';
 import { openIncident } from '../src/incident/open-incident';
 import { isMoneySettled } from '../src/incident/is-money-at-risk';
 import { withBelief } from '../src/incident/with-steps';
@@ -16,18 +17,18 @@ import type { Talk } from './talk';
 /** The incident being worked on; opened from this message where there is none. */
 export function openCase(talk: Talk): Incident {
   if (talk.incident) return talk.incident;
-  const { conversation, now } = talk.input;
-  return talk.keep(
-    openIncident({
-      id: talk.tools.newId(),
-      conversationId: conversation.id,
-      channel: conversation.channel,
-      merchant: conversation.merchant,
-      firstWords: talk.reading.text || firstWordsOf(talk),
-      knowledgeVersion: talk.knowledge.version,
-      at: now.toISOString(),
-    }),
-  );
+  const { conversation, now, recentlyClosed } = talk.input;
+  const solved = recentlyClosed.find(wasSolved);
+  const opened = openIncident({
+    id: talk.tools.newId(),
+    conversationId: conversation.id,
+    channel: conversation.channel,
+    merchant: conversation.merchant,
+    firstWords: talk.reading.text || firstWordsOf(talk),
+    knowledgeVersion: talk.knowledge.version,
+    at: now.toISOString(),
+  });
+  return talk.keep(solved ? withEarlier(opened, solved) : opened);
 }
 
 const firstWordsOf = (talk: Talk): string => talk.input.transcript.find(entry => entry.from === 'merchant')?.text ?? '';

@@ -28,6 +28,7 @@ import {
   suggestedStep,
 } from './read-step';
 import { askAgain, askResult, saidHelp, sayFix } from './say-step';
+import { askWhetherAgain, isAgain } from './came-back';
 import { answerProgress } from './step-progress';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
@@ -63,11 +64,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     const check = talk.knowledge.checks.find(({ id }) => id === options?.check);
     if (check) return ask(dc, talk, check);
     if (!options?.again) return advance(dc, talk);
-    await talk.ask({ kind: 'menu', id: 'again' }, 'start.again', talk.text('start.again'), {
-      kind: 'handoff',
-      id: 'offer',
-    });
-    return Dialog.EndOfTurn;
+    return askWhetherAgain(talk);
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -76,8 +73,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     if (isWhich(pending)) return this.takeWhichCounts(dc, talk, pending);
     if (pending?.kind === 'check') return this.takeAnswer(dc, talk, pending.id);
     if (pending?.kind === 'fix') return this.takeResult(dc, talk, pending.id, pending.asked === true);
-    if (pending?.kind === 'menu' && (pending.id === 'handoff-offer' || pending.id === 'again'))
-      return takeOffer(dc, talk);
+    if (pending?.kind === 'menu' && (pending.id === 'handoff-offer' || isAgain(pending))) return takeOffer(dc, talk);
     return advance(dc, talk);
   }
 
@@ -150,7 +146,12 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   private async takeResult(dc: DialogContext, talk: Talk, fixId: string, asked: boolean): Promise<DialogTurnResult> {
     const act = actOf(talk);
     const { optionId, text, understanding } = talk.reading;
-    const help = talk.isAnswered ? 'try.result' : asksHow(understanding.normalized) ? 'try.help' : 'try.unknown';
+    const help =
+      talk.isAnswered || talk.reading.isUpset
+        ? 'try.result'
+        : asksHow(understanding.normalized)
+          ? 'try.help'
+          : 'try.unknown';
     const isNews = talk.reading.evidence.length > 0 || talk.noted.length > 0;
     const called = isNews && !saysFixed(talk) ? suggestedStep(talk) : undefined;
     if (called && called.fix !== fixId) {
@@ -262,7 +263,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     talk.remember({ misread: (talk.memory.misread ?? 0) + 1, asked: { check: checkId, times: MOST_ASKED } });
     const { intent, isQuestion } = talk.reading.understanding;
     if (isQuestion) talk.begin(talk.unknown('ask.unknown'));
-    else talk.begin(intent.startsWith('fault.') ? 'note.added' : 'clarify.answer');
+    else if (!talk.isBack) talk.begin(intent.startsWith('fault.') ? 'note.added' : 'clarify.answer');
     if (talk.pending) await askAgain(talk, talk.pending);
     return Dialog.EndOfTurn;
   }

@@ -5,6 +5,7 @@ import { corrects } from '../src/language/words/read-correction';
 import { callsOff } from '../src/language/words/calls-off';
 import { refusesWaiting } from '../src/language/words/refuses-waiting';
 import { saysGoodbye, takesLeave } from '../src/language/words/takes-leave';
+import { vents } from '../src/language/words/vents';
 import { namesPerson } from '../src/language/words/read-polarity';
 import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { withResolution } from '../src/incident/with-handoff';
@@ -12,6 +13,7 @@ import { openCase } from './case';
 import { actOf } from './act-of';
 import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
+import { isAgain } from './came-back';
 import { keepOpenAnswer } from './keep-open-answer';
 import { noteEverything } from './note-facts';
 import { takeUpClosed, wasJustFixed } from './reopen-case';
@@ -51,7 +53,7 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
     (optionId === 'request.human' && isOnlyThat) ||
     (answer?.kind === 'act' &&
       answer.act === 'request.human' &&
-      (text.length <= PLAIN_REQUEST || namesPerson(understanding.normalized))) ||
+      ((text.length <= PLAIN_REQUEST && !vents(understanding.normalized)) || namesPerson(understanding.normalized))) ||
     (understanding.intent === 'request.human' && understanding.confidence >= REQUEST_MIN);
   // `刷了120 过了 好使了`: nobody is needed for what works.
   if (
@@ -76,7 +78,9 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
   takeUpClosed(talk);
   if (talk.incident) keepOpenAnswer(talk);
   noteEverything(talk);
-  await start(dc, DIALOGS.handoff, { reason: talk.pending?.kind === 'menu' ? 'offer-accepted' : 'merchant-asked' });
+  const { pending } = talk;
+  const reason = isAgain(pending) ? 'again' : pending?.kind === 'menu' ? 'offer-accepted' : 'merchant-asked';
+  await start(dc, DIALOGS.handoff, { reason });
   return true;
 }
 

@@ -10,6 +10,8 @@ export interface Memory {
   readonly questions?: number;
   /** Failed fixes and questions when a person was last offered. */
   readonly offeredAt?: { readonly failed: number; readonly asked: number };
+  /** In which words a person was offered in this case. */
+  readonly offeredBy?: readonly string[];
   /** Failed fixes when a person was last declined. */
   readonly declinedAt?: number;
   /** Dangers that a message may have meant without saying so; asked about in one short question. */
@@ -30,6 +32,8 @@ export interface Memory {
   readonly underWay?: string;
   /** It was said that the terminal works, while the money or a person stood before it: once that is settled the case is closed. */
   readonly cured?: boolean;
+  /** The step that was named beside a person, or helped last time: who wants it gets it, once the money is settled. */
+  readonly again?: string;
   /** What the last messages changed, for who takes them back; the latest last. */
   readonly undo?: readonly Undo[];
   /** Checks about whose answers it was asked which one counts: never a second time. */
@@ -62,6 +66,7 @@ export type MenuId =
   | 'code'
   | 'rating'
   | 'again'
+  | 'again-helped'
   | 'waiting'
   | 'leave'
   | 'keep-human'

@@ -14,6 +14,7 @@ export const MENU_CHOICES: Readonly<Record<MenuId, readonly ChoiceId[]>> = {
   code: ['act.fixed', 'act.not-fixed', 'request.human'],
   rating: ['rating.good', 'rating.fair', 'rating.poor'],
   again: ['request.human', 'act.continue'],
+  'again-helped': ['request.human', 'again.same', 'act.continue'],
   damage: ['damage.yes', 'damage.no'],
   waiting: ['act.cancel'],
   leave: ['handoff.drop', 'handoff.keep'],

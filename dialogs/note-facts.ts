@@ -128,6 +128,10 @@ const SAYS_LITTLE: readonly string[] = [
   'sale-failed',
 ];
 
+/** Whether an answer says something to a merchant who reads it back. */
+export const tellsSomething = (answer: string): boolean =>
+  answer !== 'unsure' && answer !== 'skipped' && !SAYS_LITTLE.includes(answer);
+
 /** Says what was understood, so that the merchant sees it and can correct it; that it was noted where nothing can be read back. */
 export function beginNoted(talk: Talk): void {
   if (!beginNotedBeside(talk)) talk.begin('note.added');
@@ -137,7 +141,7 @@ export function beginNoted(talk: Talk): void {
 export function beginNotedBeside(talk: Talk): boolean {
   const words = createVocabulary(talk.knowledge);
   const facts = talk.noted
-    .filter(({ optionId }) => !SAYS_LITTLE.includes(optionId))
+    .filter(({ optionId }) => tellsSomething(optionId))
     .map(({ questionId, optionId }) => words.answerHeard(questionId, optionId));
   const fixes = codeFileOf(talk).fixes.filter(({ id }) => talk.triedNow.includes(id));
   const tried =

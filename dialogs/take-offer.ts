@@ -2,6 +2,7 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs';
 import { isAtWork } from '../src/language/words/tells-progress';
 import { actOf } from './act-of';
+import { isAgain, wantsSameAgain } from './came-back';
 import { DIALOGS } from './dialog-ids';
 import { advance, MOST_ASKED } from './next-step';
 import { declinePerson, goesOnAlone, onlyForPerson, takesOffer } from './offer-beside';
@@ -15,7 +16,9 @@ export async function takeOffer(dc: DialogContext, talk: Talk): Promise<DialogTu
   const { openFix } = talk.memory;
   if (actOf(talk) === 'act.fixed' || saysFixed(talk))
     return dc.replaceDialog(DIALOGS.feedback, openFix === undefined ? {} : { fix: openFix });
-  if (takesOffer(talk)) return dc.replaceDialog(DIALOGS.handoff, { reason: 'offer-accepted' });
+  if (takesOffer(talk))
+    return dc.replaceDialog(DIALOGS.handoff, { reason: isAgain(talk.pending) ? 'again' : 'offer-accepted' });
+  if (wantsSameAgain(talk)) return advance(dc, talk);
   // Who is at something that was told meanwhile is let finish: `旧手机蓝牙关了，灯开始闪了`.
   const { normalized, isQuestion } = talk.reading.understanding;
   if (!talk.reading.isExact && !isQuestion && !hasFailed(talk) && isAtWork(normalized)) {

@@ -39,6 +39,10 @@ export class Talk {
   causeAsked: string | undefined;
   /** Fixes it says were done in vain. */
   triedNow: readonly string[] = [];
+  /** A person can be tapped beside the question that stands open. */
+  offersPerson = false;
+  /** It comes after hours or days of silence: where things stood was said. */
+  isBack = false;
   /** It took an answer back. */
   hasUndone = false;
   /** What it tells against an answer given before. */
@@ -154,7 +158,10 @@ export class Talk {
   /** Asks a question that the next message is read against; `also` can be tapped besides. */
   async ask(pending: Pending, key: WordingKey, text: string, step: Step, also: readonly Choice[] = []): Promise<void> {
     this.remember({ pending });
-    await this.sayText(key, text, step, [...choicesFor(pending, this.knowledge, this.tools.phrasing), ...also]);
+    const choices = [...choicesFor(pending, this.knowledge, this.tools.phrasing), ...also];
+    const person = this.tools.phrasing.choice('request.human');
+    const isOffered = this.offersPerson && !choices.some(({ id }) => id === person.id);
+    await this.sayText(key, text, step, isOffered ? [...choices, person] : choices);
   }
 
   get hasSpoken(): boolean {

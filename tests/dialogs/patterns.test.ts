@@ -1,6 +1,8 @@
 import { createTestApp, type TestApp } from '../support/test-app';
+import { describeComingBack } from './patterns/coming-back';
 import { describeCorrections } from './patterns/corrections';
 import { describeMoneyFirst } from './patterns/money-first';
+import { describeOffers } from './patterns/offers';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -11,3 +13,5 @@ afterAll(() => t.close());
 // One start of the product for all of them.
 describeMoneyFirst(() => t);
 describeCorrections(() => t);
+describeComingBack(() => t);
+describeOffers(() => t);
