@@ -39,6 +39,8 @@ export class Talk {
   causeAsked: string | undefined;
   /** Fixes it says were done in vain. */
   triedNow: readonly string[] = [];
+  /** It asks more than was answered. */
+  asksMore = false;
   /** A person can be tapped beside the question that stands open. */
   offersPerson = false;
   /** It comes after hours or days of silence: where things stood was said. */

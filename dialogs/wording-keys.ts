@@ -135,6 +135,7 @@ export const WORDING_KEYS = [
   'safety.card-data',
   'safety.fraud',
   'answer.again',
+  'answer.one-left',
   'handoff.offer',
   'handoff.offer-last',
   'handoff.offer-step',

@@ -65,6 +65,25 @@ export function describeOffers(app: () => TestApp): void {
     });
   });
 
+  describe('who asks several things at once', () => {
+    const toStep = async () => {
+      const merchant = newMerchant(app());
+      await merchant.saysAll('机子报3000 没扣', '等结果时', '信号一格');
+      return merchant;
+    };
+    const LEFT = '没答到的请再单独问我一句';
+
+    it('is told that something is left where not all of it is answered', async () => {
+      const told = await (await toStep()).says('这个要多久 会不会扣钱 还有能不能先用微信收');
+      expect(textOf(told)).toContain(LEFT);
+      expect(stepOf(told)).toBe('try:move-to-better-signal');
+    });
+
+    it('is told nothing of the kind where all of it is', async () => {
+      expect(textOf(await (await toStep()).says('走到门口没信号咋办'))).not.toContain(LEFT);
+    });
+  });
+
   describe('every question and step', () => {
     it('says in a few characters why, and about how long it takes', () => {
       const { checks, codes, wording } = app().app.knowledge.current();
