@@ -65,7 +65,7 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
   const said = asked.startsWith('ask.') ? await answerQuestion(talk, asked) : await smallTalk(talk, asked);
   if (!said) return false;
   if (talk.pending && dc.activeDialog && asked !== 'act.bye') {
-    if (talk.owner !== 'queue' || talk.pending.kind === 'field') talk.begin('resume.thread');
+    if (!talk.isBack && (talk.owner !== 'queue' || talk.pending.kind === 'field')) talk.begin('resume.thread');
     await reprompt(dc, talk);
   }
   return true;
@@ -164,7 +164,7 @@ async function smallTalk(talk: Talk, intent: string): Promise<boolean> {
   switch (intent) {
     case 'act.greet':
       if (talk.pending) {
-        talk.begin('greet.again');
+        if (!talk.isBack) talk.begin('greet.again');
         return true;
       }
       await talk.say(talk.memory.greeted ? 'greet.again' : 'greet.hello', {}, { kind: 'answer', id: 'greet' });

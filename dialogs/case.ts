@@ -1,4 +1,6 @@
+import { isBareCode } from '../src/language/words/is-bare-code';
 import { corrects } from '../src/language/words/read-correction';
+import { wasSolved, withEarlier } from '../src/incident/earlier-case';
 import { openIncident } from '../src/incident/open-incident';
 import { isMoneySettled } from '../src/incident/is-money-at-risk';
 import { withBelief } from '../src/incident/with-steps';
@@ -15,27 +17,31 @@ import type { Talk } from './talk';
 /** The incident being worked on; opened from this message where there is none. */
 export function openCase(talk: Talk): Incident {
   if (talk.incident) return talk.incident;
-  const { conversation, now } = talk.input;
-  return talk.keep(
-    openIncident({
-      id: talk.tools.newId(),
-      conversationId: conversation.id,
-      channel: conversation.channel,
-      merchant: conversation.merchant,
-      firstWords: talk.reading.text || firstWordsOf(talk),
-      knowledgeVersion: talk.knowledge.version,
-      at: now.toISOString(),
-    }),
-  );
+  const { conversation, now, recentlyClosed } = talk.input;
+  const solved = recentlyClosed.find(wasSolved);
+  const opened = openIncident({
+    id: talk.tools.newId(),
+    conversationId: conversation.id,
+    channel: conversation.channel,
+    merchant: conversation.merchant,
+    firstWords: talk.reading.text || firstWordsOf(talk),
+    knowledgeVersion: talk.knowledge.version,
+    at: now.toISOString(),
+  });
+  return talk.keep(solved ? withEarlier(opened, solved) : opened);
 }
 
 const firstWordsOf = (talk: Talk): string => talk.input.transcript.find(entry => entry.from === 'merchant')?.text ?? '';
 
 /** Merges what the message says into the incident: codes, symptom, money, terminal, numbers. `explicit`: it answers or corrects. */
 export function noteFacts(talk: Talk, explicit = false): Incident {
-  const { understanding } = talk.reading;
+  const { understanding, text } = talk.reading;
   const takesBack = corrects(understanding.normalized);
-  return talk.keep(withUnderstanding(openCase(talk), understanding, { at: talk.at, explicit, corrects: takesBack }));
+  // `98` to who is asked how much it was is no code.
+  const isNumber = talk.pending?.kind === 'field' && talk.pending.id !== 'screenText' && isBareCode(text);
+  const { errorCodes: _codes, ...others } = understanding.entities;
+  const facts = isNumber ? { ...understanding, entities: others } : understanding;
+  return talk.keep(withUnderstanding(openCase(talk), facts, { at: talk.at, explicit, corrects: takesBack }));
 }
 
 /** The knowledge of the code this incident is about; the first file where the merchant named none of them. */

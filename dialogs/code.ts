@@ -20,15 +20,14 @@ export class CodeDialog extends Dialog<{ code: string }> {
       talk.begin('code.unknown', { code: options?.code ?? '' });
       return dc.replaceDialog(DIALOGS.diagnosis);
     }
-    talk.begin('code.known', explain(entry));
+    const isInDoubt = entry.uncertain === true && !isMoneySettled(openCase(talk));
+    // What to do then is said of the money.
+    talk.begin(isInDoubt ? 'code.means' : 'code.known', explain(entry));
     if (entry.escalate) {
       talk.keep(withPriority(openCase(talk), 'high'));
       return dc.replaceDialog(DIALOGS.handoff, { reason: `code:${entry.code}` });
     }
-    if (entry.uncertain) {
-      const settled = isMoneySettled(openCase(talk));
-      if (!settled) return dc.replaceDialog(DIALOGS.safety, { danger: 'safety.money-debited' });
-    }
+    if (isInDoubt) return dc.replaceDialog(DIALOGS.safety, { danger: 'safety.money-debited' });
     return this.askWhetherSolved(talk);
   }
 

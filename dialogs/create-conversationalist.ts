@@ -15,6 +15,7 @@ import { createPhrasing, type Phrasing } from './phrasing';
 import { readMessage } from './read-message';
 import { RootDialog } from './root';
 import { bindTalk, Talk } from './talk';
+import { keepUndo } from './undo';
 import type { Witness } from './witness';
 
 export interface Sources {
@@ -66,6 +67,7 @@ export function createConversationalist(sources: Sources): {
         const choices = MENU_CHOICES.what.map(phrasing.choice);
         await talk.say('clarify.answer', {}, { kind: 'answer', id: 'clarify' }, talk.owner === 'bot' ? choices : []);
       }
+      keepUndo(talk, memory.pending);
       await memoryState.set(context, { ...talk.memory, seenAt: talk.at });
       const reminder = planNudge(talk);
       const { intent } = reading.understanding;

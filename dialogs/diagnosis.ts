@@ -6,10 +6,12 @@ import { withAttempt, withObservation } from '../src/incident/with-steps';
 import { actOf, givesUp } from './act-of';
 import { openCase } from './case';
 import { asksHow, goesToDo, leavesStep } from '../src/language/words/tells-progress';
+import type { WhichPending } from './contradiction';
+import { askWhich, isWhich, takeWhich } from './contradiction';
 import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
 import { beginNoted, beginNotedBeside } from './note-facts';
-import { offerBeside, offerPerson, personChoice } from './offer-beside';
+import { offerBeside, offerPerson } from './offer-beside';
 import { saysFixed, saysFixedPlainly, saysFixedShortly, SHORT_ANSWER } from './says-fixed';
 import {
   answerAboutStep,
@@ -25,15 +27,14 @@ import {
   staysBroken,
   suggestedStep,
 } from './read-step';
-import { askAgain, askResult, saidHelp, sayFix } from './say-step';
+import { askAgain, askResult, sayFix } from './say-step';
+import { askWhetherAgain, isAgain } from './came-back';
 import { answerProgress } from './step-progress';
+import { askForResult, backToWaiting, closeCured, leaveStep } from './step-result';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 import { takeOffer } from './take-offer';
 import { advance, ask, changeStep, leaveOpen, MOST_ASKED } from './next-step';
-
-/** A step whose result was asked for this often without an answer: a person is offered. */
-const MOST_RESULTS_ASKED = 3;
 
 export interface DiagnosisOptions {
   /** The fault was fixed within the last days and is back: a person is offered first. */
@@ -42,6 +43,8 @@ export interface DiagnosisOptions {
   readonly openFix?: string;
   /** The check to begin with, whatever the plan says. */
   readonly check?: string;
+  /** Two answers to a check, of which it is asked which one counts. */
+  readonly which?: NonNullable<Talk['contradiction']>;
 }
 
 /** Finds the fault: asks and tries in the order the planner gives, one thing at a time. */
@@ -52,23 +55,23 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       await askResult(talk, options.openFix, 'try.under-way');
       return Dialog.EndOfTurn;
     }
+    if (options?.which) {
+      await askWhich(talk, options.which);
+      return Dialog.EndOfTurn;
+    }
     const check = talk.knowledge.checks.find(({ id }) => id === options?.check);
     if (check) return ask(dc, talk, check);
     if (!options?.again) return advance(dc, talk);
-    await talk.ask({ kind: 'menu', id: 'again' }, 'start.again', talk.text('start.again'), {
-      kind: 'handoff',
-      id: 'offer',
-    });
-    return Dialog.EndOfTurn;
+    return askWhetherAgain(talk);
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
     const { pending } = talk;
+    if (isWhich(pending)) return this.takeWhichCounts(dc, talk, pending);
     if (pending?.kind === 'check') return this.takeAnswer(dc, talk, pending.id);
     if (pending?.kind === 'fix') return this.takeResult(dc, talk, pending.id, pending.asked === true);
-    if (pending?.kind === 'menu' && (pending.id === 'handoff-offer' || pending.id === 'again'))
-      return takeOffer(dc, talk);
+    if (pending?.kind === 'menu' && (pending.id === 'handoff-offer' || isAgain(pending))) return takeOffer(dc, talk);
     return advance(dc, talk);
   }
 
@@ -79,6 +82,12 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   override async repromptDialog(context: TurnContext, _instance: DialogInstance): Promise<void> {
     const talk = talkOf(context);
     if (talk.pending) await askAgain(talk, talk.pending);
+  }
+
+  private takeWhichCounts(dc: DialogContext, talk: Talk, pending: WhichPending): Promise<DialogTurnResult> {
+    const fix = pending.which.back;
+    if (saysFixedPlainly(talk, 'probably')) return dc.replaceDialog(DIALOGS.feedback, fix === undefined ? {} : { fix });
+    return takeWhich(dc, talk, pending, advance);
   }
 
   private async takeAnswer(dc: DialogContext, talk: Talk, checkId: string): Promise<DialogTurnResult> {
@@ -135,7 +144,12 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   private async takeResult(dc: DialogContext, talk: Talk, fixId: string, asked: boolean): Promise<DialogTurnResult> {
     const act = actOf(talk);
     const { optionId, text, understanding } = talk.reading;
-    const help = talk.isAnswered ? 'try.result' : asksHow(understanding.normalized) ? 'try.help' : 'try.unknown';
+    const help =
+      talk.isAnswered || talk.reading.isUpset
+        ? 'try.result'
+        : asksHow(understanding.normalized)
+          ? 'try.help'
+          : 'try.unknown';
     const isNews = talk.reading.evidence.length > 0 || talk.noted.length > 0;
     const called = isNews && !saysFixed(talk) ? suggestedStep(talk) : undefined;
     if (called && called.fix !== fixId) {
@@ -150,15 +164,15 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     const isBroken = staysBroken(talk);
     if (!isBroken && (act === 'act.fixed' || (asked && act === 'act.yes'))) {
       if (!talk.reading.isExact && text.length > SHORT_ANSWER && !saysFixed(talk))
-        return this.askForResult(dc, talk, fixId, 'try.result');
-      return this.closeCured(dc, talk, fixId);
+        return askForResult(dc, talk, fixId, 'try.result');
+      return closeCured(dc, talk, fixId);
     }
-    if (failedAnother(talk, fixId)) return this.askForResult(dc, talk, fixId, 'try.result');
+    if (failedAnother(talk, fixId)) return askForResult(dc, talk, fixId, 'try.result');
     if (talk.reading.evidence.length > 0 && !saysFixed(talk) && !repeatsEvidence(talk, fixId)) {
       const shown = betterStep(talk, fixId);
       if (shown) return changeStep(dc, talk, shown);
     }
-    if (asksBack(talk) && !saysFixed(talk) && !isBroken) return this.askForResult(dc, talk, fixId, help);
+    if (asksBack(talk) && !saysFixed(talk) && !isBroken) return askForResult(dc, talk, fixId, help);
     if (isBroken || hasFailed(talk)) {
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'not-fixed', at: talk.at }));
       if (!beginNotedBeside(talk)) talk.begin('try.not-fixed');
@@ -170,9 +184,9 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       }
       return advance(dc, talk);
     }
-    if (saysFixed(talk)) return this.closeCured(dc, talk, fixId);
-    if (act === 'act.unsure' && text.length > SHORT_ANSWER + 3) return this.askForResult(dc, talk, fixId, 'try.help');
-    if (givesUp(talk) || leavesStep(understanding.normalized)) return this.leaveStep(dc, talk, fixId);
+    if (saysFixed(talk)) return closeCured(dc, talk, fixId);
+    if (act === 'act.unsure' && text.length > SHORT_ANSWER + 3) return askForResult(dc, talk, fixId, 'try.help');
+    if (givesUp(talk) || leavesStep(understanding.normalized)) return leaveStep(dc, talk, fixId);
     if (act === 'act.yes') {
       await talk.say('try.wait', {}, { kind: 'answer', id: 'wait' });
       return Dialog.EndOfTurn;
@@ -180,7 +194,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     if (await answerAboutStep(talk, fixId)) return Dialog.EndOfTurn;
     if (isSenseless(talk, fixId)) {
       beginNoted(talk);
-      return this.leaveStep(dc, talk, fixId);
+      return leaveStep(dc, talk, fixId);
     }
     if (repeatsEvidence(talk, fixId)) {
       await askResult(talk, fixId, 'try.fits');
@@ -188,49 +202,14 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     }
     const better = betterStep(talk, fixId);
     if (better) return changeStep(dc, talk, better);
-    if (understanding.asksTerm) return this.askForResult(dc, talk, fixId, 'try.result');
-    if (optionId === 'asks' || understanding.isQuestion) return this.askForResult(dc, talk, fixId, help);
+    if (understanding.asksTerm) return askForResult(dc, talk, fixId, 'try.result');
+    if (optionId === 'asks' || understanding.isQuestion) return askForResult(dc, talk, fixId, help);
     // What is on the screen is what the open step is against.
     if (talk.noted.length > 0 && talk.reading.evidence.length > 0) {
       await askResult(talk, fixId, 'try.fits');
       return Dialog.EndOfTurn;
     }
-    return this.askForResult(dc, talk, fixId, optionId === 'progress' ? 'try.result' : 'try.result-again');
-  }
-
-  private closeCured(dc: DialogContext, talk: Talk, fixId: string): Promise<DialogTurnResult> {
-    talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'fixed', at: talk.at }));
-    return dc.replaceDialog(DIALOGS.feedback, { fix: fixId });
-  }
-
-  private leaveStep(dc: DialogContext, talk: Talk, fixId: string): Promise<DialogTurnResult> {
-    talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'could-not', at: talk.at }));
-    talk.begin('try.could-not');
-    return advance(dc, talk);
-  }
-
-  /** Who searches on while waiting and says something else is talked to as who waits. */
-  private backToWaiting(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
-    if (talk.gainedFacts) beginNoted(talk);
-    talk.remember({ pending: undefined });
-    return dc.replaceDialog(DIALOGS.handoff);
-  }
-
-  private async askForResult(
-    dc: DialogContext,
-    talk: Talk,
-    fixId: string,
-    key: 'try.result' | 'try.result-again' | 'try.help' | 'try.unknown',
-  ): Promise<DialogTurnResult> {
-    if (talk.owner === 'queue' && key === 'try.result-again') return this.backToWaiting(dc, talk);
-    if (key === 'try.help' && saidHelp(talk, fixId)) return this.askForResult(dc, talk, fixId, 'try.unknown');
-    const misread = (talk.memory.misread ?? 0) + (key === 'try.result-again' ? 1 : 0);
-    talk.remember({ misread });
-    if (talk.gainedFacts) beginNoted(talk);
-    if ((misread > MOST_RESULTS_ASKED || (misread > 1 && talk.reading.isUpset)) && talk.owner === 'bot')
-      return offerPerson(talk, 'handoff.offer', fixId);
-    await askResult(talk, fixId, key, key === 'try.help' || misread > 1 ? personChoice(talk) : []);
-    return Dialog.EndOfTurn;
+    return askForResult(dc, talk, fixId, optionId === 'progress' ? 'try.result' : 'try.result-again');
   }
 
   /** A message that answers nothing: what is new in it moves the plan, else the question is put once more and then left open. */
@@ -241,13 +220,13 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       beginNoted(talk);
       return advance(dc, talk);
     }
-    if (talk.owner === 'queue') return this.backToWaiting(dc, talk);
+    if (talk.owner === 'queue') return backToWaiting(dc, talk);
     if ((talk.memory.asked?.times ?? 1) >= MOST_ASKED && checkId !== MONEY_CHECK) return leaveOpen(dc, talk, checkId);
     if ((talk.memory.misread ?? 0) >= MOST_ASKED) return offerPerson(talk, 'handoff.offer');
     talk.remember({ misread: (talk.memory.misread ?? 0) + 1, asked: { check: checkId, times: MOST_ASKED } });
     const { intent, isQuestion } = talk.reading.understanding;
     if (isQuestion) talk.begin(talk.unknown('ask.unknown'));
-    else talk.begin(intent.startsWith('fault.') ? 'note.added' : 'clarify.answer');
+    else if (!talk.isBack) talk.begin(intent.startsWith('fault.') ? 'note.added' : 'clarify.answer');
     if (talk.pending) await askAgain(talk, talk.pending);
     return Dialog.EndOfTurn;
   }

@@ -38,6 +38,8 @@ import { askNext, mayGoAlong, repromptOpen, sayHours, sayWaiting, showSummary } 
 
 export interface HandoffOptions {
   readonly reason: string;
+  /** Who waits already is asked what is still wanting. */
+  readonly asksOn?: boolean;
 }
 
 /** Questions to who waits, whose answers decide whether they go on waiting. */
@@ -53,6 +55,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
   override async beginDialog(dc: DialogContext, options?: HandoffOptions): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
     if (talk.owner === 'queue') {
+      if (options?.asksOn) return askNext(talk);
       await sayWaiting(talk, options?.reason === 'nothing-left' ? 'handoff.nothing-left' : 'handoff.resume');
       return Dialog.EndOfTurn;
     }

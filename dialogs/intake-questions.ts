@@ -1,6 +1,7 @@
 import { shorten } from '../src/incident/plain-text';
 import { normalize } from '../src/language/normalize';
 import { insistsOnAsking, isQuestion } from '../src/language/words/is-question';
+import { isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import { withMoney } from '../src/incident/with-money';
 import {
   caseKinds,
@@ -32,13 +33,21 @@ const SHORT_NO = 6;
 
 /** The field to be asked next; none where enough is known or enough was asked. */
 export function nextField(talk: Talk, incident: Incident): IntakeField | undefined {
-  const { intake } = talk.knowledge;
-  const limit = incident.handoff?.reason === 'merchant-asked' ? QUESTIONS_IF_ASKED_FOR : intake.maxQuestions;
-  if (incident.intake.asked.length >= limit) return undefined;
-  return missingFields(incident, intake.fields, caseKinds(incident)).find(
+  const { fields, maxQuestions } = talk.knowledge.intake;
+  const open = missingFields(incident, fields, caseKinds(incident)).filter(
     ({ id }) => !incident.intake.asked.includes(id) && !(id === 'slipNo' && lacksSlip(talk, incident)),
   );
+  if (isMoneyAtRisk(incident)) {
+    // A sale in doubt cannot be looked up without what finds it: that comes first, and a way to reach them after it.
+    const most = Math.max(maxQuestions, fields.filter(isOfSale).length + 1);
+    return incident.intake.asked.length < most ? (open.find(isOfSale) ?? open[0]) : undefined;
+  }
+  const limit = incident.handoff?.reason === 'merchant-asked' ? QUESTIONS_IF_ASKED_FOR : maxQuestions;
+  return incident.intake.asked.length < limit ? open[0] : undefined;
 }
+
+/** Asked of a sale in doubt and of nothing else: when, how much, which slip, what the record shows. */
+const isOfSale = ({ when }: IntakeField): boolean => when.every(kind => kind === 'money');
 
 /** The field asks for what there is not. */
 export const isNeedless = (talk: Talk, fieldId: string): boolean =>

@@ -3,10 +3,9 @@ import { asksSummary } from '../src/language/words/asks-summary';
 import { asksIfNeeded, asksWait } from '../src/language/words/asks-wait';
 import { corrects } from '../src/language/words/read-correction';
 import { callsOff } from '../src/language/words/calls-off';
-import { readPlainAct } from '../src/language/words/read-plain-act';
 import { refusesWaiting } from '../src/language/words/refuses-waiting';
-import { takesBack } from '../src/language/words/takes-back';
 import { saysGoodbye, takesLeave } from '../src/language/words/takes-leave';
+import { vents } from '../src/language/words/vents';
 import { namesPerson } from '../src/language/words/read-polarity';
 import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { withResolution } from '../src/incident/with-handoff';
@@ -14,31 +13,34 @@ import { openCase } from './case';
 import { actOf } from './act-of';
 import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
+import { isAgain } from './came-back';
+import { keepOpenAnswer } from './keep-open-answer';
 import { noteEverything } from './note-facts';
 import { takeUpClosed, wasJustFixed } from './reopen-case';
 import { saysFixed, tellsStillBroken } from './says-fixed';
 import { endsQuestions } from './ends-questions';
 import { declinePerson } from './offer-beside';
 import type { Talk } from './talk';
-import { undoLast } from './undo-last';
+import { takeBack } from './take-back';
 import { isRating, reprompt, start } from './thread';
 
 const REQUEST_MIN = 0.5;
-/** Longer messages say more than "go back" or "hold on". */
-const LONG_BACK = 16;
+/** Longer messages say more than "start again" or "hold on". */
+const LONG_STOP = 16;
 const ACT_MIN = 0.6;
-const STOPS: readonly string[] = ['act.restart', 'act.cancel', 'act.back', 'act.repeat', 'act.wait'];
+const STOPS: readonly string[] = ['act.restart', 'act.cancel', 'act.repeat', 'act.wait'];
 
 /** Who waits already and writes more than this says more than that they want a person. */
 const PLAIN_REQUEST = 8;
 const LEAVE_STEP = { kind: 'handoff', id: 'leave' } as const;
 
-/** Handles what leads away from the open question: a person, a stop. True where the message is done with. */
+/** Handles what leads away from the open question: an answer taken back, a person, a stop. True where the message is done with. */
 export async function leadAway(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (!talk.incident && wasJustFixed(talk) && asksIfNeeded(talk.reading.understanding.normalized)) {
     await talk.say('close.no-person', {}, { kind: 'close', id: 'glad' });
     return true;
   }
+  if (await takeBack(dc, talk)) return true;
   if (await person(dc, talk)) return true;
   return stop(dc, talk);
 }
@@ -51,7 +53,7 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
     (optionId === 'request.human' && isOnlyThat) ||
     (answer?.kind === 'act' &&
       answer.act === 'request.human' &&
-      (text.length <= PLAIN_REQUEST || namesPerson(understanding.normalized))) ||
+      ((text.length <= PLAIN_REQUEST && !vents(understanding.normalized)) || namesPerson(understanding.normalized))) ||
     (understanding.intent === 'request.human' && understanding.confidence >= REQUEST_MIN);
   // `刷了120 过了 好使了`: nobody is needed for what works.
   if (
@@ -74,8 +76,11 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
     return true;
   }
   takeUpClosed(talk);
+  if (talk.incident) keepOpenAnswer(talk);
   noteEverything(talk);
-  await start(dc, DIALOGS.handoff, { reason: talk.pending?.kind === 'menu' ? 'offer-accepted' : 'merchant-asked' });
+  const { pending } = talk;
+  const reason = isAgain(pending) ? 'again' : pending?.kind === 'menu' ? 'offer-accepted' : 'merchant-asked';
+  await start(dc, DIALOGS.handoff, { reason });
   return true;
 }
 
@@ -131,29 +136,18 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (talk.pending?.id === MONEY_CHECK && understanding.entities.moneyDebited !== undefined) return false;
   switch (act) {
     case 'act.restart':
-      if (!talk.reading.isExact && text.length > LONG_BACK) return false;
+      if (!talk.reading.isExact && text.length > LONG_STOP) return false;
       return leave(dc, talk, 'close.restarted');
     case 'act.cancel':
       return leave(dc, talk, 'close.cancelled');
-    case 'act.back': {
-      if (talk.owner !== 'bot' || talk.reading.isUpset || text.length > LONG_BACK) return false;
-      if (!talk.reading.isExact && !takesBack(understanding.normalized)) return false;
-      // What is lost has to be said again: `成了，刚才那桌298的结了`, `返回码3000，返回啥呀` only sound like it.
-      if (understanding.intent !== act && readPlainAct(understanding.normalized) !== act) return false;
-      if (saysFixed(talk)) return false;
-      talk.begin(undoLast(talk) ? 'resume.corrected' : 'resume.nothing-to-undo');
-      noteEverything(talk);
-      await start(dc, DIALOGS.diagnosis);
-      return true;
-    }
     case 'act.wait':
-      if (!talk.pending || talk.owner === 'queue' || talk.gainedFacts || text.length > LONG_BACK) return false;
+      if (!talk.pending || talk.owner === 'queue' || talk.gainedFacts || text.length > LONG_STOP) return false;
       if (understanding.isQuestion && !talk.reading.isExact) return false;
       await talk.say('try.wait', {}, { kind: 'answer', id: 'wait' });
       return true;
     default:
       if (!talk.pending || talk.owner === 'queue' || isRating(talk.pending)) return false;
-      if (!talk.reading.isExact && text.length > LONG_BACK) return false;
+      if (!talk.reading.isExact && text.length > LONG_STOP) return false;
       await reprompt(dc, talk);
       return true;
   }

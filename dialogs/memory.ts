@@ -1,3 +1,5 @@
+import type { Undo } from './undo';
+
 /** What the dialogs remember between turns beside the incident; plain data in the conversation's state. */
 export interface Memory {
   readonly pending?: Pending;
@@ -8,6 +10,8 @@ export interface Memory {
   readonly questions?: number;
   /** Failed fixes and questions when a person was last offered. */
   readonly offeredAt?: { readonly failed: number; readonly asked: number };
+  /** In which words a person was offered in this case. */
+  readonly offeredBy?: readonly string[];
   /** Failed fixes when a person was last declined. */
   readonly declinedAt?: number;
   /** Dangers that a message may have meant without saying so; asked about in one short question. */
@@ -28,13 +32,27 @@ export interface Memory {
   readonly underWay?: string;
   /** It was said that the terminal works, while the money or a person stood before it: once that is settled the case is closed. */
   readonly cured?: boolean;
+  /** The step that was named beside a person, or helped last time: who wants it gets it, once the money is settled. */
+  readonly again?: string;
+  /** What the last messages changed, for who takes them back; the latest last. */
+  readonly undo?: readonly Undo[];
+  /** Checks about whose answers it was asked which one counts: never a second time. */
+  readonly settledChecks?: readonly string[];
   /** When the bot last said that it is sorry, ISO 8601: not in every line. */
   readonly sorryAt?: string;
 }
 
+/** Two answers to one check, of which only one can be right. */
+export interface Contradiction {
+  readonly before: string;
+  readonly now: string;
+  /** The fix whose result was open when it came up. */
+  readonly back?: string;
+}
+
 /** The question that stands open; the next message is read against it. */
 export type Pending =
-  | { readonly kind: 'check'; readonly id: string }
+  | { readonly kind: 'check'; readonly id: string; readonly which?: Contradiction }
   | { readonly kind: 'fix'; readonly id: string; readonly asked?: boolean }
   | { readonly kind: 'field'; readonly id: string; readonly retried?: boolean; readonly repeats?: number }
   | { readonly kind: 'menu'; readonly id: MenuId };
@@ -48,6 +66,7 @@ export type MenuId =
   | 'code'
   | 'rating'
   | 'again'
+  | 'again-helped'
   | 'waiting'
   | 'leave'
   | 'keep-human'

@@ -14,6 +14,7 @@ export const MENU_CHOICES: Readonly<Record<MenuId, readonly ChoiceId[]>> = {
   code: ['act.fixed', 'act.not-fixed', 'request.human'],
   rating: ['rating.good', 'rating.fair', 'rating.poor'],
   again: ['request.human', 'act.continue'],
+  'again-helped': ['request.human', 'again.same', 'act.continue'],
   damage: ['damage.yes', 'damage.no'],
   waiting: ['act.cancel'],
   leave: ['handoff.drop', 'handoff.keep'],
@@ -28,7 +29,9 @@ const FIX_CHOICES: readonly ChoiceId[] = ['act.fixed', 'act.not-fixed', 'act.cou
 export function choicesFor(pending: Pending, knowledge: Knowledge, phrasing: Phrasing): readonly Choice[] {
   switch (pending.kind) {
     case 'check': {
-      const options = checkOptions(pending.id, knowledge);
+      const { which } = pending;
+      const all = checkOptions(pending.id, knowledge);
+      const options = which ? all.filter(({ id }) => id === which.before || id === which.now) : all;
       const saysUnsure = options.some(option => option.implies?.value === 'unknown');
       const choices = options.map(({ id, label }) => ({ id, label }));
       return saysUnsure ? choices : [...choices, phrasing.choice('act.unsure')];

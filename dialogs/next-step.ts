@@ -5,10 +5,12 @@ import type { NextStep } from '../src/diagnosis/model';
 import type { CheckEntry } from '../src/knowledge/schema';
 import type { Choice } from '../src/store/records';
 import { openCase, planStep } from './case';
+import { failedAgain, stepWantedAgain } from './came-back';
+import { askWhich } from './contradiction';
 import { DIALOGS } from './dialog-ids';
 import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
 import { beginNoted } from './note-facts';
-import { offerBeside, offerPerson, onlyForPerson, wantsNobody } from './offer-beside';
+import { offerBeside, offerPerson, offerPersonOrStep, onlyForPerson, wantsNobody } from './offer-beside';
 import { proposeWanted, stepForCause, stepLedTo, suggestedStep } from './read-step';
 import { askResult, countAsked, sayCheck, sayFix } from './say-step';
 import type { Talk } from './talk';
@@ -23,7 +25,17 @@ export async function advance(dc: DialogContext, talk: Talk): Promise<DialogTurn
   // What an answer calls for outright waits for the money only.
   const suggested = safetyCheck?.id === MONEY_CHECK ? undefined : suggestedStep(talk);
   if (safetyCheck && !suggested) return ask(dc, talk, safetyCheck);
+  if (talk.contradiction && talk.owner === 'bot') {
+    await askWhich(talk, talk.contradiction);
+    return Dialog.EndOfTurn;
+  }
   if (talk.memory.cured && talk.owner === 'bot') return dc.replaceDialog(DIALOGS.feedback);
+  const again = stepWantedAgain(talk);
+  if (again !== undefined) {
+    await sayFix(talk, again);
+    return Dialog.EndOfTurn;
+  }
+  if (failedAgain(talk) && talk.owner === 'bot' && !wantsNobody(talk)) return offerPerson(talk, 'handoff.offer');
   const reason = onlyForPerson(talk);
   if (reason !== undefined && talk.owner === 'bot' && !wantsNobody(talk)) {
     talk.beginText(reason);
@@ -65,7 +77,7 @@ async function take(dc: DialogContext, talk: Talk, step: NextStep, insisting: bo
       return Dialog.EndOfTurn;
     case 'handoff':
       if (talk.owner === 'queue') return dc.replaceDialog(DIALOGS.handoff, { reason: 'nothing-left' });
-      return offerPerson(talk, insisting ? 'handoff.offer-last' : 'handoff.offer');
+      return insisting ? offerPerson(talk, 'handoff.offer-last') : offerPersonOrStep(talk);
   }
 }
 

@@ -5,14 +5,20 @@ import type { Incident } from '../src/incident/incident';
 import { isHotOrDamp } from '../src/language/words/is-hot-or-damp';
 import { DAMAGE_CHECK, MONEY_CHECK } from './due-safety-check';
 import type { CheckOption } from '../src/knowledge/schema';
-import { corrects, protests } from '../src/language/words/read-correction';
+import type { ToldAnswer } from '../src/language/words/reads-evidence';
+import { tellsChange } from '../src/language/words/tells-change';
+import { tellsMistake } from '../src/language/words/tells-mistake';
 import { tellsDone, tellsVain } from '../src/language/words/tells-done';
 import { isGoodSign } from '../src/language/words/tells-progress';
 import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
+import type { Standing } from './weigh-told';
+import { weighTold } from './weigh-told';
 
 /** A symptom that is surely named. */
 const FAULT_MIN = 0.5;
+/** Standings at which what is told goes on record. */
+const RECORDED: readonly Standing[] = ['new', 'corrects', 'later'];
 /** Says no more than that something does not work. */
 const SAYS_NOTHING_NEW = /^fault\.(?:code-.+|unspecified)$/;
 
@@ -23,18 +29,32 @@ const SAYS_NOTHING_NEW = /^fault\.(?:code-.+|unspecified)$/;
 export function noteEverything(talk: Talk, explicit = false): boolean {
   const before = openCase(talk);
   const noted = noteFacts(talk, explicit);
-  const fresh = [...talk.reading.volunteered, ...impliedAnswers(talk), ...heatNews(talk, before)].filter(
-    ({ questionId, optionId }, index, all) =>
-      !before.observations.some(
-        ({ check, answer, unasked }) =>
-          check === questionId &&
-          (answer === optionId ||
-            !((unasked && mayReplace(talk, questionId)) || (check === DAMAGE_CHECK && answer === 'nothing'))),
-      ) && all.findIndex(other => other.questionId === questionId) === index,
-  );
+  const told = [
+    ...talk.reading.volunteered,
+    ...toldOtherwise(talk, before),
+    ...impliedAnswers(talk),
+    ...heatNews(talk, before),
+  ].filter(({ questionId }, index, all) => all.findIndex(other => other.questionId === questionId) === index);
+  const weighed = told.map(answer => {
+    const known = before.observations.find(({ check }) => check === answer.questionId);
+    return { ...answer, known, standing: weighTold(talk, answer, known) };
+  });
+  const fresh = weighed.filter(({ standing }) => RECORDED.includes(standing));
+  const checksOf = (standing: Standing): readonly string[] =>
+    fresh.filter(answer => answer.standing === standing).map(({ questionId }) => questionId);
+  const clash = weighed.find(({ standing }) => standing === 'contradicts');
+  if (clash?.known)
+    talk.contradiction = { check: clash.questionId, which: { before: clash.known.answer, now: clash.optionId } };
+  talk.corrected = [...talk.corrected, ...checksOf('corrects')];
+  talk.changed = [...talk.changed, ...checksOf('later')];
   const after = fresh.reduce(
-    (incident, { questionId, optionId }) =>
-      withObservation(incident, { check: questionId, answer: optionId, at: talk.at, unasked: true }),
+    (incident, { questionId, optionId, known, standing }) =>
+      withObservation(incident, {
+        check: questionId,
+        answer: optionId,
+        at: talk.at,
+        ...(!(known && !known.unasked && standing !== 'new') && { unasked: true as const }),
+      }),
     noted,
   );
   const tried = newlyTried(talk);
@@ -53,18 +73,23 @@ export function noteEverything(talk: Talk, explicit = false): boolean {
   return fresh.length > 0 || tried.length > 0 || (namesSymptom && !knewSymptom) || gainedFacts(before, noted);
 }
 
-/** What was told before is told otherwise only in so many words, or where the message corrects something: a likeness is not enough. */
-const mayReplace = ({ reading }: Talk, questionId: string): boolean =>
-  reading.evidence.some(told => told.questionId === questionId) ||
-  corrects(reading.understanding.normalized) ||
-  protests(reading.understanding.normalized);
-
 /** Heat and damp are told when they are noticed, which is mostly after the question whether it was dropped. */
 function heatNews({ reading, pending }: Talk, before: Incident) {
   const asked = pending?.kind === 'check' && pending.id === DAMAGE_CHECK;
   const raised = before.dangers.includes('safety.tamper');
   const isWarm = isHotOrDamp(reading.clauses.map(({ understanding }) => understanding.normalized));
   return isWarm && !asked && !raised ? [{ questionId: DAMAGE_CHECK, optionId: 'hot-or-damp' }] : [];
+}
+
+/** What is told otherwise than it was answered need not name its thing once more: `刚才满格 现在一格了`, `说错了 是一格`. */
+function toldOtherwise({ reading, tools, pending }: Talk, { observations }: Incident): readonly ToldAnswer[] {
+  const { normalized, isQuestion } = reading.understanding;
+  if (isQuestion || !(tellsChange(normalized) || tellsMistake(normalized))) return [];
+  const asked = observations.filter(({ check, unasked }) => !unasked && check !== MONEY_CHECK && check !== pending?.id);
+  return tools.reader.findAnswers(
+    reading.text,
+    asked.map(({ check }) => check),
+  );
 }
 
 /** A sale is to show it. */
@@ -108,6 +133,10 @@ const SAYS_LITTLE: readonly string[] = [
   'sale-failed',
 ];
 
+/** Whether an answer says something to a merchant who reads it back. */
+export const tellsSomething = (answer: string): boolean =>
+  answer !== 'unsure' && answer !== 'skipped' && !SAYS_LITTLE.includes(answer);
+
 /** Says what was understood, so that the merchant sees it and can correct it; that it was noted where nothing can be read back. */
 export function beginNoted(talk: Talk): void {
   if (!beginNotedBeside(talk)) talk.begin('note.added');
@@ -117,14 +146,16 @@ export function beginNoted(talk: Talk): void {
 export function beginNotedBeside(talk: Talk): boolean {
   const words = createVocabulary(talk.knowledge);
   const facts = talk.noted
-    .filter(({ optionId }) => !SAYS_LITTLE.includes(optionId))
+    .filter(({ optionId }) => tellsSomething(optionId))
     .map(({ questionId, optionId }) => words.answerHeard(questionId, optionId));
   const fixes = codeFileOf(talk).fixes.filter(({ id }) => talk.triedNow.includes(id));
   const tried =
     fixes.length === 0 ? [] : [talk.text('note.tried', { text: fixes.map(({ label }) => label).join('、') })];
   const text = [...facts, ...tried].join('；');
-  if (text !== '') talk.begin('note.facts', { text });
-  return text !== '';
+  if (text === '') return false;
+  const isLater = talk.noted.some(({ questionId }) => talk.changed.includes(questionId));
+  talk.begin(isLater ? 'note.now' : talk.corrected.length > 0 ? 'note.counts' : 'note.facts', { text });
+  return true;
 }
 
 /** Answers that a fact in the message implies: who says that Wi-Fi is used is not asked for the network. */

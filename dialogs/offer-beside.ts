@@ -3,7 +3,8 @@ import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import { declines, namesPerson } from '../src/language/words/read-polarity';
 import type { Choice } from '../src/store/records';
 import { actOf } from './act-of';
-import { likeliestCause, openCase } from './case';
+import { codeFileOf, likeliestCause, openCase } from './case';
+import { cheapStepLeft } from './cheap-step-left';
 import type { Talk } from './talk';
 
 /** After this many failed fixes, or questions, a person is offered beside the next step (domain rules "second failed fix", "at most 5 questions"). */
@@ -18,12 +19,28 @@ export function offerBeside(talk: Talk): readonly Choice[] {
   const { failed, asked } = countSteps(talk);
   const since = talk.memory.offeredAt ?? { failed: 0, asked: 0 };
   const manyFailed = failed - since.failed >= OFFER_AFTER.failed;
-  if (!manyFailed && !talk.reading.isUpset && asked - since.asked < OFFER_AFTER.asked) return [];
-  const saidLately = failed === since.failed && asked - since.asked <= 1 && talk.memory.offeredAt !== undefined;
-  if (saidLately) return personChoice(talk);
+  if (!manyFailed && asked - since.asked < OFFER_AFTER.asked) return [];
   noteOffer(talk);
-  talk.begin(manyFailed ? 'handoff.also-failed' : 'handoff.also');
+  if (manyFailed) sayOnce(talk, 'handoff.also-failed');
+  else sayOnce(talk, 'handoff.also');
   return personChoice(talk);
+}
+
+/** Said once a case; from then on the button alone says it. */
+function sayOnce(talk: Talk, key: 'handoff.also' | 'handoff.also-failed'): void {
+  const { offeredBy = [] } = talk.memory;
+  if (offeredBy.includes(key)) return;
+  talk.remember({ offeredBy: [...offeredBy, key] });
+  talk.begin(key);
+}
+
+/** Who is annoyed is offered a person beside whatever stands open, in words once a case. */
+export function offerToUpset(talk: Talk): void {
+  const { reading, owner, incident, pending, isAnswered } = talk;
+  if (!reading.isUpset || owner !== 'bot' || !incident || isAnswered) return;
+  if (pending?.kind !== 'check' && pending?.kind !== 'fix') return;
+  talk.offersPerson = true;
+  sayOnce(talk, 'handoff.also');
 }
 
 export const noteOffer = (talk: Talk): void => talk.remember({ offeredAt: countSteps(talk) });
@@ -43,6 +60,19 @@ export async function offerPerson(
   const cause = likeliestCause(talk);
   if (cause && cause.probability >= LIKELY_CAUSE) talk.begin('handoff.likely', { cause: cause.label });
   await talk.ask({ kind: 'menu', id: 'handoff-offer' }, key, talk.text(key), { kind: 'handoff', id: 'offer' });
+  return Dialog.EndOfTurn;
+}
+
+/** The same, and where a quick step is left that may well help, names it: it is theirs to choose. */
+export async function offerPersonOrStep(talk: Talk): Promise<DialogTurnResult> {
+  const step = cheapStepLeft(talk);
+  const fix = codeFileOf(talk).fixes.find(({ id }) => id === step?.id);
+  if (!step || !fix) return offerPerson(talk, 'handoff.offer');
+  noteOffer(talk);
+  talk.remember({ openFix: undefined, misread: 0, again: fix.id });
+  const minutes = talk.tools.phrasing.minutes(fix.minutes);
+  const text = talk.text('handoff.offer-step', { fix: fix.label, minutes });
+  await talk.ask({ kind: 'menu', id: 'handoff-offer' }, 'handoff.offer-step', text, { kind: 'handoff', id: 'offer' });
   return Dialog.EndOfTurn;
 }
 

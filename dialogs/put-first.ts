@@ -3,7 +3,6 @@ import { isTakenRightly } from '../src/language/entities/find-situation';
 import { asksOfEarlier } from '../src/language/words/asks-of-earlier';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { namesThirdParty, namesThirdPartyBeside } from '../src/language/words/names-third-party';
-import { namesPerson } from '../src/language/words/read-polarity';
 import { mishapOf, namesMishap } from '../src/language/words/read-damage';
 import { namesOwnTest } from '../src/language/words/short-readings';
 import { takesLeave } from '../src/language/words/takes-leave';
@@ -11,10 +10,14 @@ import type { Understanding } from '../src/language/understanding';
 import { isDamaged, withDanger } from '../src/incident/with-danger';
 import { withObservation } from '../src/incident/with-steps';
 import { answerMedia } from './answer-media';
+import { asksForPerson } from './asks-for-person';
 import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { askRating } from './feedback';
+import { keepOpenAnswer } from './keep-open-answer';
+import { stopInQueue } from './money-in-queue';
+import { takeNamedCode } from './named-code';
 import { noteEverything } from './note-facts';
 import { takeUpClosed, wasJustFixed } from './reopen-case';
 import { saysFixed } from './says-fixed';
@@ -32,7 +35,8 @@ const SCAM_MIN = 0.8;
 export async function putFirst(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (await unreadable(dc, talk)) return true;
   if (await cardData(dc, talk)) return true;
-  return danger(dc, talk);
+  if (await danger(dc, talk)) return true;
+  return takeNamedCode(dc, talk);
 }
 
 async function unreadable(dc: DialogContext, talk: Talk): Promise<boolean> {
@@ -79,7 +83,7 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (await mishap(dc, talk)) return true;
   const { intent, confidence } = dangerIn(talk);
   if (!intent.startsWith('safety.') || confidence < SAFETY_MIN || intent === 'safety.card-data') return false;
-  if (optionId !== undefined && settlesDanger(talk)) return false;
+  if (optionId !== undefined && settlesDanger(talk, intent)) return false;
   if (talk.owner !== 'bot' && talk.incident?.dangers.includes(intent)) return false;
   if (intent === 'safety.money-debited' && explainFailed(talk)) {
     await reprompt(dc, talk);
@@ -100,12 +104,14 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
     await talk.say('safety.fraud', {}, { kind: 'safety', id: 'fraud-coaching' });
     return true;
   }
+  if (talk.owner === 'queue' && intent === 'safety.money-debited') return stopInQueue(dc, talk);
   if (talk.owner === 'queue') {
     talk.keep(withDanger(openCase(talk), intent, talk.at));
     return false;
   }
   const asksPerson = asksForPerson(talk);
   if (asksPerson) takeUpClosed(talk);
+  if (talk.incident) keepOpenAnswer(talk);
   noteEverything(talk);
   // `我那860还没着落 帮我转人工吧`: who asks for a person outright is not asked to look once more.
   if (asksPerson) {
@@ -130,14 +136,6 @@ const mayBeScam = ({ pending, reading: { understanding } }: Talk): boolean =>
   pending?.kind === 'fix' && understanding.isQuestion
     ? namesThirdPartyBeside(understanding.normalized)
     : namesThirdParty(understanding.normalized);
-
-/** A part of the message asks for a person by name, and none refuses one. */
-const asksForPerson = ({ reading: { clauses, understanding } }: Talk): boolean =>
-  !understanding.refusesHuman &&
-  clauses.some(
-    ({ understanding: { intent, confidence, isQuestion, normalized } }) =>
-      intent === 'request.human' && confidence >= REQUEST_MIN && !isQuestion && namesPerson(normalized),
-  );
 
 /** `刚问了徒弟 昨天掉地砖上了`: told in the middle of a case, it is asked about; who waits for a person has it noted. */
 async function mishap(dc: DialogContext, talk: Talk): Promise<boolean> {
@@ -165,10 +163,18 @@ async function mishap(dc: DialogContext, talk: Talk): Promise<boolean> {
   return false;
 }
 
-/** After a case is closed the question about the money comes beside others: a part of the message is enough. */
+/**
+ * A debit told in so many words is one whatever else the message resembles. After a case is closed the question about the money comes beside
+ * others: a part of the message is enough.
+ */
 function dangerIn({ reading, pending }: Talk): Pick<Understanding, 'intent' | 'confidence'> {
-  const { understanding, clauses } = reading;
-  if (understanding.intent.startsWith('safety.') || !pending || !isRating(pending)) return understanding;
+  const { understanding, clauses, isExact } = reading;
+  if (understanding.intent.startsWith('safety.')) return understanding;
+  const tellsDebit =
+    understanding.entities.moneyDebited === 'yes' &&
+    clauses.some(({ understanding: told }) => !told.isQuestion && told.entities.moneyDebited === 'yes');
+  if (tellsDebit && !isExact) return { intent: 'safety.money-debited', confidence: 1 };
+  if (!pending || !isRating(pending)) return understanding;
   const feared = clauses.find(
     clause => clause.understanding.intent === 'safety.money-debited' && clause.understanding.confidence >= SAFETY_MIN,
   );

@@ -9,15 +9,17 @@ import { namesTheirSystem } from '../src/language/words/names-their-system';
 import { namesRush, tellsAgain } from '../src/language/words/short-readings';
 import { asksCause } from '../src/language/words/asks-cause';
 import { answerAside, answerTerm } from './answer';
-import { likeliestCause, openCase, planStep } from './case';
+import { likeliestCause, planStep } from './case';
 import { takeBackDisowned } from './correct-notes';
 import { CodeDialog } from './code';
+import { askContradiction } from './contradiction';
 import { DiagnosisDialog } from './diagnosis';
 import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
 import { FeedbackDialog, takeLateRating } from './feedback';
 import { HandoffDialog } from './handoff';
 import { leadAway } from './lead-away';
+import { offerToUpset } from './offer-beside';
 import { putFirst } from './put-first';
 import { reprompt } from './thread';
 import { noteEverything } from './note-facts';
@@ -28,9 +30,7 @@ import { answerAfterCure, answerSwipeQuestion, beginMoneyWorry, noteRecord } fro
 import { answerStepQuestion, guessAtQuestion } from './step-questions';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
-
-/** After this silence a returning merchant gets a line that says where things stood. */
-const RESUME_AFTER_MS = 8 * 60 * 60 * 1000;
+import { welcomeBack } from './welcome-back';
 
 /**
  * The order of talking. Each message is first looked at for what cannot wait (danger, a person, a stop), then for a
@@ -78,11 +78,13 @@ export class RootDialog extends ComponentDialog {
     }
     answerCause(talk);
     if (await leadAway(dc, talk)) return Dialog.EndOfTurn;
+    offerToUpset(talk);
     if (await answerSwipeQuestion(dc, talk)) return Dialog.EndOfTurn;
     if (await answerTerm(dc, talk)) return Dialog.EndOfTurn;
     if (await answerAside(dc, talk)) return Dialog.EndOfTurn;
     guessAtQuestion(talk);
     comfortQueue(talk);
+    if (await askContradiction(dc, talk)) return Dialog.EndOfTurn;
     if (dc.activeDialog) {
       const result = await dc.continueDialog();
       const unhandled = (result.result as { unhandled?: boolean } | undefined)?.unhandled === true;
@@ -117,13 +119,6 @@ function rememberCure(talk: Talk): void {
 /** Facts are merged where a case is open; a first message opens one only through its dialog. */
 function carriesFacts(talk: Talk): boolean {
   return talk.incident !== undefined && talk.reading.kind === 'text';
-}
-
-function welcomeBack(talk: Talk): void {
-  const { seenAt } = talk.memory;
-  const away = seenAt ? talk.input.now.getTime() - new Date(seenAt).getTime() : 0;
-  if (away < RESUME_AFTER_MS || !talk.incident || talk.owner !== 'bot' || talk.reading.kind === 'event') return;
-  talk.begin('resume.days', { title: openCase(talk).firstWords.slice(0, 24) });
 }
 
 /** Between two apologies: one is meant, five are a habit. */

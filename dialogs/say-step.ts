@@ -2,6 +2,8 @@ import type { CheckEntry, FixEntry } from '../src/knowledge/schema';
 import type { Choice } from '../src/store/records';
 import { actOf } from './act-of';
 import { codeFileOf, likeliestCause } from './case';
+import { askWhetherAgain, isAgain } from './came-back';
+import { askWhich, isWhich } from './contradiction';
 import type { Pending } from './memory';
 import type { Talk } from './talk';
 
@@ -60,6 +62,9 @@ export type ResultKey =
   | 'try.better'
   | 'try.fits';
 
+/** Lines that take the steps to be known. */
+const AFTER_SILENCE: readonly ResultKey[] = ['try.result', 'try.result-again', 'try.unknown'];
+
 /** Asks in one line whether the fix helped, where the merchant has told something else about it. */
 export async function askResult(
   talk: Talk,
@@ -67,6 +72,8 @@ export async function askResult(
   key: ResultKey,
   also: readonly Choice[] = [],
 ): Promise<void> {
+  // Who comes back after days no longer has the steps before them.
+  if (talk.isBack && AFTER_SILENCE.includes(key)) return sayFix(talk, fixId, also);
   const fix = codeFileOf(talk).fixes.find(entry => entry.id === fixId);
   const said = key === 'try.unknown' ? talk.unknown(key) : key;
   const text =
@@ -101,7 +108,8 @@ export async function askMenuEntry(
 
 /** Puts the open question again, in the words it was asked; a fix only by its question. */
 export async function askAgain(talk: Talk, pending: Pending): Promise<void> {
-  if (pending.kind === 'check') {
+  if (isWhich(pending)) await askWhich(talk, { check: pending.id, which: pending.which });
+  else if (pending.kind === 'check') {
     const check = talk.knowledge.checks.find(entry => entry.id === pending.id);
     if (!check) return;
     const howTo = check.howTo ?? talk.text('ask.fallback-how-to');
@@ -111,8 +119,9 @@ export async function askAgain(talk: Talk, pending: Pending): Promise<void> {
   } else if (pending.kind === 'fix') {
     if (actOf(talk) === 'act.repeat') await sayFix(talk, pending.id);
     else await askResult(talk, pending.id, 'try.result-again');
-  } else if (pending.kind === 'menu' && (pending.id === 'handoff-offer' || pending.id === 'again')) {
-    const key = pending.id === 'again' ? 'start.again' : 'handoff.offer-again';
+  } else if (isAgain(pending)) await askWhetherAgain(talk);
+  else if (pending.kind === 'menu' && pending.id === 'handoff-offer') {
+    const key = 'handoff.offer-again';
     await talk.ask(pending, key, talk.text(key), { kind: 'handoff', id: 'offer' });
   }
 }

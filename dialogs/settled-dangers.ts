@@ -8,7 +8,7 @@ import { statesDamage, takesBackMishap } from '../src/language/words/read-damage
 import type { Mishap } from '../src/language/words/read-damage';
 import { isPaidOtherwise } from '../src/language/words/read-worry';
 import { namesFraud } from '../src/language/words/short-readings';
-import { DAMAGE_CHECK } from './due-safety-check';
+import { DAMAGE_CHECK, MONEY_CHECK } from './due-safety-check';
 import { wasJustFixed } from './reopen-case';
 import type { Talk } from './talk';
 
@@ -66,8 +66,10 @@ export function takesDamageBack(talk: Talk): boolean {
   return mishap === undefined ? deniesDamage : takesBackMishap(normalized, mishap);
 }
 
-/** The open question is about that very danger: its options decide. */
-export function settlesDanger({ pending, knowledge }: Talk): boolean {
+/** The open question is about that very danger: its options decide. A debit that is told beside the answer about another danger is news. */
+export function settlesDanger({ pending, knowledge, reading }: Talk, danger: string): boolean {
+  const isOtherDebit = danger === 'safety.money-debited' && reading.understanding.entities.moneyDebited === 'yes';
+  if (isOtherDebit && pending?.id !== MONEY_CHECK && pending?.id !== 'money-lookup') return false;
   if (pending?.kind === 'menu')
     return pending.id === 'money-lookup' || pending.id === 'damage' || pending.id === 'scam';
   if (pending?.kind !== 'check') return false;

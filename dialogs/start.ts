@@ -11,6 +11,7 @@ import type { Understanding } from '../src/language/understanding';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { MENU_CHOICES } from './menus';
 import { codeFileOf, openCase } from './case';
+import { cameBack } from './came-back';
 import { findResponseCode } from './code';
 import { actOf } from './act-of';
 import { DIALOGS } from './dialog-ids';
@@ -129,6 +130,9 @@ async function beginCase(dc: DialogContext, talk: Talk): Promise<void> {
     better: undefined,
     underWay: undefined,
     cured: undefined,
+    settledChecks: undefined,
+    offeredBy: undefined,
+    again: undefined,
     questions: 0,
   });
   const isNew = talk.incident === undefined;
@@ -138,7 +142,7 @@ async function beginCase(dc: DialogContext, talk: Talk): Promise<void> {
   const known = incident.codes.find(code => talk.knowledge.codes.some(file => file.code === code));
   const response = incident.codes.find(code => findResponseCode(talk, code));
   const other = response ?? incident.codes.find(code => code !== known);
-  if (isNew && fixedLately(talk)) {
+  if (isNew && cameBack(talk)) {
     return start(dc, DIALOGS.diagnosis, { again: true });
   }
   if (other !== undefined && (response !== undefined || known === undefined)) {
@@ -158,7 +162,3 @@ function greetCase(talk: Talk, code: string | undefined): void {
   else talk.begin('start.fault');
   if (namesRush(talk.reading.understanding.normalized)) talk.begin('start.rush');
 }
-
-/** Fixed within the days that `recentlyClosed` covers, and not just now. */
-const fixedLately = (talk: Talk): boolean =>
-  talk.input.recentlyClosed.some(closed => closed.resolution?.by === 'merchant' && closed.resolution.fix !== undefined);

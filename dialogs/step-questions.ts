@@ -10,7 +10,7 @@ import { actOf } from './act-of';
 import { askingOf, mayAskSomething, placesOf } from './asking';
 import { codeFileOf, openCase } from './case';
 import { MONEY_CHECK } from './due-safety-check';
-import type { Guesses } from './choose-questions';
+import type { ChosenQuestion, Guesses } from './choose-questions';
 import { chooseQuestions, guessQuestions } from './choose-questions';
 import { isAnswered } from './intake-questions';
 import { reprompt } from './thread';
@@ -54,6 +54,7 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
     const whole = inDoubt && unsettled ? said + unsettled : said;
     talk.beginText(pending?.kind === 'fix' ? whole : withoutButton(whole));
   }
+  if (talk.asksMore) talk.begin('answer.one-left');
   talk.ledTo = entries.find(({ leadsTo }) => leadsTo !== undefined)?.leadsTo;
   if (!talk.incident) {
     if (opensCase(talk)) return false;
@@ -141,6 +142,7 @@ function findStepQuestions(talk: Talk): readonly StepQuestion[] {
   if (!mayAskSomething(talk)) return [];
   const chosen = chooseQuestions(tools.reader, knowledge.stepQuestions, reading.text, askingOf(talk));
   const fresh = chosen.filter(({ entry }) => !wasSaidLately(talk, entry));
+  talk.asksMore = leavesSome(talk, fresh);
   if (fresh.length > 0 || !reading.understanding.isQuestion) return fresh.map(({ entry }) => entry);
   const [again] = chosen.filter(({ score }) => score >= LEAST_AGAIN);
   const saidAgain = talk.text('answer.again');
@@ -150,6 +152,13 @@ function findStepQuestions(talk: Talk): readonly StepQuestion[] {
   const others = guessesOf(talk).questions.filter(entry => !wasSaidLately(talk, entry));
   talk.guess(others.map(questionChoice), 'after');
   return [again.entry];
+}
+
+/** More parts of the message ask something than are answered: what is left is said to be. */
+function leavesSome({ reading }: Talk, chosen: readonly ChosenQuestion[]): boolean {
+  const asking = reading.clauses.filter(({ understanding: { isQuestion } }) => isQuestion).length;
+  const answered = chosen.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  return chosen.length > 0 && asking > 1 && asking > answered;
 }
 
 /** `我没要改名字 我是问…`: the answer that was given is not the one. */

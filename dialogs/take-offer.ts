@@ -2,6 +2,7 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import { isAtWork } from '../src/language/words/tells-progress';
 import { actOf } from './act-of';
+import { isAgain, wantsSameAgain } from './came-back';
 import { DIALOGS } from './dialog-ids';
 import { advance, MOST_ASKED } from './next-step';
 import { declinePerson, goesOnAlone, onlyForPerson, takesOffer } from './offer-beside';
@@ -17,7 +18,9 @@ export async function takeOffer(dc: DialogContext, talk: Talk): Promise<DialogTu
   // `重启网络设备真能解决3000？` asks whether it would.
   if ((actOf(talk) === 'act.fixed' && (isExact || !understanding.isQuestion)) || saysFixed(talk))
     return dc.replaceDialog(DIALOGS.feedback, openFix === undefined ? {} : { fix: openFix });
-  if (takesOffer(talk)) return dc.replaceDialog(DIALOGS.handoff, { reason: 'offer-accepted' });
+  if (takesOffer(talk))
+    return dc.replaceDialog(DIALOGS.handoff, { reason: isAgain(talk.pending) ? 'again' : 'offer-accepted' });
+  if (wantsSameAgain(talk)) return advance(dc, talk);
   // Who is at something that was told meanwhile is let finish: `旧手机蓝牙关了，灯开始闪了`.
   const { normalized, isQuestion } = talk.reading.understanding;
   if (!talk.reading.isExact && !isQuestion && !hasFailed(talk) && isAtWork(normalized)) {

@@ -5,7 +5,7 @@ import type { Knowledge } from '../src/knowledge/knowledge';
 import type { LanguageReader } from '../src/language/understanding';
 import type { Choice, Owner, Step } from '../src/store/records';
 import type { BotInput } from '../src/turn/messages';
-import type { Memory, Pending } from './memory';
+import type { Contradiction, Memory, Pending } from './memory';
 import { choicesFor } from './menus';
 import type { Phrasing, Values } from './phrasing';
 import type { Reading } from './read-message';
@@ -41,10 +41,24 @@ export class Talk {
   triedNow: readonly string[] = [];
   /** The key of what was said last. */
   lastSaid: WordingKey | undefined;
+  /** It asks more than was answered. */
+  asksMore = false;
+  /** A person can be tapped beside the question that stands open. */
+  offersPerson = false;
+  /** It comes after hours or days of silence: where things stood was said. */
+  isBack = false;
+  /** It took an answer back. */
+  hasUndone = false;
+  /** What it tells against an answer given before. */
+  contradiction: { readonly check: string; readonly which: Contradiction } | undefined;
+  /** Checks whose answers it has put right. */
+  corrected: readonly string[] = [];
+  /** Checks whose answers were otherwise before. */
+  changed: readonly string[] = [];
   /** The answers among it. */
   noted: readonly { readonly questionId: string; readonly optionId: string }[] = [];
   private current: Incident | undefined;
-  private readonly changed = new Map<string, Incident>();
+  private readonly kept = new Map<string, Incident>();
   private lead: string[] = [];
   private said = 0;
   private guesses: readonly Choice[] = [];
@@ -79,7 +93,7 @@ export class Talk {
   /** Replaces the incident; it is saved with the turn. */
   keep(incident: Incident): Incident {
     this.current = incident;
-    this.changed.set(incident.id, incident);
+    this.kept.set(incident.id, incident);
     return incident;
   }
 
@@ -89,7 +103,7 @@ export class Talk {
   }
 
   get changedIncidents(): readonly Incident[] {
-    return [...this.changed.values()];
+    return [...this.kept.values()];
   }
 
   get pending(): Pending | undefined {
@@ -149,7 +163,10 @@ export class Talk {
   /** Asks a question that the next message is read against; `also` can be tapped besides. */
   async ask(pending: Pending, key: WordingKey, text: string, step: Step, also: readonly Choice[] = []): Promise<void> {
     this.remember({ pending });
-    await this.sayText(key, text, step, [...choicesFor(pending, this.knowledge, this.tools.phrasing), ...also]);
+    const choices = [...choicesFor(pending, this.knowledge, this.tools.phrasing), ...also];
+    const person = this.tools.phrasing.choice('request.human');
+    const isOffered = this.offersPerson && !choices.some(({ id }) => id === person.id);
+    await this.sayText(key, text, step, isOffered ? [...choices, person] : choices);
   }
 
   get hasSpoken(): boolean {

@@ -45,6 +45,8 @@ export const CARD_LABEL_KEYS = [
   'card.result.fixed',
   'card.result.not-fixed',
   'card.result.could-not',
+  'card.earlier',
+  'card.earlier.helped',
   'card.causes',
   'card.next',
   'card.next.ask',
@@ -64,6 +66,7 @@ export const CARD_LABEL_KEYS = [
   'card.reason.angry',
   'card.reason.error',
   'card.reason.nothing-left',
+  'card.reason.again',
   'card.agent',
   'card.notes',
   'card.skipped',
@@ -125,6 +128,7 @@ export function cardLines(card: IncidentCard, labels: CardLabels): readonly Card
       items: card.mentioned.map(({ question, answer }) => `${question} ${answerText(answer, labels)}`),
     },
     { label: label('tried'), items: card.tried.map(({ fix, result }) => `${fix}: ${label(`result.${result}`)}`) },
+    earlierLine(card, labels),
     { label: label('causes'), items: card.causes.map(cause => `${cause.label} ${cause.percent}%`) },
     { label: label('next'), value: nextText(card, labels) },
     { label: label('handoff'), value: handoffText(card, labels) },
@@ -132,6 +136,18 @@ export function cardLines(card: IncidentCard, labels: CardLabels): readonly Card
     { label: label('skipped'), value: card.skipped.map(label).join(' · ') },
   ];
   return lines.filter(line => line.value || line.items?.length);
+}
+
+/** When it was solved, what it was, what helped; below it what did not. */
+function earlierLine({ earlier }: IncidentCard, labels: CardLabels): CardLine {
+  const label = labelFor(labels, 'card.earlier');
+  if (!earlier) return { label };
+  const helped = earlier.helped && `${labelFor(labels, 'card.earlier.helped')} ${earlier.helped}`;
+  const parts = [earlier.closedAt, ...earlier.codes, earlier.cause, helped, earlier.text].filter(
+    part => part !== undefined,
+  );
+  const items = earlier.tried.map(({ fix, result }) => `${fix}: ${labelFor(labels, `card.result.${result}`)}`);
+  return { label, value: parts.join(' · '), items };
 }
 
 function moneyText({ money }: IncidentCard, labels: CardLabels): string {

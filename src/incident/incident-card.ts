@@ -27,6 +27,7 @@ export interface IncidentCard {
   /** Likeliest first, at most four, none below 5 %. */
   readonly causes: readonly { readonly id: string; readonly label: string; readonly percent: number }[];
   readonly nextStep?: CardNextStep;
+  readonly earlier?: CardEarlier;
   readonly handoff?: { readonly reason: string; readonly at: string; readonly agent?: string };
   /** Other intake answers by field id. */
   readonly notes: readonly { readonly field: string; readonly text: string }[];
@@ -37,6 +38,20 @@ export interface IncidentCard {
 export type CardNextStep =
   | { readonly kind: 'ask' | 'try' | 'handoff'; readonly label?: string }
   | { readonly kind: 'money'; readonly id: 'record' | 'acquirer' };
+
+/** The case that was solved shortly before. */
+export interface CardEarlier {
+  /** `MM-DD HH:mm` in China. */
+  readonly closedAt: string;
+  readonly codes: readonly string[];
+  readonly cause?: string;
+  /** The step that helped then. */
+  readonly helped?: string;
+  /** What an agent wrote on closing it. */
+  readonly text?: string;
+  /** Steps that did not help then. */
+  readonly tried: readonly { readonly fix: string; readonly result: Attempt['result'] }[];
+}
 
 export interface CardTitle {
   readonly codes: readonly string[];

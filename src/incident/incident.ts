@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json';
+import type { EarlierCase } from './earlier-case';
 
 /** A merchant's fault from first words to the end; readonly data, changed by the pure functions of this folder. */
 export interface Incident {
@@ -34,6 +35,8 @@ export interface Incident {
     readonly skipped: readonly string[];
     readonly notes: Readonly<Record<string, string>>;
   };
+  /** The case before, where one was solved shortly before this one. */
+  readonly earlier?: EarlierCase;
   readonly handoff?: Handoff;
   readonly resolution?: Resolution;
   /** Hash of the knowledge the diagnosis ran on. */

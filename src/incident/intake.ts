@@ -63,6 +63,12 @@ export const withAskedField = (incident: Incident, field: IntakeFieldId): Incide
   intake: { ...incident.intake, asked: [...new Set([...incident.intake.asked, field])] },
 });
 
+/** A field that something more urgent came before may be asked again. */
+export const withoutAskedField = (incident: Incident, field: IntakeFieldId): Incident => ({
+  ...incident,
+  intake: { ...incident.intake, asked: incident.intake.asked.filter(id => id !== field) },
+});
+
 /** Marks a field as one the merchant does not want to, or cannot, give. */
 export const withSkippedField = (incident: Incident, field: IntakeFieldId): Incident => ({
   ...incident,

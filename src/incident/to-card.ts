@@ -2,7 +2,8 @@ import { toShanghaiText } from '../clock';
 import { hasGoneThrough, isMoneyAtRisk } from './is-money-at-risk';
 import { maskPhone, maskPhones, plainText } from './plain-text';
 import type { Incident, Observation } from './incident';
-import type { CardMoney, CardNextStep, CardNumber, CardTitle, IncidentCard } from './incident-card';
+import type { EarlierCase } from './earlier-case';
+import type { CardEarlier, CardMoney, CardNextStep, CardNumber, CardTitle, IncidentCard } from './incident-card';
 import type { Vocabulary } from './vocabulary';
 
 const CAUSES = { most: 4, leastPercent: 5, titleShare: 1 / 3 };
@@ -16,7 +17,7 @@ export interface CardStep {
 /** Puts an incident into the form agents read; pure, and safe to show whatever the merchant wrote. */
 export function toCard(incident: Incident, vocabulary: Vocabulary, nextStep?: CardStep): IncidentCard {
   const { screenText, ...notes } = incident.intake.notes;
-  const { handoff, contact } = incident;
+  const { handoff, contact, earlier } = incident;
   const toAnswer = ({ check, answer }: Observation): IncidentCard['answered'][number] => ({
     question: vocabulary.checkLabel(check),
     answer: answer === 'unsure' || answer === 'skipped' ? answer : vocabulary.answerLabel(check, answer),
@@ -45,6 +46,7 @@ export function toCard(incident: Incident, vocabulary: Vocabulary, nextStep?: Ca
     tried: incident.attempts.map(({ fix, result }) => ({ fix: vocabulary.fixLabel(fix), result })),
     causes: likelyCauses(incident, vocabulary),
     ...(next && { nextStep: next }),
+    ...(earlier && { earlier: earlierOf(earlier, vocabulary) }),
     ...(handoff && {
       handoff: {
         reason: handoff.reason,
@@ -69,6 +71,20 @@ function toTitle(incident: Incident, vocabulary: Vocabulary): CardTitle {
     ...(danger && { danger }),
   };
 }
+
+const earlierOf = (
+  { closedAt, codes, cause, fix, text, attempts }: EarlierCase,
+  vocabulary: Vocabulary,
+): CardEarlier => ({
+  closedAt: toShanghaiText(closedAt),
+  codes: codes.map(code => plainText(code, 10)),
+  ...(cause !== undefined && { cause: vocabulary.causeLabel(cause) }),
+  ...(fix !== undefined && { helped: vocabulary.fixLabel(fix) }),
+  ...(text !== undefined && { text: maskPhones(plainText(text)) }),
+  tried: attempts
+    .filter(({ result }) => result !== 'fixed')
+    .map(({ fix: tried, result }) => ({ fix: vocabulary.fixLabel(tried), result })),
+});
 
 function deviceOf({ terminal }: Incident, vocabulary: Vocabulary): readonly string[] {
   return (['acquirer', 'brand', 'model', 'kind'] as const).flatMap(field => {

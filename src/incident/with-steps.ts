@@ -20,10 +20,10 @@ export const withoutAttempt = (incident: Incident, fixId: string): Incident => (
   attempts: incident.attempts.filter(({ fix }) => fix !== fixId),
 });
 
-/** Takes the latest answer back ("I said that wrong"); without one the incident stays as it is. */
-export const withoutLastObservation = (incident: Incident): Incident => ({
+/** Takes the answer to a check back ("I said that wrong"); without one the incident stays as it is. */
+export const withoutObservation = (incident: Incident, checkId: string): Incident => ({
   ...incident,
-  observations: incident.observations.slice(0, -1),
+  observations: incident.observations.filter(({ check }) => check !== checkId),
 });
 
 /** Takes answers back that were read out of what the merchant said in passing. */

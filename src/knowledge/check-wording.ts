@@ -6,6 +6,7 @@ import type { KnowledgeFiles } from './load-knowledge';
 const PLACEHOLDERS: ReadonlySet<string> = new Set([
   'advice',
   'agent',
+  'before',
   'cause',
   'code',
   'entry',
@@ -16,6 +17,7 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
   'meaning',
   'minutes',
   'n',
+  'now',
   'resolution',
   'result',
   'steps',

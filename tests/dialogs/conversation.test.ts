@@ -1444,14 +1444,14 @@ describe('what readers of whole talks missed', () => {
     expect(stepOf(told)).not.toBe('safety:money-taken');
   });
 
-  it('looks at the record of a sale surely charged while a person is called, and then asks for the number', async () => {
+  it('looks at the record of a sale surely charged while a person is called, and then asks for the time', async () => {
     const merchant = newMerchant();
     const queued = await merchant.says('刚才刷卡显示3000 小票没出来 客人说手机短信已经扣了520块');
     expect(queued).toMatchObject({ owner: 'queue' });
     expect(stepOf(queued)).toBe('handoff:record');
     const none = await merchant.says('没有');
     expect(none.incident?.money.record).toBe('not-listed');
-    expect(stepOf(none)).toBe('handoff:phone');
+    expect(stepOf(none)).toBe('handoff:occurredAt');
   });
 
   it('says that printing a slip once more charges nobody, also while money waits', async () => {

@@ -59,6 +59,26 @@ const full: Incident = sampleIncident({
 });
 
 describe('the incident card', () => {
+  it('tells of the case before when it was, what helped and what did not', () => {
+    const earlier: Incident['earlier'] = {
+      id: 'before',
+      closedAt: LATER,
+      by: 'agent',
+      codes: ['3000'],
+      cause: 'network',
+      fix: 'switch-network',
+      text: '电话13812341234 已处理',
+      attempts: [
+        { fix: 'restart-once', result: 'not-fixed', at: LATER },
+        { fix: 'switch-network', result: 'fixed', at: LATER },
+      ],
+    };
+    const text = renderCardText(toCard(sampleIncident({ earlier }), vocabulary), labels);
+    expect(text).toMatch(
+      /\nearlier: \d\d-\d\d \d\d:\d\d · 3000 · 网络 · earlier\.helped 换网络 · 电话138\*{4}1234 已处理\n {2}- restart-once: result\.not-fixed$/,
+    );
+  });
+
   it('holds what an agent needs, with labels instead of ids', () => {
     expect(toCard(full, vocabulary)).toEqual({
       incidentId: 'incident-1',

@@ -1,7 +1,7 @@
 import { caseKinds, missingFields, withAskedField, withNote, withSkippedField } from '../../src/incident/intake';
 import { withDanger, withPriority } from '../../src/incident/with-danger';
 import { withAgent, withHandoff, withResolution, withReturnToBot } from '../../src/incident/with-handoff';
-import { withAttempt, withBelief, withObservation, withoutLastObservation } from '../../src/incident/with-steps';
+import { withAttempt, withBelief, withObservation, withoutObservation } from '../../src/incident/with-steps';
 import { withUnderstanding } from '../../src/incident/with-understanding';
 import { LATER, OPENED_AT, sampleIncident, says } from './sample-incident';
 import type { IntakeRule } from '../../src/incident/intake';
@@ -23,11 +23,11 @@ describe('observations and attempts', () => {
     expect(incident.updatedAt).toBe(LATER);
   });
 
-  it('lose the latest answer where it is taken back, and nothing where there is none', () => {
+  it('lose the answer that is taken back, and nothing where there is none', () => {
     const one = withObservation(sampleIncident(), { check: 'signal', answer: 'good', at: LATER });
     const two = withObservation(one, { check: 'qr-works', answer: 'yes', at: LATER });
-    expect(withoutLastObservation(two).observations).toEqual(one.observations);
-    expect(withoutLastObservation(sampleIncident()).observations).toEqual([]);
+    expect(withoutObservation(two, 'qr-works').observations).toEqual(one.observations);
+    expect(withoutObservation(sampleIncident(), 'signal').observations).toEqual([]);
     expect(two.observations).toHaveLength(2);
   });
 

@@ -6,9 +6,9 @@ export const deedNeverDone = (clause: string): string | undefined =>
 
 const NEVER_DID = /(?:没|冇|莫|未)(?:有)?([^，。,\s]{1,3})过|(?:还没|没有?)(试|弄|做|换|擦|重启)/g;
 
-/** What a message says was never done, by its words: `我没重启过` -> `['重启']`; empty where it is not done yet. Takes normalised text. */
+/** What a message says was never done, by its words: `我没重启过` and `还没重启` -> `['重启']`; empty where it is not done yet. Takes normalised text. */
 export const deedsDenied = (normalized: string): readonly string[] =>
-  [...normalized.matchAll(NEVER_DID)].map(([, deed]) => deed ?? '');
+  [...normalized.matchAll(NEVER_DID)].flatMap(([, everDone, done]) => everDone ?? done ?? []);
 
 const NOT_DONE_YET = /还没(?:试|弄|做|用)|没(?:有)?(?:换|试|做|弄|擦|连)过|哪来的|刚(?:刚)?(?:插|换|连)上/;
 

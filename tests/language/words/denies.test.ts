@@ -5,6 +5,7 @@ it('reads a deed that was never done', () => {
   expect(deedNeverDone('我没擦过卡槽')).toBe('我擦过卡槽');
   expect(deedNeverDone('擦过卡槽了')).toBeUndefined();
   expect(deedsDenied('我没重启过 也没换过纸')).toEqual(['重启', '换']);
+  expect(deedsDenied('还没换 也没重启')).toEqual(['换', '重启']);
   expect(deedsDenied('重启过了')).toEqual([]);
   expect(isNotDoneYet('网线刚插上')).toBe(true);
   expect(isNotDoneYet('网线早就插好的')).toBe(false);

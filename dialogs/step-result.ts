@@ -1,0 +1,48 @@
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog';
+import { withAttempt } from '../src/incident/with-steps';
+import { openCase } from './case';
+import { DIALOGS } from './dialog-ids';
+import { advance } from './next-step';
+import { beginNoted } from './note-facts';
+import { offerPerson, personChoice } from './offer-beside';
+import { askResult, saidHelp } from './say-step';
+import type { Talk } from './talk';
+
+/** A step whose result was asked for this often without an answer: a person is offered. */
+const MOST_RESULTS_ASKED = 3;
+
+export function closeCured(dc: DialogContext, talk: Talk, fixId: string): Promise<DialogTurnResult> {
+  talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'fixed', at: talk.at }));
+  return dc.replaceDialog(DIALOGS.feedback, { fix: fixId });
+}
+
+export function leaveStep(dc: DialogContext, talk: Talk, fixId: string): Promise<DialogTurnResult> {
+  talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'could-not', at: talk.at }));
+  talk.begin('try.could-not');
+  return advance(dc, talk);
+}
+
+/** Who searches on while waiting and says something else is talked to as who waits. */
+export function backToWaiting(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
+  if (talk.gainedFacts) beginNoted(talk);
+  talk.remember({ pending: undefined });
+  return dc.replaceDialog(DIALOGS.handoff);
+}
+
+export async function askForResult(
+  dc: DialogContext,
+  talk: Talk,
+  fixId: string,
+  key: 'try.result' | 'try.result-again' | 'try.help' | 'try.unknown',
+): Promise<DialogTurnResult> {
+  if (talk.owner === 'queue' && key === 'try.result-again') return backToWaiting(dc, talk);
+  if (key === 'try.help' && saidHelp(talk, fixId)) return askForResult(dc, talk, fixId, 'try.unknown');
+  const misread = (talk.memory.misread ?? 0) + (key === 'try.result-again' ? 1 : 0);
+  talk.remember({ misread });
+  if (talk.gainedFacts) beginNoted(talk);
+  if ((misread > MOST_RESULTS_ASKED || (misread > 1 && talk.reading.isUpset)) && talk.owner === 'bot')
+    return offerPerson(talk, 'handoff.offer', fixId);
+  await askResult(talk, fixId, key, key === 'try.help' || misread > 1 ? personChoice(talk) : []);
+  return Dialog.EndOfTurn;
+}

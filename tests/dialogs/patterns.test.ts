@@ -1,0 +1,17 @@
+import { createTestApp, type TestApp } from '../support/test-app';
+import { describeComingBack } from './patterns/coming-back';
+import { describeCorrections } from './patterns/corrections';
+import { describeMoneyFirst } from './patterns/money-first';
+import { describeOffers } from './patterns/offers';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await createTestApp();
+});
+afterAll(() => t.close());
+
+// One start of the product for all of them.
+describeMoneyFirst(() => t);
+describeCorrections(() => t);
+describeComingBack(() => t);
+describeOffers(() => t);

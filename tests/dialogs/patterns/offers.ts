@@ -1,0 +1,101 @@
+import { newMerchant } from '../../support/merchants';
+import { choicesOf, stepOf, type TestApp, textOf } from '../../support/test-app';
+
+const OFFER = '随时可以点“转人工”';
+const OFFER_FAILED = '想直接请工作人员看，就点“转人工”';
+
+/** When a person is offered, and what stands beside it. */
+export function describeOffers(app: () => TestApp): void {
+  describe('who is annoyed', () => {
+    it('is offered a person beside the open question, in words once', async () => {
+      const merchant = newMerchant(app());
+      await merchant.says('机子报3000 没扣');
+      const first = await merchant.says('气死我了 你们这什么玩意');
+      expect(textOf(first)).toContain(OFFER);
+      expect(choicesOf(first)).toContain('request.human');
+      expect(stepOf(first)).toBe('ask:stuck-step');
+      const second = await merchant.says('烦死了 快点行不行');
+      expect(textOf(second)).not.toContain(OFFER);
+      expect(choicesOf(second)).toContain('request.human');
+    });
+
+    it('asks for nobody by letting off steam', async () => {
+      const merchant = newMerchant(app());
+      await merchant.saysAll('机子报3000 没扣', '等结果时');
+      expect((await merchant.says('急死人了')).owner).toBe('bot');
+    });
+  });
+
+  describe('who has tried steps in vain', () => {
+    it('is offered a person beside the next step after two, in words once', async () => {
+      const merchant = newMerchant(app());
+      await merchant.saysAll('机子报3000 没扣', '等结果时', '信号一格', '还是不行');
+      const said: boolean[] = [];
+      let turn = await merchant.says('还是不行');
+      expect(stepOf(turn)).toBe('try:restart-once');
+      expect(choicesOf(turn)).toContain('request.human');
+      for (let i = 0; i < 12 && turn.owner === 'bot'; i++) {
+        said.push(textOf(turn).includes(OFFER_FAILED));
+        if (stepOf(turn) === 'handoff:offer') turn = await merchant.taps('act.continue');
+        else turn = await merchant.taps(stepOf(turn).startsWith('try:') ? 'act.not-fixed' : 'act.unsure');
+      }
+      expect(said.filter(Boolean)).toHaveLength(1);
+    });
+
+    it('hears of the quick step that is left, and gets it for the asking', async () => {
+      const merchant = newMerchant(app());
+      const tried = await merchant.goesOnUntil('try', await merchant.says('机子报3000 没扣'));
+      await merchant.goesOnUntil('try', await merchant.says('还是不行'));
+      const offered = await merchant.says('还是不行');
+      expect(stepOf(tried)).toBe('try:sign-in-again');
+      expect(stepOf(offered)).toBe('handoff:offer');
+      expect(textOf(offered)).toContain('还有一步可以试：换一种网络，大概5分钟');
+      expect(choicesOf(offered)).toEqual(['request.human', 'act.continue']);
+      expect(stepOf(await merchant.taps('act.continue'))).toBe('try:switch-network');
+    });
+
+    it('has the last one on record who asks for a person in the same breath', async () => {
+      const merchant = newMerchant(app());
+      const tried = await merchant.goesOnUntil('try', await merchant.says('机子报3000'));
+      const queued = await merchant.says('还是不行 叫个人来');
+      expect(queued.owner).toBe('queue');
+      expect(queued.incident?.attempts).toEqual([
+        expect.objectContaining({ fix: tried.replies.at(-1)?.step.id, result: 'not-fixed' }),
+      ]);
+    });
+  });
+
+  describe('who asks several things at once', () => {
+    const toStep = async () => {
+      const merchant = newMerchant(app());
+      await merchant.saysAll('机子报3000 没扣', '等结果时', '信号一格');
+      return merchant;
+    };
+    const LEFT = '没答到的请再单独问我一句';
+
+    it('is told that something is left where not all of it is answered', async () => {
+      const told = await (await toStep()).says('这个要多久 会不会扣钱 还有能不能先用微信收');
+      expect(textOf(told)).toContain(LEFT);
+      expect(stepOf(told)).toBe('try:move-to-better-signal');
+    });
+
+    it('is told nothing of the kind where all of it is', async () => {
+      expect(textOf(await (await toStep()).says('走到门口没信号咋办'))).not.toContain(LEFT);
+    });
+  });
+
+  describe('every question and step', () => {
+    it('says in a few characters why, and about how long it takes', () => {
+      const { checks, codes, wording } = app().app.knowledge.current();
+      for (const { id, why, minutes } of checks) {
+        expect({ id, length: why.length <= 14 && why.length >= 4 }).toEqual({ id, length: true });
+        expect(minutes).toBeGreaterThan(0);
+      }
+      for (const fix of codes.flatMap(({ fixes }) => fixes).filter(({ who }) => who === 'merchant')) {
+        expect((fix.why ?? '最可能是').length).toBeLessThanOrEqual(18);
+        expect(fix.minutes).toBeGreaterThan(0);
+      }
+      for (const key of ['ask.check', 'try.fix', 'try.fix-called-for']) expect(wording[key]).toContain('{minutes}');
+    });
+  });
+}
