@@ -40,8 +40,22 @@ export function noteFacts(talk: Talk, explicit = false): Incident {
   // `98` to who is asked how much it was is no code.
   const isNumber = talk.pending?.kind === 'field' && talk.pending.id !== 'screenText' && isBareCode(text);
   const { errorCodes: _codes, ...others } = understanding.entities;
-  const facts = isNumber ? { ...understanding, entities: others } : understanding;
+  const facts = {
+    ...understanding,
+    ...(isNumber && { entities: others }),
+    ...(deniesItsFault(talk) && { intent: 'none' }),
+  };
   return talk.keep(withUnderstanding(openCase(talk), facts, { at: talk.at, explicit, corrects: takesBack }));
+}
+
+/** What it tells speaks against the cause that its words are about: `信号满格` is read as of the network, and clears it. */
+function deniesItsFault({ reading, knowledge }: Talk): boolean {
+  const cause = reading.understanding.intent.replace(/^fault\./, '');
+  return reading.volunteered.some(({ questionId, optionId }) => {
+    const check = knowledge.checks.find(({ id }) => id === questionId);
+    const given = check?.options.find(({ id }) => id === optionId)?.given ?? {};
+    return (given[cause] ?? NaN) < (given['default'] ?? 0);
+  });
 }
 
 /** The knowledge of the code this incident is about; the first file where the merchant named none of them. */
