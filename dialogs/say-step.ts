@@ -54,7 +54,6 @@ export type ResultKey =
   | 'try.result-again'
   | 'try.help'
   | 'try.unknown'
-  | 'try.silent'
   | 'clarify.which'
   | 'try.wait'
   | 'try.under-way'
@@ -76,15 +75,18 @@ export async function askResult(
   if (talk.isBack && AFTER_SILENCE.includes(key)) return sayFix(talk, fixId, also);
   const fix = codeFileOf(talk).fixes.find(entry => entry.id === fixId);
   const said = key === 'try.unknown' ? talk.unknown(key) : key;
-  const text =
-    said === 'try.silent'
-      ? ''
-      : talk.text(said, {
-          howTo: fix?.howTo ?? talk.text('try.fallback-how-to'),
-          result: fix?.result ?? talk.text('try.works'),
-        });
-  await talk.ask({ kind: 'fix', id: fixId, asked: true }, said, text, { kind: 'try', id: fixId }, also);
+  const text = talk.text(said, {
+    howTo: fix?.howTo ?? talk.text('try.fallback-how-to'),
+    result: fix?.result ?? talk.text('try.works'),
+  });
+  await talk.ask(asked(fixId), said, text, { kind: 'try', id: fixId }, also);
 }
+
+/** Leaves the step's buttons under what is said beside it: its result was asked for just before. */
+export const keepResultOpen = (talk: Talk, fixId: string): Promise<void> =>
+  talk.ask(asked(fixId), 'try.result', '', { kind: 'try', id: fixId });
+
+const asked = (id: string): Pending => ({ kind: 'fix', id, asked: true });
 
 /** Lines within which the same help is no help. */
 const LATELY = 6;

@@ -18,7 +18,7 @@ import { questionChoice } from './menus';
 import { opensCase } from './opens-case';
 import { withoutButton } from './without-button';
 import { wasJustClosed, wasJustFixed } from './reopen-case';
-import { askResult, sayFix } from './say-step';
+import { askResult, sayFix, keepResultOpen } from './say-step';
 import { saysFixed, tellsFailure, tellsStillBroken } from './says-fixed';
 import { betterStep, isSenseless, stepLedTo } from './read-step';
 import type { Talk } from './talk';
@@ -83,7 +83,8 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
     const hasFailed = tellsStillBroken(talk) || (actOf(talk) === 'act.not-fixed' && tellsFailure(reading));
     if (saysFixed(talk) || (hasFailed && (!isHere || tellsStillBroken(talk)))) return false;
     if (isGoodSign(reading.understanding.normalized)) await askResult(talk, pending.id, 'try.good-sign');
-    else await askResult(talk, pending.id, wasAskedLast(talk) ? 'try.silent' : 'try.result');
+    else if (wasAskedLast(talk)) await keepResultOpen(talk, pending.id);
+    else await askResult(talk, pending.id, 'try.result');
     return true;
   }
   const led = pending?.kind === 'check' && pending.id !== MONEY_CHECK && !movesOnBy(talk) ? stepLedTo(talk) : undefined;
@@ -111,10 +112,8 @@ const isClearOfEarlier = ({ reading: { text, understanding } }: Talk): boolean =
   ['not-listed', 'failed'].includes(readRecord(text) ?? '');
 
 /** The last thing that was said asked how the step went: it is not asked in every line, and its buttons stay. */
-const wasAskedLast = ({ input }: Talk): boolean => {
-  const last = input.transcript.findLast(({ from }) => from === 'bot');
-  return last?.reply?.key === 'try.result' || last?.reply?.key === 'try.silent';
-};
+const wasAskedLast = ({ input }: Talk): boolean =>
+  input.transcript.findLast(({ from }) => from === 'bot')?.reply?.key === 'try.result';
 
 /** A question about a danger is answered by the same message. */
 function answersDanger({ pending, reading: { text, optionId, understanding } }: Talk): boolean {

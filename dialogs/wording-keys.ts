@@ -52,7 +52,6 @@ export const WORDING_KEYS = [
   'try.result-again',
   'try.help',
   'try.go-on',
-  'try.silent',
   'try.unknown',
   'try.under-way',
   'try.good-sign',

@@ -88,7 +88,7 @@ export interface Attempt {
 export interface Handoff {
   /** Correlates `handoff.initiate`, sinks and the desk; stable over retries. */
   readonly id: string;
-  /** Why: `merchant-asked`, `money`, `tamper`, `planner`, `code:03`, `failed-fixes`, … */
+  /** Why: `merchant-asked`, `offer-accepted`, `money`, `tamper`, `scam`, `again`, `code:03` */
   readonly reason: string;
   readonly at: string;
   readonly agent?: { readonly id: string; readonly name: string };
