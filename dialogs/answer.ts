@@ -9,6 +9,7 @@ import { criticises, namesAnyCode, namesBot, namesCode } from '../src/language/w
 import type { Understanding } from '../src/language/understanding';
 import { isDamaged } from '../src/incident/with-danger';
 import { explain, findResponseCode } from './code';
+import { sayWhatItWas } from './code-meaning';
 import { reprompt } from './thread';
 import { asksForTried } from './read-step';
 import { readWanted } from './read-steps-named';
@@ -58,6 +59,7 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
   const isClear = !inForm && !isOfBot && confidence >= leastFor(talk);
   const asked = tapped || (isClear && !intent.startsWith('fault.') && !isStatement(talk)) ? intent : aside;
   if (asked === undefined || (!tapped && wasAnsweredLately(talk, asked))) return false;
+  if (asked === 'ask.meaning-3000' && (await sayWhatItWas(talk))) return true;
   // `小字写的什么` without any code asks for none to be sent.
   if (asked === 'ask.code-meaning' && !tapped && !namesAnyCode(normalized)) return false;
   // After the cure there is no sale left to be careful with.

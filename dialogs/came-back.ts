@@ -12,11 +12,11 @@ const NAMES_NO_CAUSE = /^(?:fault\.(?:code-.+|unspecified)|act\..+|none)$/;
 export const isAgain = (pending: Pending | undefined): boolean =>
   pending?.kind === 'menu' && (pending.id === 'again' || pending.id === 'again-helped');
 
-/** A fault that was solved within the days that `recentlyClosed` covers is told of once more: the same code, or none and no other cause. */
+/** A fault that was solved within the days that `recentlyClosed` covers is told of once more: the same code, or no other cause where one of the two had none. */
 export function cameBack(talk: Talk): boolean {
   const { earlier, codes } = openCase(talk);
   if (!earlier) return false;
-  if (codes.length > 0) return codes.some(code => earlier.codes.includes(code));
+  if (codes.length > 0 && earlier.codes.length > 0) return codes.some(code => earlier.codes.includes(code));
   const { intent } = talk.reading.understanding;
   return NAMES_NO_CAUSE.test(intent) || intent === `fault.${earlier.cause}`;
 }

@@ -48,14 +48,18 @@ export function noteFacts(talk: Talk, explicit = false): Incident {
   return talk.keep(withUnderstanding(openCase(talk), facts, { at: talk.at, explicit, corrects: takesBack }));
 }
 
+/** What a message tells makes the cause that its words are about less likely than this share of what it was: it clears it. */
+const CLEARED = 0.7;
+
 /** What it tells speaks against the cause that its words are about: `信号满格` is read as of the network, and clears it. */
 function deniesItsFault({ reading, knowledge }: Talk): boolean {
   const cause = reading.understanding.intent.replace(/^fault\./, '');
-  return reading.volunteered.some(({ questionId, optionId }) => {
+  const ratios = reading.volunteered.map(({ questionId, optionId }) => {
     const check = knowledge.checks.find(({ id }) => id === questionId);
-    const given = check?.options.find(({ id }) => id === optionId)?.given ?? {};
-    return (given[cause] ?? NaN) < (given['default'] ?? 0);
+    const { default: usual = 0, ...given } = check?.options.find(({ id }) => id === optionId)?.given ?? {};
+    return usual > 0 ? (given[cause] ?? usual) / usual : 1;
   });
+  return ratios.reduce((product, ratio) => product * ratio, 1) < CLEARED;
 }
 
 /** The knowledge of the code this incident is about; the first file where the merchant named none of them. */

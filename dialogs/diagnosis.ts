@@ -5,6 +5,7 @@ import { withMoney } from '../src/incident/with-money';
 import { withAttempt, withObservation } from '../src/incident/with-steps';
 import { actOf, givesUp } from './act-of';
 import { openCase } from './case';
+import { protests } from '../src/language/words/read-correction';
 import { asksHow, goesToDo, leavesStep } from '../src/language/words/tells-progress';
 import type { WhichPending } from './contradiction';
 import { askWhich, isWhich, takeWhich } from './contradiction';
@@ -173,7 +174,9 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       if (shown) return changeStep(dc, talk, shown);
     }
     if (asksBack(talk) && !saysFixed(talk) && !isBroken) return askForResult(dc, talk, fixId, help);
-    if (isBroken || hasFailed(talk)) {
+    // `我没说扫码不行啊` tells what was not said, and nothing of the step.
+    const isProtest = !talk.reading.isExact && protests(understanding.normalized);
+    if (isBroken || (hasFailed(talk) && !isProtest)) {
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'not-fixed', at: talk.at }));
       if (!beginNotedBeside(talk)) talk.begin('try.not-fixed');
       const next = followUp(talk, fixId);
@@ -186,7 +189,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     }
     if (saysFixed(talk)) return closeCured(dc, talk, fixId);
     if (act === 'act.unsure' && text.length > SHORT_ANSWER + 3) return askForResult(dc, talk, fixId, 'try.help');
-    if (givesUp(talk) || leavesStep(understanding.normalized)) return leaveStep(dc, talk, fixId);
+    if (!isProtest && (givesUp(talk) || leavesStep(understanding.normalized))) return leaveStep(dc, talk, fixId);
     if (act === 'act.yes') {
       await talk.say('try.wait', {}, { kind: 'answer', id: 'wait' });
       return Dialog.EndOfTurn;
@@ -194,7 +197,8 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     if (await answerAboutStep(talk, fixId)) return Dialog.EndOfTurn;
     if (isSenseless(talk, fixId)) {
       beginNoted(talk);
-      return leaveStep(dc, talk, fixId);
+      talk.begin('try.needless');
+      return advance(dc, talk);
     }
     if (repeatsEvidence(talk, fixId)) {
       await askResult(talk, fixId, 'try.fits');

@@ -3,6 +3,7 @@ import type { CheckEntry, CheckOption } from '../src/knowledge/schema';
 import { findMenuEntry, MENU_WORDS } from '../src/language/words/reads-menu';
 import { isGoodSign } from '../src/language/words/tells-progress';
 import { countsCards } from '../src/language/words/counts-cards';
+import { speaksOfDebit } from '../src/language/words/speaks-of-debit';
 import { isMistyped } from '../src/language/words/is-mistyped';
 import { namesDoingAgain } from '../src/language/words/names-doing-again';
 import { supposes } from '../src/language/words/is-hypothetical';
@@ -28,6 +29,9 @@ export function chosenOf({ reading }: Talk, check: CheckEntry | undefined): Chec
   const said = check?.id === MONEY_CHECK ? reading.understanding.entities.moneyDebited : undefined;
   const stated = said && check?.options.find(({ implies }) => implies?.value === said);
   const chosen = stated ?? check?.options.find(({ id }) => id === reading.optionId);
+  // `没有信号` denies no debit.
+  if (check?.id === MONEY_CHECK && !stated && !reading.isExact && !speaksOfDebit(reading.understanding.normalized))
+    return undefined;
   // `不是一两格哈 是满的` counts bars and no cards.
   if (check?.id === CARDS_CHECK && !reading.isExact && !countsCards(reading.understanding.normalized)) return undefined;
   // Who denies a drop and water, and names the steamer beside it, has said what it is.

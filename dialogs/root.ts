@@ -12,6 +12,7 @@ import { answerAside, answerTerm } from './answer';
 import { likeliestCause, planStep } from './case';
 import { takeBackDisowned } from './correct-notes';
 import { CodeDialog } from './code';
+import { beginCodeMeaning } from './code-meaning';
 import { askContradiction } from './contradiction';
 import { DiagnosisDialog } from './diagnosis';
 import { DIALOGS } from './dialog-ids';
@@ -70,6 +71,7 @@ export class RootDialog extends ComponentDialog {
     if (await answerAfterCure(talk)) return Dialog.EndOfTurn;
     if (await putFirst(dc, talk)) return Dialog.EndOfTurn;
     noteRecord(talk);
+    beginCodeMeaning(talk);
     const worry = beginMoneyWorry(talk);
     if (await answerStepQuestion(dc, talk)) return Dialog.EndOfTurn;
     if (worry && !(worry.isDone && saysFixed(talk)) && !answersCheck(talk) && !tellsResult(talk) && !tellsDebit(talk)) {

@@ -44,11 +44,13 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
   if (!talk.incident && deniesIt && !saysFixed(talk)) return false;
   // Who says thanks and goes asks nothing, whatever it resembles: `旧充电头我扔了。谢谢啊 做生意去了`.
   if (!talk.incident && takesLeave(normalized) && !talk.reading.understanding.isQuestion) return false;
-  const entries = findStepQuestions(talk);
+  const { pending, reading } = talk;
+  // What is asked about a step that the same message makes senseless needs no answer any more.
+  const isDropped = pending?.kind === 'fix' && isSenseless(talk, pending.id);
+  const entries = findStepQuestions(talk).filter(({ at }) => !isDropped || !at.includes(pending.id));
   if (entries.length === 0) return false;
   talk.isAnswered = true;
   const inDoubt = talk.incident !== undefined && !isMoneySettled(talk.incident) && !hasGoneThrough(talk.incident);
-  const { pending, reading } = talk;
   for (const { text, unsettled, paidTwice } of entries) {
     const said = (talk.incident?.money.twice && paidTwice) || text;
     const whole = inDoubt && unsettled ? said + unsettled : said;
@@ -66,7 +68,7 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
   if (pending?.kind === 'fix') {
     // Who has failed and tells what is on the screen is past the step.
     const isHere = entries.some(({ at }) => at.includes(pending.id)) && reading.evidence.length === 0;
-    if (isSenseless(talk, pending.id)) return false;
+    if (isDropped) return false;
     const led = stepLedTo(talk);
     if (led !== undefined) {
       await sayFix(talk, led, [], true);

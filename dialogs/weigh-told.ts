@@ -4,7 +4,7 @@ import { corrects, protests } from '../src/language/words/read-correction';
 import { tellsChange } from '../src/language/words/tells-change';
 import { tellsDone } from '../src/language/words/tells-done';
 import { tellsMistake } from '../src/language/words/tells-mistake';
-import { isUnderWay } from '../src/language/words/tells-progress';
+import { isGoodSign, isUnderWay } from '../src/language/words/tells-progress';
 import { DAMAGE_CHECK } from './due-safety-check';
 import type { Talk } from './talk';
 
@@ -35,6 +35,7 @@ export function weighTold(talk: Talk, { questionId, optionId }: ToldAnswer, know
 /** Something was, or is being, done about the terminal since it was answered: what is told now is how it is now. */
 function mayBeItsEffect({ incident, pending, reading }: Talk, { at }: Observation): boolean {
   const isAtWork =
-    pending?.kind === 'fix' && [tellsDone, isUnderWay].some(tells => tells(reading.understanding.normalized));
+    pending?.kind === 'fix' &&
+    [tellsDone, isUnderWay, isGoodSign].some(tells => tells(reading.understanding.normalized));
   return isAtWork || (incident?.attempts.some(done => done.at > at && done.result !== 'could-not') ?? false);
 }

@@ -1,0 +1,26 @@
+import { asksCodeMeaning } from '../src/language/words/is-question';
+import { codeFileOf } from './case';
+import { wasJustFixed } from './reopen-case';
+import type { Talk } from './talk';
+
+/** Says in one line what the code means to who asks it beside something else; alone it is answered at length. */
+export function beginCodeMeaning(talk: Talk): void {
+  const { reading, owner, incident, noted } = talk;
+  if (!incident || owner !== 'bot' || !asksCodeMeaning(reading.understanding.normalized)) return;
+  const tellsMore = reading.optionId !== undefined || reading.evidence.length > 0 || noted.length > 0;
+  if (!tellsMore) return;
+  talk.begin('code.meaning', { code: codeFileOf(talk).code });
+  talk.isAnswered = true;
+}
+
+/** Who asks right after the cure what the code was hears what it seems to have been, and what to do next time; true where it was that. */
+export async function sayWhatItWas(talk: Talk): Promise<boolean> {
+  if (talk.incident || !wasJustFixed(talk)) return false;
+  const [closed] = talk.input.recentlyClosed;
+  const helped = codeFileOf(talk).fixes.find(({ id }) => id === closed?.resolution?.fix);
+  if (!helped?.shows) return false;
+  talk.beginText(helped.shows);
+  talk.guess([], 'alone');
+  await talk.say('close.next-time', { fix: helped.label }, { kind: 'close', id: 'glad' });
+  return true;
+}
