@@ -1,3 +1,4 @@
+import { refusesQuestions } from '../src/language/words/refuses-questions';
 import { actOf } from './act-of';
 import type { Talk } from './talk';
 
@@ -14,4 +15,11 @@ export function endsQuestions(talk: Talk): boolean {
   // Who asks has not had enough.
   if (reading.understanding.isQuestion) return false;
   return act === 'act.skip-all' || act === 'act.cancel' || saysInQueue(talk, 'act.skip-all');
+}
+
+/** Has had enough of the form while none of its questions stands open. */
+export function wantsNoMoreQuestions(talk: Talk): boolean {
+  const { content } = talk.input.message;
+  const isTapped = content.kind === 'choice' && content.choiceId === 'act.skip-all';
+  return isTapped || refusesQuestions(talk.reading.understanding.normalized) || saysInQueue(talk, 'act.skip-all');
 }

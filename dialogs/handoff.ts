@@ -18,7 +18,7 @@ import { actOf } from './act-of';
 import { modelOf, openCase } from './case';
 import { correctNotes } from './correct-notes';
 import { DIALOGS } from './dialog-ids';
-import { endsQuestions, saysInQueue } from './ends-questions';
+import { endsQuestions, saysInQueue, wantsNoMoreQuestions } from './ends-questions';
 import { sendHandoffInitiation } from './handoff-event';
 import { isAnswered, takeField, worthAdding } from './intake-questions';
 import type { MoneyNews } from './money-news';
@@ -34,7 +34,7 @@ import { maskPhone } from '../src/incident/plain-text';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 import { beginToldBeside } from './told-beside';
-import { askNext, mayGoAlong, repromptOpen, sayHours, sayWaiting, showSummary } from './queue-lines';
+import { askNext, mayGoAlong, repromptOpen, resumeForm, sayHours, sayWaiting, showSummary } from './queue-lines';
 
 export interface HandoffOptions {
   readonly reason: string;
@@ -88,7 +88,9 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       actOf(talk) === 'act.fixed' && !agrees && (isPlain || (reading.isSure && !atRisk && !isSurelyFault(reading)));
     const incident = openCase(talk);
     // "Can it be used once it is dry" tells of no cure, and a terminal that was wet is not cured by working.
-    const isTold = !asksSomething(reading) || saysFixedPlainly(talk, 'surely');
+    // `打呢个得喇` beside a number is of the number.
+    const isOfNumber = reading.understanding.entities.phone !== undefined && !saysFixedPlainly(talk, 'surely');
+    const isTold = (!asksSomething(reading) && !isOfNumber) || saysFixedPlainly(talk, 'surely');
     if (isTold && !isDamaged(incident) && (isFixed || (saysFixed(talk) && (!atRisk || hasGoneThrough(incident)))))
       return this.ask(talk, 'keep-human', 'handoff.fixed');
     if (isTold && atRisk && !hasGoneThrough(incident) && saysFixed(talk)) talk.begin('handoff.works-again');
@@ -145,6 +147,11 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     const addition = worthAdding(talk);
     if (addition !== undefined) talk.keep(withAddition(incident, addition));
     const wasNoted = beginToldBeside(talk);
+    if (wantsNoMoreQuestions(talk)) talk.remember({ formPaused: undefined });
+    if (talk.memory.formPaused && !asksSomething(reading)) {
+      if (!wasNoted && addition !== undefined) talk.begin('note.added');
+      if (await resumeForm(talk)) return Dialog.EndOfTurn;
+    }
     if (asksSomething(reading)) await sayWaiting(talk, talk.unknown('handoff.unknown'));
     else if (wasNoted && addition === undefined) await sayWaiting(talk, 'handoff.resume');
     else await sayWaiting(talk, addition === undefined ? 'handoff.seen' : 'handoff.noted');

@@ -30,6 +30,8 @@ export interface Memory {
   readonly setAside?: string;
   /** The step that was under way when a check was asked in between: it is not explained again. */
   readonly underWay?: string;
+  /** The form was left for a question in between; it goes on with the next message that asks nothing. */
+  readonly formPaused?: boolean;
   /** It was said that the terminal works, while the money or a person stood before it: once that is settled the case is closed. */
   readonly cured?: boolean;
   /** The step that was named beside a person, or helped last time: who wants it gets it, once the money is settled. */

@@ -26,7 +26,10 @@ export async function repromptOpen(talk: Talk): Promise<void> {
     // Who asks other things each time has more on their mind than the form; what they write of it later is still taken.
     skipField(talk, pending);
     if (pending.id === 'record') await askNext(talk);
-    else await sayWaiting(talk, 'handoff.resume');
+    else {
+      talk.remember({ formPaused: true });
+      await sayWaiting(talk, 'handoff.resume');
+    }
   }
 }
 
@@ -38,6 +41,15 @@ export async function sayWaiting(
 ): Promise<void> {
   const text = talk.text(key, { text: shorten(talk.reading.text, ECHO_CHARACTERS) });
   await talk.ask({ kind: 'menu', id: 'waiting' }, key, text, { kind: 'handoff', id: 'waiting' }, alongChoice(talk));
+}
+
+/** Goes on with the form that was left for a question in between; false where nothing of it is left. */
+export async function resumeForm(talk: Talk): Promise<boolean> {
+  if (!talk.memory.formPaused) return false;
+  talk.remember({ formPaused: undefined });
+  if (!nextField(talk, openCase(talk))) return false;
+  await askNext(talk);
+  return true;
 }
 
 export async function askNext(talk: Talk, first = false): Promise<DialogTurnResult> {

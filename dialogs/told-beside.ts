@@ -1,4 +1,6 @@
 import { isMoneyAtRisk } from '../src/incident/is-money-at-risk';
+import { maskPhone } from '../src/incident/plain-text';
+import { createVocabulary } from '../src/incident/vocabulary';
 import { openCase } from './case';
 import type { Talk } from './talk';
 import type { WordingKey } from './wording-keys';
@@ -12,7 +14,21 @@ export function beginToldBeside(talk: Talk): boolean {
   const sale = saleNoted(talk);
   if (sale !== undefined) talk.begin(sale);
   if (ownName !== undefined) talk.begin('note.name', { text: ownName });
-  return sale !== undefined || ownName !== undefined;
+  const numbers = beginOthersTold(talk);
+  return sale !== undefined || ownName !== undefined || numbers;
+}
+
+/** The payment company and the telephone number, told to who waits while nothing of the kind was asked. */
+function beginOthersTold(talk: Talk): boolean {
+  if (talk.owner !== 'queue') return false;
+  const { acquirer, phone } = talk.reading.understanding.entities;
+  const [before, after] = [talk.input.incident, openCase(talk)];
+  const isCompany = acquirer !== undefined && after.terminal.acquirer !== before?.terminal.acquirer;
+  const isPhone = phone !== undefined && after.contact.phone !== before?.contact.phone;
+  if (isCompany)
+    talk.begin('note.acquirer', { text: createVocabulary(talk.knowledge).terminalLabel('acquirer', acquirer) });
+  if (isPhone) talk.begin('note.phone', { text: maskPhone(phone) });
+  return isCompany || isPhone;
 }
 
 /** "Just now" is no time of a sale, and is not noted as one; where no sale is in doubt, a time may be anything's. */

@@ -77,6 +77,8 @@ export const WORDING_KEYS = [
   'note.sale-amount',
   'note.sale-time',
   'note.name',
+  'note.acquirer',
+  'note.phone',
   'tone.sorry',
   'tone.told-before',
   'minutes.under-one',

@@ -1423,6 +1423,39 @@ describe('an answer that calls for a step', () => {
 });
 
 describe('what readers of whole talks missed', () => {
+  it('says in a line what the code means beside an answer, and what it was after the cure', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子刷不了卡了');
+    const beside = await merchant.says('没扣 输完密码出来个3000啥意思');
+    expect(textOf(beside)).toContain('3000没有统一的意思');
+    expect(beside.incident?.observations.map(({ check, answer }) => `${check}=${answer}`)).toContain('money-taken=no');
+    const settling = await merchant.says('屏幕上写请先结算');
+    expect(stepOf(settling)).toBe('try:settle-batch');
+    await merchant.says('结算完 收成了');
+    const asked = await merchant.says('那3000是什么意思');
+    expect(textOf(asked)).toContain('看来是交易记录存满了');
+    expect(stepOf(asked)).toBe('close:glad');
+  });
+
+  it('takes no denial of something else for the answer that nothing was charged', async () => {
+    const merchant = newMerchant();
+    await merchant.says('机子报3000');
+    const denied = await merchant.says('没有信号');
+    expect(stepOf(denied)).toBe('safety:money-taken');
+    expect(denied.incident?.money.state).toBe('unknown');
+    expect((await merchant.says('没有')).incident?.money.state).toBe('none');
+  });
+
+  it('says that a step need not be done where what is told makes it senseless, and does not call it skipped', async () => {
+    const merchant = newMerchant();
+    await merchant.says('刷不了卡 没扣');
+    const signal = await merchant.says('转圈转半天');
+    expect(stepOf(signal)).toBe('try:move-to-better-signal');
+    const told = await merchant.says('信号是满格的');
+    expect(textOf(told)).toContain('那这一步就不用做了');
+    expect(told.incident?.attempts).toEqual([]);
+  });
+
   it('goes on with what the screen asks for, though the message speaks of charging again', async () => {
     const merchant = newMerchant();
     await merchant.says('机子报3000 我点收款马上就跳3000 客人都还没扫呢');

@@ -105,6 +105,24 @@ describe('nothing more to say', () => {
   );
 });
 
+describe('the form of who waits', () => {
+  it('goes on after questions in between, and reads back what comes unasked', async () => {
+    const merchant = await merchantAfter('机子报3000 顾客手机有短信扣了398 机器查到是失败');
+    expect(stepOf(await merchant.says('那不用再刷是吧'))).toBe('handoff:occurredAt');
+    expect(stepOf(await merchant.says('钱什么时候退给他啊'))).toBe('handoff:waiting');
+    const told = await merchant.says('下午两点十分刷的 没有小票');
+    expect(textOf(told)).toContain('时间记下了');
+    expect(stepOf(told)).toBe('handoff:phone');
+    const company = await merchant.says('是拉卡拉的机子');
+    expect(textOf(company)).toContain('支付公司记下了：拉卡拉');
+    expect(stepOf(company)).toBe('handoff:phone');
+    const number = await merchant.says('13622220000 我电话 打这个得喇');
+    expect(textOf(number)).not.toContain('机器好了就好');
+    expect(number.incident?.contact.phone).toBe('13622220000');
+    expect(stepOf(number)).toBe('handoff:merchantNo');
+  });
+});
+
 describe("the card's next step", () => {
   it('is about the money while it is at risk, and about the fault before and after', async () => {
     const merchant = await merchantAfter('机子报3000');
