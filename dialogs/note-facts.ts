@@ -85,7 +85,9 @@ function heatNews({ reading, pending }: Talk, before: Incident) {
 function toldOtherwise({ reading, tools, pending }: Talk, { observations }: Incident): readonly ToldAnswer[] {
   const { normalized, isQuestion } = reading.understanding;
   if (isQuestion || !(tellsChange(normalized) || tellsMistake(normalized))) return [];
-  const asked = observations.filter(({ check, unasked }) => !unasked && check !== MONEY_CHECK && check !== pending?.id);
+  const asked = observations.filter(
+    ({ check, unasked }) => (!unasked || tellsChange(normalized)) && check !== MONEY_CHECK && check !== pending?.id,
+  );
   return tools.reader.findAnswers(
     reading.text,
     asked.map(({ check }) => check),
