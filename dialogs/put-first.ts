@@ -24,6 +24,7 @@ import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
 import { explainFailed, isHarmless, isNoDamage, isOfFinishedSale, isSettled, settlesDanger } from './settled-dangers';
 import { isRating, reprompt, start } from './thread';
+import { warnInQueue } from './warn-in-queue';
 
 /** Confidence from which a danger is acted on; lower than for anything else, since a missed one costs the merchant money. */
 const SAFETY_MIN = 0.4;
@@ -105,10 +106,7 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
     return true;
   }
   if (talk.owner === 'queue' && intent === 'safety.money-debited') return stopInQueue(dc, talk);
-  if (talk.owner === 'queue') {
-    talk.keep(withDanger(openCase(talk), intent, talk.at));
-    return false;
-  }
+  if (talk.owner === 'queue') return warnInQueue(dc, talk, intent);
   const asksPerson = asksForPerson(talk);
   if (asksPerson) takeUpClosed(talk);
   if (talk.incident) keepOpenAnswer(talk);
@@ -137,7 +135,7 @@ const mayBeScam = ({ pending, reading: { understanding } }: Talk): boolean =>
     ? namesThirdPartyBeside(understanding.normalized)
     : namesThirdParty(understanding.normalized);
 
-/** `刚问了徒弟 昨天掉地砖上了`: told in the middle of a case, it is asked about; who waits for a person has it noted. */
+/** `刚问了徒弟 昨天掉地砖上了`: told in the middle of a case, it is asked about; who waits for a person is warned. */
 async function mishap(dc: DialogContext, talk: Talk): Promise<boolean> {
   const { incident, owner, reading, pending } = talk;
   const isAsked =
@@ -159,7 +157,8 @@ async function mishap(dc: DialogContext, talk: Talk): Promise<boolean> {
     await start(dc, DIALOGS.safety, { danger: 'safety.tamper' });
     return true;
   }
-  talk.keep(withObservation(withDanger(incident, 'safety.tamper', talk.at), observation));
+  if (!isDamaged(incident)) return warnInQueue(dc, talk, 'safety.tamper');
+  talk.keep(withObservation(incident, observation));
   return false;
 }
 

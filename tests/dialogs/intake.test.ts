@@ -129,7 +129,7 @@ describe("the card's next step", () => {
 
 describe('a number that belongs to another field than the one asked for', () => {
   it('goes there, is not shown in clear, and the question is put once more', async () => {
-    const merchant = await merchantAfter('机子报3000 顾客扣钱了', '跳过');
+    const merchant = await merchantAfter('机子报3000 顾客扣钱了', '转人工', '跳过');
     const told = await merchant.says('13900001111');
     expect(told.incident?.contact.phone).toBe('13900001111');
     expect(told.incident?.intake.notes).toEqual({});
