@@ -12,6 +12,7 @@ import type { Model, NextStep } from '../src/diagnosis/model';
 import type { Incident } from '../src/incident/incident';
 import type { CodeFile } from '../src/knowledge/schema';
 import { historyFor, modelOfIncident } from './diagnosis-model';
+import { codeLeftToAcquirer } from './left-to-acquirer';
 import type { Talk } from './talk';
 
 /** The incident being worked on; opened from this message where there is none. */
@@ -39,10 +40,11 @@ export function noteFacts(talk: Talk, explicit = false): Incident {
   const takesBack = corrects(understanding.normalized);
   // `98` to who is asked how much it was is no code.
   const isNumber = talk.pending?.kind === 'field' && talk.pending.id !== 'screenText' && isBareCode(text);
-  const { errorCodes: _codes, ...others } = understanding.entities;
+  const { errorCodes, moneyDebited, ...others } = understanding.entities;
+  const isNoWord = moneyDebited === 'no' && codeLeftToAcquirer(talk) !== undefined;
   const facts = {
     ...understanding,
-    ...(isNumber && { entities: others }),
+    entities: { ...others, ...(!isNumber && { errorCodes }), ...(!isNoWord && { moneyDebited }) },
     ...(deniesItsFault(talk) && { intent: 'none' }),
   };
   return talk.keep(withUnderstanding(openCase(talk), facts, { at: talk.at, explicit, corrects: takesBack }));

@@ -8,18 +8,21 @@ import { withObservation } from '../src/incident/with-steps';
 import type { RecordShown } from '../src/language/words/read-record';
 import { readRecord } from '../src/language/words/read-record';
 import { isHotOrDamp, namesDamage } from '../src/language/words/is-hot-or-damp';
-import { readPolarity, saysNoneOfIt } from '../src/language/words/read-polarity';
+import { declines, readPolarity, saysNoneOfIt } from '../src/language/words/read-polarity';
 import { mishapOf, statesDamage } from '../src/language/words/read-damage';
 import { hasGoneThrough, missesSlip } from '../src/incident/is-money-at-risk';
 import { hasNoSlip } from '../src/language/words/has-no-slip';
+import { tellsGiven } from '../src/language/words/tells-given';
 import { actOf } from './act-of';
 import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { worthAdding } from './intake-questions';
+import { codeLeftToAcquirer } from './left-to-acquirer';
 import { takesDamageBack } from './settled-dangers';
 import type { Incident } from '../src/incident/incident';
 import { beginNoted } from './note-facts';
+import type { Reading } from './read-message';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 import { beginToldBeside } from './told-beside';
@@ -61,6 +64,25 @@ function missesOnlySlip(talk: Talk): boolean {
   const incident = openCase(talk);
   return missesSlip(incident) || (hasGoneThrough(incident) && [talk.reading.text, incident.firstWords].some(hasNoSlip));
 }
+
+/** The offer of a person after a fraud is put so often to who answers something else. */
+const MOST_OFFERS = 2;
+
+/** The button, or a no in so many words. */
+const declinesOffer = (talk: Talk): boolean => {
+  const { optionId, isExact, understanding } = talk.reading;
+  return (
+    (optionId === 'act.continue' && isExact) ||
+    actOf(talk) === 'act.cancel' ||
+    readPolarity(understanding.normalized) === 'no' ||
+    declines(understanding.normalized)
+  );
+};
+
+const FAULT_MIN = 0.8;
+/** `没给他 机器还报3000`: what the merchant came for. */
+const tellsFault = ({ understanding: { entities, intent, confidence } }: Reading): boolean =>
+  (entities.errorCodes?.length ?? 0) > 0 || (intent.startsWith('fault.') && confidence >= FAULT_MIN);
 
 /** A part of a message that is this sure of damage, and tells of it, needs no asking back. */
 const DAMAGE_SURE = 0.9;
@@ -138,6 +160,11 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
       talk.keep(withMoney(withoutDanger(recorded, 'safety.money-debited'), { state: 'received' }));
       return this.goOn(dc, talk, 'money.counts');
     }
+    const leftTo = codeLeftToAcquirer(talk);
+    if (leftTo !== undefined && (said === 'no' || found === 'failed')) {
+      talk.begin(said === 'no' ? 'money.left-to-acquirer' : 'money.shown-failed', { code: leftTo });
+      return this.handOver(dc, talk, 'safety.money.handoff', 'money');
+    }
     if (said === 'no' || (found === 'failed' && said !== 'yes')) {
       talk.keep(withoutDebit(recorded));
       return this.goOn(dc, talk, said === 'no' ? 'safety.money.not-taken' : 'money.failed-then');
@@ -188,7 +215,17 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
   private async takeScam(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
     if (talk.reading.optionId === 'request.human' || actOf(talk) === 'act.yes')
       return dc.replaceDialog(DIALOGS.handoff, { reason: 'scam' });
-    return this.goOn(dc, talk, 'close.glad');
+    if (declinesOffer(talk) || tellsFault(talk.reading)) return this.goOn(dc, talk, 'close.glad');
+    const given = talk.reading.clauses.some(({ understanding }) => tellsGiven(understanding.normalized));
+    const asked = talk.memory.misread ?? 0;
+    // Only a no is a no: who tells more of it is heard, and is asked again.
+    if (!given && asked >= MOST_OFFERS) return this.goOn(dc, talk, 'close.glad');
+    talk.remember({ misread: asked + 1 });
+    const addition = worthAdding(talk);
+    if (addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
+    talk.begin(given ? 'safety.scam.given' : 'note.added');
+    await this.askScam(talk);
+    return Dialog.EndOfTurn;
   }
 
   private async takeDamage(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
