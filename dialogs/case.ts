@@ -3,6 +3,7 @@ import { corrects } from '../src/language/words/read-correction';
 import { wasSolved, withEarlier } from '../src/incident/earlier-case';
 import { openIncident } from '../src/incident/open-incident';
 import { isMoneySettled } from '../src/incident/is-money-at-risk';
+import { withDanger } from '../src/incident/with-danger';
 import { withBelief } from '../src/incident/with-steps';
 import { withUnderstanding } from '../src/incident/with-understanding';
 import { nextStep } from '../src/diagnosis/next-step';
@@ -29,7 +30,9 @@ export function openCase(talk: Talk): Incident {
     knowledgeVersion: talk.knowledge.version,
     at: now.toISOString(),
   });
-  return talk.keep(solved ? withEarlier(opened, solved) : opened);
+  const known = solved ? withEarlier(opened, solved) : opened;
+  // Card data was taken out of the message that opens the case.
+  return talk.keep(talk.input.found.length > 0 ? withDanger(known, 'safety.card-data', talk.at) : known);
 }
 
 const firstWordsOf = (talk: Talk): string => talk.input.transcript.find(entry => entry.from === 'merchant')?.text ?? '';

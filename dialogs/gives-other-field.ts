@@ -22,7 +22,9 @@ export function givesOtherField(asked: IntakeFieldId, { reading }: Talk): boolea
   const [first] = given;
   if (first === undefined) return false;
   const digits = (entities[first] ?? '').length;
-  return reading.text.replace(/[\s-]/g, '').length - digits <= (asked === 'screenText' ? MOST_BESIDE_ON_SCREEN : MOST_BESIDE);
+  return (
+    reading.text.replace(/[\s-]/g, '').length - digits <= (asked === 'screenText' ? MOST_BESIDE_ON_SCREEN : MOST_BESIDE)
+  );
 }
 
 const NAMED = /商户|商编|终端|mid|tid/i;

@@ -12,6 +12,7 @@ import { withObservation } from '../src/incident/with-steps';
 import { answerMedia } from './answer-media';
 import { asksForPerson } from './asks-for-person';
 import { openCase } from './case';
+import { SURE } from './least-likeness';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { askRating } from './feedback';
@@ -138,9 +139,10 @@ const mayBeScam = ({ pending, reading: { understanding } }: Talk): boolean =>
 /** `刚问了徒弟 昨天掉地砖上了`: told in the middle of a case, it is asked about; who waits for a person is warned. */
 async function mishap(dc: DialogContext, talk: Talk): Promise<boolean> {
   const { incident, owner, reading, pending } = talk;
+  if (!incident) return mishapFirst(dc, talk);
   const isAsked =
     (pending?.kind === 'check' && pending.id === DAMAGE_CHECK) || (pending?.kind === 'menu' && pending.id === 'damage');
-  if (!incident || owner === 'agent' || isAsked || reading.kind !== 'text') return false;
+  if (owner === 'agent' || isAsked || reading.kind !== 'text') return false;
   const isKnown = incident.observations.some(
     ({ check, answer: known }) => check === DAMAGE_CHECK && known !== 'nothing',
   );
@@ -160,6 +162,22 @@ async function mishap(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (!isDamaged(incident)) return warnInQueue(dc, talk, 'safety.tamper');
   talk.keep(withObservation(incident, observation));
   return false;
+}
+
+/** `机子进水了 3000 开不了机`: told in a first message beside the fault, it comes before the money, whatever the fault resembles. */
+async function mishapFirst(dc: DialogContext, talk: Talk): Promise<boolean> {
+  const { reading, owner } = talk;
+  const { intent, entities } = reading.understanding;
+  const isFault = intent.startsWith('fault.') || (entities.errorCodes?.length ?? 0) > 0;
+  if (owner !== 'bot' || !isFault || wasJustFixed(talk) || entities.moneyDebited === 'yes') return false;
+  const isTold = reading.clauses.some(({ understanding }) => {
+    const { intent: told, confidence, normalized, isQuestion } = understanding;
+    return told === 'safety.tamper' && confidence >= SURE && !isQuestion && namesMishap(normalized);
+  });
+  if (!isTold) return false;
+  noteEverything(talk);
+  await start(dc, DIALOGS.safety, { danger: 'safety.tamper' });
+  return true;
 }
 
 /**

@@ -8,21 +8,20 @@ import { withObservation } from '../src/incident/with-steps';
 import type { RecordShown } from '../src/language/words/read-record';
 import { readRecord } from '../src/language/words/read-record';
 import { isHotOrDamp, namesDamage } from '../src/language/words/is-hot-or-damp';
-import { declines, readPolarity, saysNoneOfIt } from '../src/language/words/read-polarity';
+import { readPolarity, saysNoneOfIt } from '../src/language/words/read-polarity';
 import { mishapOf, statesDamage } from '../src/language/words/read-damage';
 import { hasGoneThrough, missesSlip } from '../src/incident/is-money-at-risk';
 import { hasNoSlip } from '../src/language/words/has-no-slip';
-import { tellsGiven } from '../src/language/words/tells-given';
 import { actOf } from './act-of';
 import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { worthAdding } from './intake-questions';
 import { codeLeftToAcquirer } from './left-to-acquirer';
+import { readScamAnswer } from './scam-answer';
 import { takesDamageBack } from './settled-dangers';
 import type { Incident } from '../src/incident/incident';
 import { beginNoted } from './note-facts';
-import type { Reading } from './read-message';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 import { beginToldBeside } from './told-beside';
@@ -64,25 +63,6 @@ function missesOnlySlip(talk: Talk): boolean {
   const incident = openCase(talk);
   return missesSlip(incident) || (hasGoneThrough(incident) && [talk.reading.text, incident.firstWords].some(hasNoSlip));
 }
-
-/** The offer of a person after a fraud is put so often to who answers something else. */
-const MOST_OFFERS = 2;
-
-/** The button, or a no in so many words. */
-const declinesOffer = (talk: Talk): boolean => {
-  const { optionId, isExact, understanding } = talk.reading;
-  return (
-    (optionId === 'act.continue' && isExact) ||
-    actOf(talk) === 'act.cancel' ||
-    readPolarity(understanding.normalized) === 'no' ||
-    declines(understanding.normalized)
-  );
-};
-
-const FAULT_MIN = 0.8;
-/** `没给他 机器还报3000`: what the merchant came for. */
-const tellsFault = ({ understanding: { entities, intent, confidence } }: Reading): boolean =>
-  (entities.errorCodes?.length ?? 0) > 0 || (intent.startsWith('fault.') && confidence >= FAULT_MIN);
 
 /** A part of a message that is this sure of damage, and tells of it, needs no asking back. */
 const DAMAGE_SURE = 0.9;
@@ -213,23 +193,24 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
   }
 
   private async takeScam(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
-    if (talk.reading.optionId === 'request.human' || actOf(talk) === 'act.yes')
-      return dc.replaceDialog(DIALOGS.handoff, { reason: 'scam' });
-    if (declinesOffer(talk) || tellsFault(talk.reading)) return this.goOn(dc, talk, 'close.glad');
-    const given = talk.reading.clauses.some(({ understanding }) => tellsGiven(understanding.normalized));
-    const asked = talk.memory.misread ?? 0;
-    // Only a no is a no: who tells more of it is heard, and is asked again.
-    if (!given && asked >= MOST_OFFERS) return this.goOn(dc, talk, 'close.glad');
-    talk.remember({ misread: asked + 1 });
+    const answer = readScamAnswer(talk);
+    if (answer === 'accepts') return dc.replaceDialog(DIALOGS.handoff, { reason: 'scam' });
+    if (answer === 'leaves') return this.goOn(dc, talk, 'close.glad');
+    talk.remember({ misread: (talk.memory.misread ?? 0) + 1 });
     const addition = worthAdding(talk);
     if (addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
-    talk.begin(given ? 'safety.scam.given' : 'note.added');
+    talk.begin(answer === 'has-given' ? 'safety.scam.given' : 'note.added');
     await this.askScam(talk);
     return Dialog.EndOfTurn;
   }
 
   private async takeDamage(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
     const { optionId, isSure, isExact, understanding } = talk.reading;
+    // `没扣` is of the money, and no answer.
+    if (understanding.entities.moneyDebited === 'no' && !statesDamage(understanding.normalized)) {
+      talk.begin('ask.ack-money');
+      return this.askDamage(talk);
+    }
     const isWarm = isHotOrDamp(talk.reading.clauses.map(clause => clause.understanding.normalized));
     const onlyWarm = isWarm && !namesDamage(understanding.normalized);
     const denies = (optionId === 'damage.no' && isExact) || takesDamageBack(talk) || saysNothingHappened(talk);

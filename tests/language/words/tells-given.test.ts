@@ -14,9 +14,17 @@ it.each([
   expect(tellsGiven(normalize(text))).toBe(true);
 });
 
-it.each(['还没给', '没有给他钱', '我没转', '要不要给他', '给他押金要紧吗', '他说要换机', '不要', '没给过', '机器还报3000', '他走了'])(
-  '%s tells of nothing given away',
-  text => {
-    expect(tellsGiven(normalize(text))).toBe(false);
-  },
-);
+it.each([
+  '还没给',
+  '没有给他钱',
+  '我没转',
+  '要不要给他',
+  '给他押金要紧吗',
+  '他说要换机',
+  '不要',
+  '没给过',
+  '机器还报3000',
+  '他走了',
+])('%s tells of nothing given away', text => {
+  expect(tellsGiven(normalize(text))).toBe(false);
+});
