@@ -3,6 +3,7 @@ import { corrects } from '../src/language/words/read-correction';
 import { wasSolved, withEarlier } from '../src/incident/earlier-case';
 import { openIncident } from '../src/incident/open-incident';
 import { isMoneySettled } from '../src/incident/is-money-at-risk';
+import { withDanger } from '../src/incident/with-danger';
 import { withBelief } from '../src/incident/with-steps';
 import { withUnderstanding } from '../src/incident/with-understanding';
 import { nextStep } from '../src/diagnosis/next-step';
@@ -12,6 +13,7 @@ import type { Model, NextStep } from '../src/diagnosis/model';
 import type { Incident } from '../src/incident/incident';
 import type { CodeFile } from '../src/knowledge/schema';
 import { historyFor, modelOfIncident } from './diagnosis-model';
+import { codeLeftToAcquirer } from './left-to-acquirer';
 import type { Talk } from './talk';
 
 /** The incident being worked on; opened from this message where there is none. */
@@ -28,7 +30,9 @@ export function openCase(talk: Talk): Incident {
     knowledgeVersion: talk.knowledge.version,
     at: now.toISOString(),
   });
-  return talk.keep(solved ? withEarlier(opened, solved) : opened);
+  const known = solved ? withEarlier(opened, solved) : opened;
+  // Card data was taken out of the message that opens the case.
+  return talk.keep(talk.input.found.length > 0 ? withDanger(known, 'safety.card-data', talk.at) : known);
 }
 
 const firstWordsOf = (talk: Talk): string => talk.input.transcript.find(entry => entry.from === 'merchant')?.text ?? '';
@@ -39,10 +43,11 @@ export function noteFacts(talk: Talk, explicit = false): Incident {
   const takesBack = corrects(understanding.normalized);
   // `98` to who is asked how much it was is no code.
   const isNumber = talk.pending?.kind === 'field' && talk.pending.id !== 'screenText' && isBareCode(text);
-  const { errorCodes: _codes, ...others } = understanding.entities;
+  const { errorCodes, moneyDebited, ...others } = understanding.entities;
+  const isNoWord = moneyDebited === 'no' && codeLeftToAcquirer(talk) !== undefined;
   const facts = {
     ...understanding,
-    ...(isNumber && { entities: others }),
+    entities: { ...others, ...(!isNumber && { errorCodes }), ...(!isNoWord && { moneyDebited }) },
     ...(deniesItsFault(talk) && { intent: 'none' }),
   };
   return talk.keep(withUnderstanding(openCase(talk), facts, { at: talk.at, explicit, corrects: takesBack }));

@@ -21,6 +21,7 @@ import { DIALOGS } from './dialog-ids';
 import { endsQuestions, saysInQueue, wantsNoMoreQuestions } from './ends-questions';
 import { sendHandoffInitiation } from './handoff-event';
 import { isAnswered, takeField, worthAdding } from './intake-questions';
+import { codeLeftToAcquirer } from './left-to-acquirer';
 import type { MoneyNews } from './money-news';
 import { readMoneyNews } from './money-news';
 import { beginNoted } from './note-facts';
@@ -94,7 +95,11 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     if (isTold && !isDamaged(incident) && (isFixed || (saysFixed(talk) && (!atRisk || hasGoneThrough(incident)))))
       return this.ask(talk, 'keep-human', 'handoff.fixed');
     if (isTold && atRisk && !hasGoneThrough(incident) && saysFixed(talk)) talk.begin('handoff.works-again');
-    if (reading.understanding.entities.moneyDebited === 'no' && incident.dangers.includes('safety.money-debited'))
+    const leftTo = codeLeftToAcquirer(talk);
+    const saysNotTaken = reading.understanding.entities.moneyDebited === 'no';
+    if (saysNotTaken && atRisk && leftTo !== undefined)
+      return this.takeMoneyNews(talk, { reply: 'money.left-to-acquirer', values: { code: leftTo } });
+    if (saysNotTaken && incident.dangers.includes('safety.money-debited'))
       return this.ask(talk, 'not-taken', 'handoff.not-taken');
     if (isDamaged(incident) && takesDamageBack(talk)) return this.ask(talk, 'damage', 'safety.tamper.confirm');
     if (asksForPhone(talk)) {
@@ -108,7 +113,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     )
       return showSummary(talk);
     if (tellsMissing(reading.understanding.normalized)) {
-      if (reading.understanding.entities.moneyDebited === 'no') talk.keep(withoutDebit(openCase(talk)));
+      if (saysNotTaken) talk.keep(withoutDebit(openCase(talk)));
       talk.keep(withAddition(openCase(talk), reading.text.slice(0, 200)));
       talk.begin('handoff.was-missing');
       return showSummary(talk);
@@ -163,14 +168,14 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
   }
 
   /** What a merchant finds out, or fears, about the sale in doubt while waiting. */
-  private async takeMoneyNews(talk: Talk, { reply, record }: MoneyNews): Promise<DialogTurnResult> {
+  private async takeMoneyNews(talk: Talk, { reply, record, values }: MoneyNews): Promise<DialogTurnResult> {
     const addition = worthAdding(talk);
     if (addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
     if (record !== undefined) talk.keep(withMoney(openCase(talk), { record }));
     const { pending } = talk;
     // Answered as a question already, only what is left of it is said.
     const said = talk.isAnswered && reply === 'money.shown-success' ? 'money.shown-slip' : reply;
-    if (!saidLately(talk, said)) talk.begin(said);
+    if (!saidLately(talk, said)) talk.begin(said, values);
     if (pending?.kind !== 'field' && record !== undefined) return showSummary(talk);
     await repromptOpen(talk);
     return Dialog.EndOfTurn;

@@ -19,6 +19,7 @@ import type { Incident } from '../src/incident/incident';
 import type { IntakeField } from '../src/knowledge/intake-schema';
 import { actOf } from './act-of';
 import { openCase } from './case';
+import { givesOtherField } from './gives-other-field';
 import type { Pending } from './memory';
 import type { Talk } from './talk';
 import { beginToldBeside } from './told-beside';
@@ -87,6 +88,15 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
   if (amount !== undefined) {
     talk.keep(withMoney(openCase(talk), { amountFen: Math.round(Number(amount) * 100) }));
     return 'done';
+  }
+  if (givesOtherField(field.id, talk)) {
+    if (pending.retried) {
+      skipField(talk, pending);
+      return 'done';
+    }
+    talk.begin('note.added');
+    await askField(talk, { ...pending, retried: true });
+    return 'asked';
   }
   const number = numberFor(field, talk);
   if (number !== undefined) {

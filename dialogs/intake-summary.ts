@@ -27,7 +27,7 @@ export function intakeSummary(talk: Talk, incident: Incident): string {
   const { added } = incident.intake.notes;
   const { record } = incident.money;
   return [
-    `“${shorten(incident.firstWords, LONGEST_FIRST_WORDS)}”`,
+    `“${maskPhones(shorten(incident.firstWords, LONGEST_FIRST_WORDS))}”`,
     ...money,
     ...(record === undefined ? [] : [`${talk.text('card.record')}：${talk.text(`card.record.${record}`)}`]),
     ...(incident.contact.name === undefined ? [] : [`${talk.text('card.contact')}：${incident.contact.name}`]),
@@ -67,7 +67,7 @@ function factLines(talk: Talk, incident: Incident): readonly string[] {
   const wanted = talk.knowledge.intake.fields.filter(({ when }) => when.some(kind => kinds.includes(kind)));
   return wanted.flatMap(field => {
     const value = incident.intake.notes[field.id] ?? values[field.id];
-    return value ? [`${field.label}：${value}`] : [];
+    return value ? [`${field.label}：${maskPhones(value)}`] : [];
   });
 }
 

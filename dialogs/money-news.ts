@@ -1,5 +1,6 @@
 import type { RecordShown } from '../src/language/words/read-record';
 import { readBareRecord, readRecord } from '../src/language/words/read-record';
+import type { Values } from './phrasing';
 import type { Talk } from './talk';
 import type { WordingKey } from './wording-keys';
 
@@ -19,6 +20,8 @@ export interface MoneyNews {
   readonly reply: WordingKey;
   /** What the terminal's own record shows, where the message says so. */
   readonly record?: RecordShown;
+  /** What the reply's wording is filled with. */
+  readonly values?: Values;
 }
 
 /**

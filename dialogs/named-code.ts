@@ -13,6 +13,7 @@ import { DIALOGS } from './dialog-ids';
 import { asksForPerson } from './asks-for-person';
 import { keepOpenAnswer } from './keep-open-answer';
 import { askForSale } from './money-in-queue';
+import { codeLeftToAcquirer } from './left-to-acquirer';
 import { noteEverything } from './note-facts';
 import { takeUpClosed } from './reopen-case';
 import { saysFixedPlainly } from './says-fixed';
@@ -57,7 +58,8 @@ async function takeUncertain(dc: DialogContext, talk: Talk, entry: ResponseCode)
     return true;
   }
   takeUpClosed(talk);
-  const isClear = entities.moneyDebited === 'no' || entities.moneyReceived === true;
+  const isClear =
+    (entities.moneyDebited === 'no' && codeLeftToAcquirer(talk) === undefined) || entities.moneyReceived === true;
   if (isClear && wasNamed) return false;
   openCase(talk);
   keepOpenAnswer(talk);

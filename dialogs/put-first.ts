@@ -12,6 +12,7 @@ import { withObservation } from '../src/incident/with-steps';
 import { answerMedia } from './answer-media';
 import { asksForPerson } from './asks-for-person';
 import { openCase } from './case';
+import { SURE } from './least-likeness';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { askRating } from './feedback';
@@ -24,6 +25,7 @@ import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
 import { explainFailed, isHarmless, isNoDamage, isOfFinishedSale, isSettled, settlesDanger } from './settled-dangers';
 import { isRating, reprompt, start } from './thread';
+import { warnInQueue } from './warn-in-queue';
 
 /** Confidence from which a danger is acted on; lower than for anything else, since a missed one costs the merchant money. */
 const SAFETY_MIN = 0.4;
@@ -105,10 +107,7 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
     return true;
   }
   if (talk.owner === 'queue' && intent === 'safety.money-debited') return stopInQueue(dc, talk);
-  if (talk.owner === 'queue') {
-    talk.keep(withDanger(openCase(talk), intent, talk.at));
-    return false;
-  }
+  if (talk.owner === 'queue') return warnInQueue(dc, talk, intent);
   const asksPerson = asksForPerson(talk);
   if (asksPerson) takeUpClosed(talk);
   if (talk.incident) keepOpenAnswer(talk);
@@ -137,12 +136,13 @@ const mayBeScam = ({ pending, reading: { understanding } }: Talk): boolean =>
     ? namesThirdPartyBeside(understanding.normalized)
     : namesThirdParty(understanding.normalized);
 
-/** `刚问了徒弟 昨天掉地砖上了`: told in the middle of a case, it is asked about; who waits for a person has it noted. */
+/** `刚问了徒弟 昨天掉地砖上了`: told in the middle of a case, it is asked about; who waits for a person is warned. */
 async function mishap(dc: DialogContext, talk: Talk): Promise<boolean> {
   const { incident, owner, reading, pending } = talk;
+  if (!incident) return mishapFirst(dc, talk);
   const isAsked =
     (pending?.kind === 'check' && pending.id === DAMAGE_CHECK) || (pending?.kind === 'menu' && pending.id === 'damage');
-  if (!incident || owner === 'agent' || isAsked || reading.kind !== 'text') return false;
+  if (owner === 'agent' || isAsked || reading.kind !== 'text') return false;
   const isKnown = incident.observations.some(
     ({ check, answer: known }) => check === DAMAGE_CHECK && known !== 'nothing',
   );
@@ -159,8 +159,25 @@ async function mishap(dc: DialogContext, talk: Talk): Promise<boolean> {
     await start(dc, DIALOGS.safety, { danger: 'safety.tamper' });
     return true;
   }
-  talk.keep(withObservation(withDanger(incident, 'safety.tamper', talk.at), observation));
+  if (!isDamaged(incident)) return warnInQueue(dc, talk, 'safety.tamper');
+  talk.keep(withObservation(incident, observation));
   return false;
+}
+
+/** `机子进水了 3000 开不了机`: told in a first message beside the fault, it comes before the money, whatever the fault resembles. */
+async function mishapFirst(dc: DialogContext, talk: Talk): Promise<boolean> {
+  const { reading, owner } = talk;
+  const { intent, entities } = reading.understanding;
+  const isFault = intent.startsWith('fault.') || (entities.errorCodes?.length ?? 0) > 0;
+  if (owner !== 'bot' || !isFault || wasJustFixed(talk) || entities.moneyDebited === 'yes') return false;
+  const isTold = reading.clauses.some(({ understanding }) => {
+    const { intent: told, confidence, normalized, isQuestion } = understanding;
+    return told === 'safety.tamper' && confidence >= SURE && !isQuestion && namesMishap(normalized);
+  });
+  if (!isTold) return false;
+  noteEverything(talk);
+  await start(dc, DIALOGS.safety, { danger: 'safety.tamper' });
+  return true;
 }
 
 /**

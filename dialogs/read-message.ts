@@ -9,6 +9,7 @@ import type { AnswerQuestion, AnswerReading, LanguageReader, Understanding } fro
 import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import type { Knowledge } from '../src/knowledge/knowledge';
 import type { BotInput } from '../src/turn/messages';
+import { beyondCardData } from './beyond-card-data';
 import { leastLikeness, OPTION_MIN, SURE } from './least-likeness';
 import type { Pending } from './memory';
 import { questionFor, questionOf } from './menus';
@@ -89,7 +90,7 @@ export function readMessage(options: ReadInput): Reading {
     };
   }
   const text = content.text.trim();
-  const understanding = withoutKnownTerm(options, reader.understand(text, now));
+  const understanding = withoutKnownTerm(options, beyondCardData(input, reader, reader.understand(text, now)));
   const choiceId = content.kind === 'choice' ? content.choiceId : offeredChoice(input, text, pending);
   const tapped = { kind: 'text' as const, text, isSure: true, isExact: true, ...NOTHING_BESIDES };
   if (choiceId !== undefined && isIntent(choiceId, knowledge)) {

@@ -17,6 +17,8 @@ import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { worthAdding } from './intake-questions';
+import { codeLeftToAcquirer } from './left-to-acquirer';
+import { readScamAnswer } from './scam-answer';
 import { takesDamageBack } from './settled-dangers';
 import type { Incident } from '../src/incident/incident';
 import { beginNoted } from './note-facts';
@@ -138,6 +140,11 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
       talk.keep(withMoney(withoutDanger(recorded, 'safety.money-debited'), { state: 'received' }));
       return this.goOn(dc, talk, 'money.counts');
     }
+    const leftTo = codeLeftToAcquirer(talk);
+    if (leftTo !== undefined && (said === 'no' || found === 'failed')) {
+      talk.begin(said === 'no' ? 'money.left-to-acquirer' : 'money.shown-failed', { code: leftTo });
+      return this.handOver(dc, talk, 'safety.money.handoff', 'money');
+    }
     if (said === 'no' || (found === 'failed' && said !== 'yes')) {
       talk.keep(withoutDebit(recorded));
       return this.goOn(dc, talk, said === 'no' ? 'safety.money.not-taken' : 'money.failed-then');
@@ -186,13 +193,24 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
   }
 
   private async takeScam(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
-    if (talk.reading.optionId === 'request.human' || actOf(talk) === 'act.yes')
-      return dc.replaceDialog(DIALOGS.handoff, { reason: 'scam' });
-    return this.goOn(dc, talk, 'close.glad');
+    const answer = readScamAnswer(talk);
+    if (answer === 'accepts') return dc.replaceDialog(DIALOGS.handoff, { reason: 'scam' });
+    if (answer === 'leaves') return this.goOn(dc, talk, 'close.glad');
+    talk.remember({ misread: (talk.memory.misread ?? 0) + 1 });
+    const addition = worthAdding(talk);
+    if (addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
+    talk.begin(answer === 'has-given' ? 'safety.scam.given' : 'note.added');
+    await this.askScam(talk);
+    return Dialog.EndOfTurn;
   }
 
   private async takeDamage(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
     const { optionId, isSure, isExact, understanding } = talk.reading;
+    // `没扣` is of the money, and no answer.
+    if (understanding.entities.moneyDebited === 'no' && !statesDamage(understanding.normalized)) {
+      talk.begin('ask.ack-money');
+      return this.askDamage(talk);
+    }
     const isWarm = isHotOrDamp(talk.reading.clauses.map(clause => clause.understanding.normalized));
     const onlyWarm = isWarm && !namesDamage(understanding.normalized);
     const denies = (optionId === 'damage.no' && isExact) || takesDamageBack(talk) || saysNothingHappened(talk);

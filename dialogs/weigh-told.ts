@@ -22,6 +22,9 @@ export function weighTold(talk: Talk, { questionId, optionId }: ToldAnswer, know
   // Heat and damp are told when they are noticed, which is mostly after the question whether it was dropped.
   if (questionId === DAMAGE_CHECK && known.answer === 'nothing') return 'corrects';
   if (tellsMistake(normalized)) return 'corrects';
+  // Of a terminal that was dropped, `螺丝也掉了一颗` is one thing more, and does not undo the first.
+  const isMishap = questionId === DAMAGE_CHECK && MISHAPS.includes(known.answer);
+  if (isMishap && !corrects(normalized) && !protests(normalized)) return 'weaker';
   const isOutright = talk.reading.evidence.some(told => told.questionId === questionId);
   // What was told before is told otherwise only in so many words, or where the message corrects something: a likeness is not enough.
   if (known.unasked && (isOutright || corrects(normalized) || protests(normalized))) return 'corrects';
@@ -31,6 +34,8 @@ export function weighTold(talk: Talk, { questionId, optionId }: ToldAnswer, know
   const isTold = talk.reading.volunteered.some(told => told.questionId === questionId);
   return isTold && !talk.memory.settledChecks?.includes(questionId) ? 'contradicts' : 'weaker';
 }
+
+const MISHAPS: readonly string[] = ['wet', 'opened', 'dropped'];
 
 /** Something was, or is being, done about the terminal since it was answered: what is told now is how it is now. */
 function mayBeItsEffect({ incident, pending, reading }: Talk, { at }: Observation): boolean {

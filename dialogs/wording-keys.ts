@@ -170,6 +170,8 @@ export const WORDING_KEYS = [
   'close.money-open',
   'close.failed-sale',
   'money.customer-gone',
+  'money.left-to-acquirer',
+  'safety.scam.given',
   'note.taken-back',
   'note.was-wrong',
   'handoff.how-long',

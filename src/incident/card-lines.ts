@@ -36,7 +36,6 @@ export const CARD_LABEL_KEYS = [
   'card.danger.safety.tamper',
   'card.danger.safety.scam',
   'card.danger.safety.card-data',
-  'card.danger.safety.fraud-coaching',
   'card.answered',
   'card.mentioned',
   'card.answer.unsure',

@@ -144,3 +144,25 @@ describe("the card's next step", () => {
     expect(card(shown.incident).card.nextStep?.kind).not.toBe('money');
   });
 });
+
+describe('a number that belongs to another field than the one asked for', () => {
+  it('goes there, is not shown in clear, and the question is put once more', async () => {
+    const merchant = await merchantAfter('机子报3000 顾客扣钱了', '转人工', '跳过');
+    const told = await merchant.says('13900001111');
+    expect(told.incident?.contact.phone).toBe('13900001111');
+    expect(told.incident?.intake.notes).toEqual({});
+    expect(stepOf(told)).toBe('handoff:occurredAt');
+    expect(stepOf(await merchant.says('13900001111'))).not.toBe('handoff:occurredAt');
+    const summary = textOf(await merchant.says('都跳过'));
+    expect(summary).toContain('139****1111');
+    expect(summary).not.toContain('13900001111');
+  });
+
+  it('is told by its name where a telephone is asked for', async () => {
+    const merchant = await merchantAfter('后盖鼓起来了 报3000');
+    const told = await merchant.says('SN NL900123456');
+    expect(told.incident?.terminal.serialNo).toBe('NL900123456');
+    expect(told.incident?.intake.notes['phone']).toBeUndefined();
+    expect(stepOf(told)).toBe('handoff:phone');
+  });
+});

@@ -46,7 +46,6 @@ describe('withDanger', () => {
     ['safety.tamper', 'high'],
     ['safety.scam', 'high'],
     ['safety.card-data', 'normal'],
-    ['safety.fraud-coaching', 'normal'],
   ])('makes %s %s', (danger, priority) => {
     expect(withDanger(sampleIncident(), danger, LATER)).toMatchObject({ priority, dangers: [danger] });
   });

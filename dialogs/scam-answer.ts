@@ -1,0 +1,31 @@
+import { declines, readPolarity } from '../src/language/words/read-polarity';
+import { tellsGiven } from '../src/language/words/tells-given';
+import { actOf } from './act-of';
+import type { Reading } from './read-message';
+import type { Talk } from './talk';
+
+/** `leaves`: help is declined, or the fault is what the merchant came for. `has-given`: money, a code or the terminal is gone already. */
+export type ScamAnswer = 'accepts' | 'leaves' | 'has-given' | 'other';
+
+/** The offer of a person after a fraud is put so often to who answers something else. */
+const MOST_OFFERS = 2;
+
+/** What is answered to the offer of a person after a fraud; only a no is a no, since who tells more of it may have lost money. */
+export function readScamAnswer(talk: Talk): ScamAnswer {
+  const { reading, memory } = talk;
+  const { optionId, isExact, understanding, clauses } = reading;
+  if (optionId === 'request.human' || actOf(talk) === 'act.yes') return 'accepts';
+  const isNo =
+    (optionId === 'act.continue' && isExact) ||
+    actOf(talk) === 'act.cancel' ||
+    readPolarity(understanding.normalized) === 'no' ||
+    declines(understanding.normalized);
+  if (isNo || tellsFault(reading)) return 'leaves';
+  if (clauses.some(clause => tellsGiven(clause.understanding.normalized))) return 'has-given';
+  return (memory.misread ?? 0) >= MOST_OFFERS ? 'leaves' : 'other';
+}
+
+const FAULT_MIN = 0.8;
+/** `没给他 机器还报3000`: what the merchant came for. */
+const tellsFault = ({ understanding: { entities, intent, confidence } }: Reading): boolean =>
+  (entities.errorCodes?.length ?? 0) > 0 || (intent.startsWith('fault.') && confidence >= FAULT_MIN);

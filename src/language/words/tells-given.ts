@@ -1,0 +1,8 @@
+/** What was not given, or is only asked about: `还没给`, `要不要给他`. */
+const NOT_GIVEN =
+  /(?:没有?|未|冇|不(?!小心)|别|莫|唔)(?:曾|要|敢|想|肯|会)?(?:给|转|交|付|汇|告诉|报|发|寄|拿|换|俾|畀)[^，。,\s]*/g;
+const GIVEN =
+  /(?:给|转|交|付|汇|告诉|报|发|寄|填|输|俾|畀)[^，。,?？]{0,6}(?:了|过|咗|咯|喽|啦|完|走)(?![吗没么])|(?:拿|换|收|骗|抱|带)(?:走|去)(?:了|咗|咯|喽|啦)?(?:(?:我|他)?\d|(?=$|[\s，。,!！]))|(?:被|让)(?:他|她|人)?[^，。,]{0,4}(?:骗|拿走|换走)/;
+
+/** Whether it is told that money, a code or the terminal was given away already: `押金我已经给了300了`, not `还没给`. Takes normalised text. */
+export const tellsGiven = (normalized: string): boolean => GIVEN.test(normalized.replace(NOT_GIVEN, ''));

@@ -1,0 +1,30 @@
+import { normalize } from '../../../src/language/normalize';
+import { tellsGiven } from '../../../src/language/words/tells-given';
+
+it.each([
+  '押金我已经给了300了',
+  '钱都转过去了',
+  '验证码报给他了',
+  '机器他已经拿走了',
+  '我不小心把密码告诉他了',
+  '畀咗佢200蚊',
+  '被他骗了500',
+  '昨天寄走了',
+])('%s tells of something given away', text => {
+  expect(tellsGiven(normalize(text))).toBe(true);
+});
+
+it.each([
+  '还没给',
+  '没有给他钱',
+  '我没转',
+  '要不要给他',
+  '给他押金要紧吗',
+  '他说要换机',
+  '不要',
+  '没给过',
+  '机器还报3000',
+  '他走了',
+])('%s tells of nothing given away', text => {
+  expect(tellsGiven(normalize(text))).toBe(false);
+});
