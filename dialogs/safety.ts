@@ -16,7 +16,7 @@ import { actOf } from './act-of';
 import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
-import { worthAdding } from './intake-questions';
+import { worthAdding } from './worth-adding';
 import { takesDamageBack } from './settled-dangers';
 import type { Incident } from '../src/incident/incident';
 import { beginNoted } from './note-facts';
