@@ -29,8 +29,8 @@ describe('findEntities', () => {
   });
 
   it.each([
-    ['不是拉卡拉 是汇付', 'huifu'],
-    ['不是汇付的', undefined],
+    ['不是拉卡拉 是银商', 'chinaums'],
+    ['不是银商的', undefined],
     ['是不是拉卡拉啊', 'lakala'],
   ])('takes no acquirer that is denied: %s', (text, acquirer) => {
     expect(entitiesOf(text).acquirer).toBe(acquirer);
