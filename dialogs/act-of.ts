@@ -1,3 +1,4 @@
+import { disowns } from '../src/language/words/read-correction';
 import type { Talk } from './talk';
 
 const ACT_MIN = 0.45;
@@ -14,6 +15,9 @@ export function actOf(talk: Talk): string | undefined {
 
 const GIVES_UP: readonly string[] = ['act.unsure', 'act.skip', 'act.could-not'];
 
-/** Whether the message passes over what was asked, or could not be done; who asks something beside it has not. */
-export const givesUp = (talk: Talk): boolean =>
-  GIVES_UP.includes(actOf(talk) ?? '') && (talk.reading.isExact || !talk.reading.understanding.isQuestion);
+/** Whether the message passes over what was asked, or could not be done; who asks something beside it, or says what was never said, has not. */
+export function givesUp(talk: Talk): boolean {
+  const { isExact, understanding } = talk.reading;
+  if (!GIVES_UP.includes(actOf(talk) ?? '')) return false;
+  return isExact || !(understanding.isQuestion || disowns(understanding.normalized));
+}

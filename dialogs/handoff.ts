@@ -8,19 +8,19 @@ import { withHandoff } from '../src/incident/with-handoff';
 import { withAddition } from '../src/incident/intake';
 import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
 import { withBelief, withObservation } from '../src/incident/with-steps';
-import { corrects, protests, tellsMissing } from '../src/language/words/read-correction';
-import { callsOff } from '../src/language/words/calls-off';
+import { tellsMissing } from '../src/language/words/read-correction';
 import { asksNotedPhone, asksSummary } from '../src/language/words/asks-summary';
 import { asksIfNeeded, asksWait } from '../src/language/words/asks-wait';
 import { insistsOnAsking } from '../src/language/words/is-question';
 import { declines, readPolarity } from '../src/language/words/read-polarity';
 import { actOf } from './act-of';
+import { asksToRepair } from './asks-to-repair';
 import { modelOf, openCase } from './case';
 import { correctNotes } from './correct-notes';
 import { DIALOGS } from './dialog-ids';
 import { endsQuestions, saysInQueue, wantsNoMoreQuestions } from './ends-questions';
 import { sendHandoffInitiation } from './handoff-event';
-import { isAnswered, takeField, worthAdding } from './intake-questions';
+import { isAnswered, takeField } from './intake-questions';
 import { codeLeftToAcquirer } from './left-to-acquirer';
 import type { MoneyNews } from './money-news';
 import { readMoneyNews } from './money-news';
@@ -29,12 +29,13 @@ import { declinePerson } from './offer-beside';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { takesDamageBack } from './settled-dangers';
 import type { Reading } from './read-message';
+import { saidEver, saidLately } from './said-lately';
 import { isSurelyFault, saysFixed, saysFixedPlainly, SHORT_ANSWER } from './says-fixed';
-import type { WordingKey } from './wording-keys';
 import { maskPhone } from '../src/incident/plain-text';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 import { beginToldBeside } from './told-beside';
+import { worthAdding } from './worth-adding';
 import { askNext, mayGoAlong, repromptOpen, resumeForm, sayHours, sayWaiting, showSummary } from './queue-lines';
 
 export interface HandoffOptions {
@@ -233,30 +234,11 @@ const deniesAll = (talk: Talk): boolean =>
   readPolarity(talk.reading.understanding.normalized) === 'no' ||
   takesDamageBack(talk);
 
-/** What the merchant was told once stops nobody a second time. */
-const saidEver = (talk: Talk, key: WordingKey): boolean =>
-  talk.input.transcript.some(entry => entry.from === 'bot' && entry.text.includes(talk.text(key)));
-
-/** What was answered with these words a few messages ago needs them no more. */
-function saidLately(talk: Talk, key: WordingKey): boolean {
-  const said = talk.text(key);
-  return talk.input.transcript.slice(-LATELY).some(entry => entry.from === 'bot' && entry.text.includes(said));
-}
-const LATELY = 8;
-
 /** Asks which number was noted, or whether it was changed. */
 const asksForPhone = ({ reading: { understanding }, incident }: Talk): boolean =>
   incident?.contact.phone !== undefined &&
   understanding.entities.phone === undefined &&
   asksNotedPhone(understanding.normalized);
-
-const REPAIR_MIN = 0.8;
-/** The sale is clear, and the message is about the fault: `可是机子还是打不出来 咋修`. */
-function asksToRepair(talk: Talk): boolean {
-  const { intent, confidence, normalized } = talk.reading.understanding;
-  if (corrects(normalized) || protests(normalized) || callsOff(normalized, 'in-queue')) return false;
-  return mayGoAlong(openCase(talk)) && intent.startsWith('fault.') && confidence >= REPAIR_MIN;
-}
 
 /** Asks when somebody comes, also while a form field stands open; `58块 大概十分钟前` tells of the sale. */
 function isHurry(talk: Talk): boolean {

@@ -1,6 +1,3 @@
-import { shorten } from '../src/incident/plain-text';
-import { normalize } from '../src/language/normalize';
-import { insistsOnAsking, isQuestion } from '../src/language/words/is-question';
 import { isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import { withMoney } from '../src/incident/with-money';
 import {
@@ -11,6 +8,7 @@ import {
   withNote,
   withSkippedField,
 } from '../src/incident/intake';
+import { namesFirm } from '../src/language/words/names-firm';
 import { namesSomeTime } from '../src/language/words/names-some-time';
 import { readPlainAct } from '../src/language/words/read-plain-act';
 import { hasNoMore } from '../src/language/words/has-no-more';
@@ -23,6 +21,7 @@ import { givesOtherField } from './gives-other-field';
 import type { Pending } from './memory';
 import type { Talk } from './talk';
 import { beginToldBeside } from './told-beside';
+import { worthAdding } from './worth-adding';
 
 type FieldPending = Extract<Pending, { kind: 'field' }>;
 
@@ -128,14 +127,21 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
   }
   const addition = worthAdding(talk);
   if (addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
-  if (pending.retried) {
+  const isOther = givesNumber(talk);
+  if (pending.retried && !isOther) {
     talk.keep(withSkippedField(openCase(talk), field.id));
     return 'done';
   }
   talk.begin('handoff.ask-again');
-  await talk.ask({ ...pending, retried: true }, 'handoff.ask-lead', field.ask, { kind: 'handoff', id: field.id });
+  const again = isOther ? pending : { ...pending, retried: true };
+  await talk.ask(again, 'handoff.ask-lead', field.ask, { kind: 'handoff', id: field.id });
   return 'asked';
 }
+
+/** It gives a number that has its own field, so that nothing was said yet of the one that is asked. */
+const givesNumber = ({ reading: { understanding } }: Talk): boolean =>
+  NUMBERS.some(id => understanding.entities[id] !== undefined);
+const NUMBERS = ['phone', 'merchantNo', 'terminalNo', 'serialNo'] as const;
 
 /** What is told beside these is part of their answer, or a quotation of the screen. */
 const OWN_FACTS: readonly IntakeField['id'][] = ['amountFen', 'occurredAt', 'screenText'];
@@ -155,33 +161,6 @@ async function askBeside(talk: Talk, pending: FieldPending): Promise<'done' | 'a
   return 'asked';
 }
 
-/** Longer additions are in the transcript. */
-const LONGEST_ADDITION = 200;
-const LEAST_PART = 4;
-/** Said of the talk itself, and of no use to an agent: `行 这还像句话`. */
-const OF_THE_TALK =
-  /你(?:们)?(?:老是|总是|光是?|又)|像(?:句|个)话|什么.{0,2}啊|都不是|没改|(?:麻烦|帮我)?(?:改|加)(?:一下|上)/;
-const SENTENCE_END = /(?<=[。！？!?])/;
-const THANKS = /^(?:好的|谢谢|麻烦|您好|你好)[^，,。]{0,8}[。！!]$/;
-/** Too little to tell an agent anything. */
-const LEAST_ADDITION = 6;
-
-/** What a message tells an agent beside its questions, which stand in the transcript; undefined where it only asks. */
-export function worthAdding({ reading }: Talk): string | undefined {
-  const told = reading.clauses
-    .filter(({ understanding: { isQuestion, normalized } }) => !isQuestion && !insistsOnAsking(normalized))
-    .map(({ text }) => text.trim());
-  if (told.join('').length < LEAST_ADDITION || told.every(part => part.length < LEAST_PART || OF_THE_TALK.test(part)))
-    return undefined;
-  // Half a sentence can say the opposite: `那微信259退给他` of `我能不能直接把微信那259退给他`.
-  const whole = reading.text.trim();
-  const sentences = whole
-    .split(SENTENCE_END)
-    .filter(sentence => !isQuestion(normalize(sentence)) && !THANKS.test(sentence));
-  const tells = sentences.join('').trim();
-  return shorten(tells.length < LEAST_ADDITION ? whole : tells, LONGEST_ADDITION);
-}
-
 /** Leaves the field out. */
 export function skipField(talk: Talk, pending: FieldPending): void {
   const field = fieldOf(talk, pending);
@@ -191,12 +170,16 @@ export function skipField(talk: Talk, pending: FieldPending): void {
 const LEAVES_OUT =
   /(?:电话|手机|号码?)[^，。,]{0,6}(?:不留|记不住|不想留|就算了)|先不留|不想留|别(?:光|老|再|只)?问|看不清[^，。,]{0,4}不弄/;
 
-/** Skips the field where a part of the message, whatever else it says, leaves it out; true where it did. */
-export function leaveOut(talk: Talk, pending: FieldPending): boolean {
-  const leaves = talk.reading.clauses.some(({ understanding }) => {
+/** A part of the message, whatever else it says, leaves out what is asked. */
+export const leavesOut = ({ reading }: Talk): boolean =>
+  reading.clauses.some(({ understanding }) => {
     const act = readPlainAct(understanding.normalized);
     return act === 'act.unsure' || act === 'act.skip' || LEAVES_OUT.test(understanding.normalized);
   });
+
+/** Skips the field where the message leaves it out; true where it did. */
+export function leaveOut(talk: Talk, pending: FieldPending): boolean {
+  const leaves = leavesOut(talk);
   if (leaves) skipField(talk, pending);
   return leaves;
 }
@@ -238,6 +221,7 @@ function isValue(field: IntakeField, { reading }: Talk): boolean {
   const { intent, confidence } = reading.understanding;
   const most = FREE_TEXT[field.id];
   if (field.id === 'occurredAt' && !namesSomeTime(reading.text)) return false;
+  if (field.id === 'acquirer' && !namesFirm(reading.understanding.normalized)) return false;
   if (most === undefined) return false;
   const talksOfOther =
     OTHER_TALK.test(intent) || (field.id !== 'screenText' && intent.startsWith('fault.')) || /[?？]/.test(reading.text);

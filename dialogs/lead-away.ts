@@ -6,11 +6,13 @@ import { callsOff } from '../src/language/words/calls-off';
 import { refusesWaiting } from '../src/language/words/refuses-waiting';
 import { saysGoodbye, takesLeave } from '../src/language/words/takes-leave';
 import { vents } from '../src/language/words/vents';
+import { postponesPerson } from '../src/language/words/postpones-person';
 import { namesPerson } from '../src/language/words/read-polarity';
 import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { withResolution } from '../src/incident/with-handoff';
 import { openCase } from './case';
 import { actOf } from './act-of';
+import { asksForPerson } from './asks-for-person';
 import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
 import { isAgain } from './came-back';
@@ -54,11 +56,13 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
     (answer?.kind === 'act' &&
       answer.act === 'request.human' &&
       ((text.length <= PLAIN_REQUEST && !vents(understanding.normalized)) || namesPerson(understanding.normalized))) ||
-    (understanding.intent === 'request.human' && understanding.confidence >= REQUEST_MIN);
+    (understanding.intent === 'request.human' && understanding.confidence >= REQUEST_MIN) ||
+    (talk.owner === 'bot' && asksForPerson(talk));
   // `刷了120 过了 好使了`: nobody is needed for what works.
   if (
     !asks ||
     understanding.refusesHuman ||
+    (talk.owner === 'bot' && !talk.reading.isExact && postponesPerson(understanding.normalized)) ||
     (!talk.reading.isExact && (saysFixed(talk) || tellsName(talk)) && !namesPerson(understanding.normalized))
   )
     return false;

@@ -4,7 +4,8 @@ import { withDanger } from '../src/incident/with-danger';
 import { withMoney } from '../src/incident/with-money';
 import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
-import { isAnswered, worthAdding } from './intake-questions';
+import { isAnswered } from './intake-questions';
+import { worthAdding } from './worth-adding';
 import type { Talk } from './talk';
 import { start } from './thread';
 

@@ -18,7 +18,7 @@ import {
 import { fearsForSale, isPaidOtherwise, readWorry } from '../src/language/words/read-worry';
 import { openCase } from './case';
 import { MONEY_CHECK } from './due-safety-check';
-import { worthAdding } from './intake-questions';
+import { worthAdding } from './worth-adding';
 import { reprompt } from './thread';
 import { wasJustFixed } from './reopen-case';
 import { saysFixed } from './says-fixed';

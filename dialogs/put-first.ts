@@ -92,7 +92,7 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
     return true;
   }
   if (intent === 'safety.money-debited' && (isSettled(talk) || isOfFinishedSale(talk))) return false;
-  if (intent === 'safety.money-debited' && wondersOfEarlier(talk)) return false;
+  if (intent === 'safety.money-debited' && (wondersOfEarlier(talk) || namesTerminalAsked(talk))) return false;
   // `刚拿自己卡试的那两笔 怎么退回来`: nobody was charged by mistake.
   if (intent === 'safety.money-debited' && !talk.incident && namesOwnTest(talk.reading.understanding.normalized))
     return false;
@@ -120,6 +120,12 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
   }
   await start(dc, DIALOGS.safety, { danger: intent });
   return true;
+}
+
+/** `机器上写的瑞银信` answers the form, whatever it resembles. */
+function namesTerminalAsked({ pending, reading }: Talk): boolean {
+  const { acquirer, brand, model, moneyDebited } = reading.understanding.entities;
+  return pending?.kind === 'field' && (acquirer ?? brand ?? model) !== undefined && moneyDebited === undefined;
 }
 
 /** Right after a cure, with nobody saying that anything was taken. */

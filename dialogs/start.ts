@@ -2,6 +2,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { withAddition } from '../src/incident/intake';
 import { asksOfEarlier, namesEarlier } from '../src/language/words/asks-of-earlier';
 import { readDeeds } from '../src/language/words/names-deed';
+import { quotesScreen } from '../src/language/words/quotes-screen';
 import { criticises } from '../src/language/words/short-readings';
 import { tellsCure } from '../src/language/words/tells-cure';
 import { deniesCure, isStill } from '../src/language/words/read-works';
@@ -17,6 +18,7 @@ import { actOf } from './act-of';
 import { DIALOGS } from './dialog-ids';
 import { start } from './thread';
 import { beginNotedBeside, noteEverything } from './note-facts';
+import { opensCase } from './opens-case';
 import { reopenCase, wasJustClosed, wasJustFixed } from './reopen-case';
 import { saysFixed, tellsFailure } from './says-fixed';
 import type { Talk } from './talk';
@@ -57,8 +59,8 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   if (talk.incident && act === 'act.fixed') return start(dc, DIALOGS.feedback);
   if (!talk.incident && wasJustFixed(talk) && saysFixed(talk)) return sayGlad(talk);
   if (!talk.incident && !showsCode && wasJustFixed(talk) && !isNewFault(talk)) return sayGlad(talk);
-  if ((intent.startsWith('fault.') && confidence >= FAULT_MIN) || namesCode || mayBeFault(understanding))
-    return beginCase(dc, talk);
+  const tellsFault = (intent.startsWith('fault.') && confidence >= FAULT_MIN) || opensCase(talk) || quotes(talk);
+  if (tellsFault || namesCode || mayBeFault(understanding)) return beginCase(dc, talk);
   if (talk.incident) return start(dc, DIALOGS.diagnosis);
   const outside = intent === 'none' && confidence >= 0.6;
   const misread = (talk.memory.misread ?? 0) + 1;
@@ -72,6 +74,10 @@ const failsAgain = ({ reading }: Talk): boolean => {
   const { isQuestion, normalized } = reading.understanding;
   return !isQuestion && !namesEarlier(normalized) && !asksOfEarlier(normalized) && tellsFailure(reading);
 };
+
+/** What is copied from the screen is told because something is wrong. */
+const quotes = ({ reading: { clauses } }: Talk): boolean =>
+  clauses.some(({ understanding: { normalized } }) => quotesScreen(normalized));
 
 /** `刷卡3000 好多人排队` may be a sale of 3,000 yuan, and is a fault here as likely as not. */
 const mayBeFault = ({ normalized, alternatives }: Understanding): boolean =>

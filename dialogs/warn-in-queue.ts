@@ -6,7 +6,7 @@ import { mishapOf, namesMishap, statesDamage } from '../src/language/words/read-
 import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
-import { worthAdding } from './intake-questions';
+import { worthAdding } from './worth-adding';
 import type { Talk } from './talk';
 import { reprompt, start } from './thread';
 

@@ -64,7 +64,6 @@ export const CARD_LABEL_KEYS = [
   'card.agent',
   'card.notes',
   'card.skipped',
-  'card.priority.normal',
   'card.priority.high',
   'card.priority.urgent',
   'card.screenText',

@@ -3,10 +3,13 @@ import { toTerminalMessage } from '../channels/terminal/to-terminal-message';
 import type { Incident } from '../incident/incident';
 import type { Choice, Owner, TranscriptEntry } from '../store/records';
 import type { InboundContent, InboundMessage } from '../turn/messages';
+import { readReminder, REMINDERS } from '../turn/queue-reminder';
 
 /** One merchant and their talk with the product, through the same door as every channel's. */
 export interface Merchant {
   send(content: InboundContent, at: Date, extra?: Pick<InboundMessage, 'throttled'>): Promise<void>;
+  /** Lets the bot speak first where that is due by then; `setTime` is told when. */
+  letRemind(until: Date, setTime: (at: Date) => void): Promise<void>;
   /** The transcript's lines since the last call. */
   takeNews(): Promise<readonly TranscriptEntry[]>;
   /** Buttons of the bot's last words, and those further up, newest first. */
@@ -32,6 +35,18 @@ export function createMerchant({ turns, store }: App, { id, name }: InboundMessa
       sent += 1;
       const { incident } = await turns.takeTurn({ ...messageOf(`${id}-${sent}`, at, content), ...extra });
       incidentId = incident?.id ?? incidentId;
+    },
+    async letRemind(until, setTime) {
+      const [reminder] = await store.deliveries.claim({
+        target: REMINDERS,
+        conversationId,
+        now: until,
+        leaseUntil: until,
+        limit: 1,
+      });
+      if (!reminder) return;
+      setTime(new Date(readReminder(reminder).reminder.at));
+      await turns.takeReminder(reminder);
     },
     async takeNews() {
       const news = await store.conversations.transcript(conversationId, { afterSeq: seen });

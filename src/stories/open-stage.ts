@@ -10,6 +10,9 @@ import { playStory } from './play-story';
 import type { Played } from './played';
 import type { Story } from './story';
 
+/** The one that merchants of stories write in. */
+const CHANNEL = 'terminal';
+
 /** The product as stories are played on it: one database for all, a clock that is moved, no network. */
 export interface Stage {
   readonly knowledge: Knowledge;
@@ -47,7 +50,7 @@ export async function openStage(config: Config, overrides: Pick<Overrides, 'cach
   let count = 0;
   try {
     const app = await createApp(
-      { ...rest, dataDir },
+      { ...rest, dataDir, nudges: true },
       {
         clock: { now: () => now },
         log: notes.log,
@@ -56,6 +59,7 @@ export async function openStage(config: Config, overrides: Pick<Overrides, 'cach
         cacheDir: overrides.cacheDir ?? join(config.dataDir, 'models'),
       },
     );
+    app.remindIn(CHANNEL, async () => true);
     const scene: Scene = {
       app,
       now: () => now,

@@ -33,13 +33,16 @@ export async function playStory(scene: Scene, story: Story, merchantId: string):
   for (const [index, line] of story.talk.entries()) {
     const place = ['talk', index];
     if (line.breaks) scene.breakNext();
-    const deed = await performLine({ app, merchant, agent, at: scene.now(), line });
+    const at = scene.now();
+    const next = new Date(at.getTime() + (line.waits === undefined ? LINE_MS : waitMs(line.waits)));
+    const deed = await performLine({ app, merchant, agent, at, line });
     if ('field' in deed) {
       fault([...place, deed.field], deed.expected, deed.came);
       break;
     }
+    if (line.waits !== undefined) await merchant.letRemind(next, scene.setTime);
     const notes = scene.takeNotes();
-    const played = await observe({ merchant, notes, deed, before: lines.at(-1) }, story.lineOf(place), scene.now());
+    const played = await observe({ merchant, notes, deed, before: lines.at(-1) }, story.lineOf(place), at);
     lines.push(played);
     const { incident } = played;
     // An agent has its card on the desk from now on.
@@ -49,7 +52,7 @@ export async function playStory(scene: Scene, story: Story, merchantId: string):
       fault(place, 'an answer', `the bot broke down: ${notes.errors.join('; ')}`);
     for (const { path, expected, came } of compareLine(line.expect ?? {}, played))
       fault([...place, 'expect', ...path], expected, came);
-    scene.setTime(new Date(scene.now().getTime() + (line.waits === undefined ? LINE_MS : waitMs(line.waits))));
+    scene.setTime(next);
   }
   const last = lines.at(-1)?.incident;
   if (last) cardKeysOf(last, knowledge).forEach(key => cardKeys.add(key));

@@ -14,12 +14,13 @@ export function renderTalk({ story, lines }: Played, upToLine = Infinity): strin
 function renderLine(played: PlayedLine, before: PlayedLine | undefined): readonly string[] {
   const { from, text, at, said, intents, keys, owner, incident, line } = played;
   if (from === 'nobody') return [];
-  if (from === 'clock') return [`${toShanghaiText(at)}  … ${text}`];
   const facts = factsOf(incident);
   const told = factsOf(before?.incident);
   const news = facts.filter(fact => !told.includes(fact));
   return [
-    put(`${from} `, text, `${toShanghaiText(at)}  line ${line}`),
+    from === 'clock'
+      ? `${toShanghaiText(at)}  … ${text}`
+      : put(`${from} `, text, `${toShanghaiText(at)}  line ${line}`),
     ...margin(intents),
     ...said.flatMap(reply => [
       put('bot ', reply.text),

@@ -90,6 +90,7 @@ describe('interpret', () => {
     ['没听懂，再说一遍', 'act.repeat'],
     ['转人工', 'request.human'],
     ['我要找真人', 'request.human'],
+    ['那转吧', 'request.human'],
   ])('reads %s as %s whatever was asked', (text, act) => {
     for (const question of [SIGNAL, NETWORK, LIGHT]) expect(answer(question, text)).toBe(act);
   });

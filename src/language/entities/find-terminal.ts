@@ -60,12 +60,19 @@ function findName(names: readonly Name[], text: string, words: readonly string[]
   return undefined;
 }
 
-/** A name with Latin letters or digits at its ends counts only as a word of its own: `a8` is not in `da88`. */
+/** Before a name: it is another. `是不是` asks. */
+const DENIED = /(?<!是)不是(?:用|办|什么|那个)?的?$|(?:又|并)不是$/;
+
+/**
+ * A name with Latin letters or digits at its ends counts only as a word of its own: `a8` is not in `da88`. One that is denied does not count:
+ * `不是拉卡拉 是汇付`.
+ */
 function holds(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     const glued = (left: string, right: string): boolean => /[a-z0-9]/.test(left) && /[a-z0-9]/.test(right);
     const end = at + name.length;
-    if (!glued(text[at - 1] ?? '', name[0] ?? '') && !glued(name.at(-1) ?? '', text[end] ?? '')) return true;
+    const isWord = !glued(text[at - 1] ?? '', name[0] ?? '') && !glued(name.at(-1) ?? '', text[end] ?? '');
+    if (isWord && !DENIED.test(text.slice(0, at))) return true;
   }
   return false;
 }

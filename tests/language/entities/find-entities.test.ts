@@ -28,6 +28,14 @@ describe('findEntities', () => {
     });
   });
 
+  it.each([
+    ['不是拉卡拉 是银商', 'chinaums'],
+    ['不是银商的', undefined],
+    ['是不是拉卡拉啊', 'lakala'],
+  ])('takes no acquirer that is denied: %s', (text, acquirer) => {
+    expect(entitiesOf(text).acquirer).toBe(acquirer);
+  });
+
   it('takes a mobile number by its name for no serial number', () => {
     expect(entitiesOf('那我手机号13805917264 我姓钟')).toEqual({ phone: '13805917264', ownName: '钟' });
   });

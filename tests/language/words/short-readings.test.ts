@@ -3,6 +3,9 @@ import { asksWait } from '../../../src/language/words/asks-wait';
 import { hasNoSlip, hasSlip } from '../../../src/language/words/has-no-slip';
 import { isHotOrDamp, namesDamage } from '../../../src/language/words/is-hot-or-damp';
 import { isQuestion } from '../../../src/language/words/is-question';
+import { namesFirm } from '../../../src/language/words/names-firm';
+import { postponesPerson } from '../../../src/language/words/postpones-person';
+import { quotesScreen } from '../../../src/language/words/quotes-screen';
 import { refusesHuman } from '../../../src/language/words/read-polarity';
 import { isOnlyNumber, isWordless } from '../../../src/language/words/short-readings';
 import { takesBack } from '../../../src/language/words/takes-back';
@@ -34,6 +37,21 @@ describe('readings by a few words', () => {
     [isWordless, ['。', '...', ''], ['2', '嗯', '👍']],
     [takesBack, ['说错了', '点错了 我重选', '上一个选错了'], ['刚刷就错', '插错口了', '我刚才又签了一次 一样的']],
     [isOnlyNumber, ['128.5', '128块', '1,200元', '12:30'], ['3格', '收了128', '', '68 失败']],
+    [
+      namesFirm,
+      ['河马付', '用的建行的', '小票上写的瑞银信', '美团'],
+      ['明天能来人修吗', '898110054510001', '不对 是13700002222', '我问下老板', '没有', ''],
+    ],
+    [
+      postponesPerson,
+      ['弄不好我再找人工', '还不行再转人工', '实在不行的话再叫你们'],
+      ['转人工', '还是不行 转人工', '不行就转人工吧'],
+    ],
+    [
+      quotesScreen,
+      ['写的读卡失败', '屏幕上写着请与发卡行联系', '提示的是通讯超时'],
+      ['读卡失败', '显示读卡失败 咋修', '写的什么', '机器坏了'],
+    ],
     [takesLeave, ['谢谢了 忙去了', '拜拜', '我先忙了'], ['忙得很 快点', '好了']],
   ] as const)('%o', (reads, yes, no) => {
     for (const text of yes) expect([text, reads(text)]).toEqual([text, true]);
