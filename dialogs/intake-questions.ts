@@ -153,7 +153,7 @@ async function askBeside(talk: Talk, pending: FieldPending): Promise<'done' | 'a
   const addition = talk.reading.text.length > BARE_FACTS ? worthAdding(talk) : undefined;
   if (addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
   if (leaveOut(talk, pending)) return 'done';
-  if ((pending.repeats ?? 0) > 0) {
+  if (pending.retried || (pending.repeats ?? 0) > 0) {
     skipField(talk, pending);
     return 'done';
   }
