@@ -32,8 +32,8 @@ const SIZES = [
 const DRAWS = 400;
 const WHOLE_DRAWS = 40;
 const REPEATS = 3;
-const WHOLE_REPEATS = 3;
-const LEAST_REACH = 1e-4;
+const WHOLE_REPEATS = 1;
+const LEAST_REACH = 1e-3;
 
 /** The bound as lower-bound.ts takes it, with two steps paid, over several lots of scenarios. */
 function boundOf(model: Model, belief: Belief, draws: number, repeats: number): number {

@@ -13,11 +13,11 @@ import { loadKnowledgeModel, partOf } from './knowledge-model';
  * (`freeAnswersBound`); and the same bound on parts of that model whose optimum is known, which shows how much of the gap is the bound's own.
  * Run: node --require ./tests/support/register-typescript.cjs tests/bench/diagnosis/lower-bound.ts [DRAWS] [PARTS] [PAID]
  */
-const DRAWS = Number(process.argv[2] ?? 40);
+const DRAWS = Number(process.argv[2] ?? 60);
 const PARTS = Number(process.argv[3] ?? 12);
-const PAID = Number(process.argv[4] ?? 2);
+const PAID = Number(process.argv[4] ?? 1);
 const REPEATS = 2;
-const LEAST_REACH = 1e-4;
+const LEAST_REACH = 1e-3;
 
 interface Estimate {
   readonly mean: number;
