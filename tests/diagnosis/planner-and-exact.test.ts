@@ -4,6 +4,10 @@ import { countStates, createExactPlan, expectedMinutes, isSmallEnough } from '..
 import { positionOf } from '../../src/diagnosis/open-steps';
 import { ratioToExact } from '../../src/diagnosis/ratio-to-exact';
 import { createRandom } from '../../src/diagnosis/random';
+import { nextStep } from '../../src/diagnosis/next-step';
+import { leastMinutes, minutesOf } from '../bench/diagnosis/exact-minutes';
+import { followPlanner } from '../bench/diagnosis/follow-planner';
+import { countPositions } from '../bench/diagnosis/position-steps';
 import { freeAnswersBound } from '../bench/diagnosis/free-answers-bound';
 import { createLeastRepair } from '../bench/diagnosis/least-repair';
 import { randomModel } from './random-model';
@@ -68,6 +72,45 @@ describe('the exact plan', () => {
     expect(isSmallEnough(randomModel(1, { causes: 12, checks: 20, fixes: 20 }))).toBe(false);
     expect(isSmallEnough(model)).toBe(true);
     expect(countStates(model)).toBe(4 * 4);
+  });
+});
+
+describe('the exact minutes of larger models', () => {
+  it('are those of the exact plan, and those of a policy what they are worked out to be from position to position', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10_000 }), fc.boolean(), (seed, refusals) => {
+        const model = randomModel(seed, { causes: 4, checks: 2, fixes: 4, refusals });
+        const plan = createExactPlan(model);
+        const best = leastMinutes(model, priorBelief(model));
+        // No cause's belief ever falls below a floor in the exact plan, here it may.
+        expect(best.minutes).toBeCloseTo(plan.at(start(model)).minutes, 2);
+        expect(best.positions).toBeLessThanOrEqual(countPositions(model));
+        const policy = minutesOf(
+          model,
+          priorBelief(model),
+          (belief, history) => plan.at(positionOf(model, belief, history, { moneyUncertain: false })).step,
+        );
+        expect(policy.minutes).toBeCloseTo(best.minutes, 2);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('are refused where the table would not have room', () => {
+    const large = randomModel(1, { causes: 4, checks: 10, fixes: 12 });
+    expect(() => leastMinutes(large, priorBelief(large))).toThrow(RangeError);
+  });
+
+  it('of the planner are found by following it to all ends', () => {
+    const model = randomModel(3, { causes: 4, checks: 2, fixes: 3, refusals: true });
+    const followed = followPlanner(model, priorBelief(model), 0);
+    const policy = minutesOf(model, priorBelief(model), (belief, history) =>
+      nextStep(model, belief, history, { moneyUncertain: false }),
+    );
+    expect(followed.cut).toBe(0);
+    expect(followed.minutes).toBeCloseTo(policy.minutes, 2);
+    const [[, most] = []] = followed.reached;
+    expect(most).toBe(1);
   });
 });
 

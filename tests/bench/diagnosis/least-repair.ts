@@ -7,6 +7,8 @@ export interface LeastRepair {
    * whenever it is cheaper; equal to it unless the search was cut short.
    */
   costOf(weights: Float64Array, open: number): number;
+  /** Never more than `costOf`, and quick: what it would cost if the cause were told for nothing. */
+  atLeast(weights: Float64Array, open: number): number;
 }
 
 /** A search that took more steps than this is cut short; what it has proven by then is returned. */
@@ -66,7 +68,7 @@ export function createLeastRepair({ causes, fixes, handoffMinutes }: Model): Lea
       }
     }
   };
-  return { costOf };
+  return { costOf, atLeast: heuristic };
 }
 
 export const maskOf = (bits: readonly number[]): number => bits.reduce((mask, bit) => mask | (1 << bit), 0);
