@@ -9,6 +9,7 @@ import { withAddition } from '../src/incident/intake';
 import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
 import { withBelief, withObservation } from '../src/incident/with-steps';
 import { corrects, protests, tellsMissing } from '../src/language/words/read-correction';
+import { readRecord } from '../src/language/words/read-record';
 import { callsOff } from '../src/language/words/calls-off';
 import { asksNotedPhone, asksSummary } from '../src/language/words/asks-summary';
 import { asksIfNeeded, asksWait } from '../src/language/words/asks-wait';
@@ -89,7 +90,8 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       actOf(talk) === 'act.fixed' && !agrees && (isPlain || (reading.isSure && !atRisk && !isSurelyFault(reading)));
     const incident = openCase(talk);
     // "Can it be used once it is dry" tells of no cure, and a terminal that was wet is not cured by working.
-    const isTold = !asksSomething(reading) || saysFixedPlainly(talk, 'surely');
+    const isRecord = pending?.kind === 'field' && pending.id === 'record' && readRecord(reading.text) !== undefined;
+    const isTold = (!asksSomething(reading) && !isRecord) || saysFixedPlainly(talk, 'surely');
     if (isTold && !isDamaged(incident) && (isFixed || (saysFixed(talk) && (!atRisk || hasGoneThrough(incident)))))
       return this.ask(talk, 'keep-human', 'handoff.fixed');
     if (isTold && atRisk && !hasGoneThrough(incident) && saysFixed(talk)) talk.begin('handoff.works-again');
