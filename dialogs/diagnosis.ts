@@ -1,7 +1,9 @@
 import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import type { TurnContext } from 'botbuilder';
+import { wantsOnlySlip } from '../src/incident/is-money-at-risk';
 import { withMoney } from '../src/incident/with-money';
+import { hasSlip } from '../src/language/words/has-no-slip';
 import { withAttempt, withObservation } from '../src/incident/with-steps';
 import { actOf, givesUp } from './act-of';
 import { openCase } from './case';
@@ -92,7 +94,9 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   }
 
   private async takeAnswer(dc: DialogContext, talk: Talk, checkId: string): Promise<DialogTurnResult> {
-    if (saysFixedPlainly(talk, 'surely')) return dc.replaceDialog(DIALOGS.feedback);
+    // `换了卷纸 打出来了`: where nothing but the slip was wanting, that it came out is the cure, and no answer whether there is paper.
+    const isPrinted = wantsOnlySlip(openCase(talk)) && hasSlip(talk.reading.understanding.normalized);
+    if (saysFixedPlainly(talk, isPrinted ? 'probably' : 'surely')) return dc.replaceDialog(DIALOGS.feedback);
     const check = talk.knowledge.checks.find(entry => entry.id === checkId);
     const option = chosenOf(talk, check);
     if (checkId === MONEY_CHECK && openCase(talk).money.state === 'received') {

@@ -9,6 +9,7 @@ import { withAddition } from '../src/incident/intake';
 import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
 import { withBelief, withObservation } from '../src/incident/with-steps';
 import { tellsMissing } from '../src/language/words/read-correction';
+import { readRecord } from '../src/language/words/read-record';
 import { asksNotedPhone, asksSummary } from '../src/language/words/asks-summary';
 import { asksIfNeeded, asksWait } from '../src/language/words/asks-wait';
 import { insistsOnAsking } from '../src/language/words/is-question';
@@ -90,9 +91,10 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       actOf(talk) === 'act.fixed' && !agrees && (isPlain || (reading.isSure && !atRisk && !isSurelyFault(reading)));
     const incident = openCase(talk);
     // "Can it be used once it is dry" tells of no cure, and a terminal that was wet is not cured by working.
-    // `打呢个得喇` beside a number is of the number.
-    const isOfNumber = reading.understanding.entities.phone !== undefined && !saysFixedPlainly(talk, 'surely');
-    const isTold = (!asksSomething(reading) && !isOfNumber) || saysFixedPlainly(talk, 'surely');
+    // `打呢个得喇` beside a number is of the number, and `第一条就是 成功` of the record.
+    const isRecord = pending?.kind === 'field' && pending.id === 'record' && readRecord(reading.text) !== undefined;
+    const isOther = isRecord || reading.understanding.entities.phone !== undefined;
+    const isTold = (!asksSomething(reading) && !isOther) || saysFixedPlainly(talk, 'surely');
     if (isTold && !isDamaged(incident) && (isFixed || (saysFixed(talk) && (!atRisk || hasGoneThrough(incident)))))
       return this.ask(talk, 'keep-human', 'handoff.fixed');
     if (isTold && atRisk && !hasGoneThrough(incident) && saysFixed(talk)) talk.begin('handoff.works-again');

@@ -11,6 +11,7 @@ import { asksSummary } from '../src/language/words/asks-summary';
 import {
   asksWhere,
   asksWhereRecord,
+  namesBank,
   namesSale,
   readRecord,
   tellsCustomerLooked,
@@ -49,8 +50,11 @@ const tellsNotTaken = ({ owner, reading, memory }: Talk): boolean =>
   owner === 'bot' &&
   memory.pending?.kind !== 'menu' &&
   reading.clauses.some(
-    ({ understanding: { isQuestion, normalized, entities } }) =>
-      !isQuestion && entities.moneyDebited === 'no' && tellsCustomerLooked(normalized),
+    ({ understanding: { isQuestion, normalized, entities } }, index) =>
+      !isQuestion &&
+      entities.moneyDebited === 'no' &&
+      // `他翻了手机银行 没有扣`: who looked, and what was seen, may stand in two parts.
+      (tellsCustomerLooked(normalized) || namesBank(reading.clauses[index - 1]?.understanding.normalized ?? '')),
   );
 
 /** It was told before, or is told now, that the customer has paid in another way. */
@@ -87,7 +91,8 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
     const said = talk.text('money.paid-otherwise');
     if (!talk.input.transcript.some(({ from, text }) => from === 'bot' && text.includes(said)))
       talk.begin('money.paid-otherwise');
-    return undefined;
+    // Where it says nothing else it is no answer that was not understood.
+    return talk.hasLead && reading.clauses.length < 2 ? { isDone: false } : undefined;
   }
   const looked = readRecord(reading.text);
   if (incident.money.state === 'none' && talk.pending?.kind === 'fix' && looked === 'not-listed') {

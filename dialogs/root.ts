@@ -73,6 +73,10 @@ export class RootDialog extends ComponentDialog {
     noteRecord(talk);
     beginCodeMeaning(talk);
     const worry = beginMoneyWorry(talk);
+    if (tellsArrived(talk)) {
+      await dc.continueDialog();
+      return Dialog.EndOfTurn;
+    }
     if (await answerStepQuestion(dc, talk)) return Dialog.EndOfTurn;
     if (worry && !(worry.isDone && saysFixed(talk)) && !answersCheck(talk) && !tellsResult(talk) && !tellsDebit(talk)) {
       await reprompt(dc, talk);
@@ -100,6 +104,14 @@ export class RootDialog extends ComponentDialog {
 /** A worry about the money beside an answer to the open check: the answer is taken. */
 const answersCheck = ({ pending, reading: { optionId } }: Talk): boolean =>
   pending?.kind === 'check' && optionId !== undefined && pending.id !== MONEY_CHECK;
+
+/** That the money is there answers what the record shows, whatever it resembles: `钱到账了`. */
+const tellsArrived = ({ pending, owner, reading: { understanding } }: Talk): boolean =>
+  owner === 'bot' &&
+  pending?.id === 'money-lookup' &&
+  !understanding.isQuestion &&
+  understanding.entities.moneyReceived === true &&
+  !understanding.entities.chargedTwice;
 
 /** Whether it was taken is what was asked, whatever is feared beside it. */
 const tellsDebit = ({ pending, reading: { understanding } }: Talk): boolean =>

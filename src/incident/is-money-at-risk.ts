@@ -20,6 +20,12 @@ export const missesSlip = (incident: Incident): boolean =>
   ) ||
     incident.symptoms.some(({ intent, confidence }) => intent === 'fault.printer' && confidence >= PRINTER_SURE));
 
+/** The same, where it was only told in passing. */
+export const wantsOnlySlip = (incident: Incident): boolean =>
+  missesSlip(incident) ||
+  (hasGoneThrough(incident) &&
+    incident.observations.some(({ check, answer }) => SLIP_ANSWERS[check]?.includes(answer)));
+
 const SLIP_ANSWERS: Readonly<Record<string, readonly string[] | undefined>> = {
   'slip-or-sale': ['no-slip'],
   'paper-state': ['no-paper', 'blank'],

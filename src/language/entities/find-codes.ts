@@ -3,7 +3,7 @@ import { NUMERAL, readDigits, readNumber } from './read-number';
 
 /** Words after which a number or a letter with digits is what the terminal shows. */
 const SHOWN =
-  '(?:报错?|显示?|提示|代码|错误码?|返回码?|应答码?|响应码|故障码?|跳出?|弹出?|蹦出?|冒出?|出现?|写着?|打出|来个|error|err(?![a-z])|code|码)';
+  '(?:报错?|显示?|提示|代码|错误码?|返回码?|应答码?|响应码|故障码?|小字|跳出?|弹出?|蹦出?|冒出?|出现?|写着?|打出|来个|error|err(?![a-z])|code|码)';
 const FILLER =
   '(?:的|了|个|一个|着|是|为|又|还|就|都|老|老是|总是|代码|错误码|错误|信息|号|码|:|=|#|"|\'|“|「|【|\\(| |屏幕上|出来|过|不?是?叫|什么|啥|，|,){0,4}';
 const VALUE = `(?<code>[a-z][0-9]{1,3}|[a-z]{1,2}-?[0-9]{2,4}|[0-9]{2,5}|[a-z][零一二三四五六七八九]|[${NUMERAL}]{2,6})`;

@@ -5,7 +5,7 @@ import { isQuestion } from './is-question';
 export type RecordShown = 'success' | 'failed' | 'not-listed' | 'not-success' | 'both' | 'unclear';
 
 const NOT_LISTED =
-  /(?:3000|失败|报错|没成|没收成)(?:的)?(?:那|这)?(?:几|一|两|三)?(?:次|回|笔|单|条)[^，。,]{0,3}(?:都|也)?(?:没有|没得|冇|找不到|不在)(?![收扣成出打])|(?:没有?|冇|木有|查不到|看不到|找不到|搵唔到|不见)(?:显示|看到|查到|找到|记录)?(?:过)?(?:这|那|呢|嗰|刚才|刚刚|他|她)(?:个|的|这|那)?(?:一)?(?:笔|单|条|次|\d{2,})|(?:没有?|冇|查不到|找不到)(?:这|那)?(?:一)?(?:笔|单|条)?(?:的)?(?:交易)?记录|(?:没有?|冇|查不到|找不到)(?:今天|刚才)?[^，。,扣收刷打出]{0,6}(?:\d{2,}(?:块|元)?(?:的)?(?:这|那)?(?:一)?(?:笔|单|条)|失败的(?:这|那)几?(?:笔|单|条))|(?:今天|今早|刚才|那)(?![^，。,]{0,8}[收扣])[^，。,]{0,8}(?:条|笔|单|次)(?:也|都)没有?(?![出打收扣成])/;
+  /(?:3000|失败|报错|没成|没收成)(?:的)?(?:那|这)?(?:几|一|两|三)?(?:次|回|笔|单|条)[^，。,]{0,3}(?:都|也)?(?:没有|没得|冇|找不到|不在)(?![收扣成出打])|(?:没有?|没得|莫得|么得|冇|木有|查不到|看不到|找不到|搵唔到|不见)(?:显示|看到|查到|找到|记录)?(?:过)?(?:这|那|呢|嗰|刚才|刚刚|他|她)(?:个|的|这|那)?(?:一)?(?:笔|单|条|次|\d{2,})|(?:没有?|没得|莫得|么得|冇|查不到|找不到)(?:这|那)?(?:一)?(?:笔|单|条)?(?:的)?(?:交易)?记录|(?:没有?|没得|莫得|么得|冇|查不到|找不到)(?:今天|刚才)?[^，。,扣收刷打出]{0,6}(?:\d{2,}(?:块|元)?(?:的)?(?:这|那)?(?:一)?(?:笔|单|条)|失败的(?:这|那)几?(?:笔|单|条))|(?:今天|今早|刚才|那)(?![^，。,]{0,8}[收扣])[^，。,]{0,8}(?:条|笔|单|次)(?:也|都)没有?(?![出打收扣成])/;
 /** `一条都没有` ends like a question and asks nothing. */
 const NONE_AT_ALL = /(?:都|也)没有?/;
 /** Another sale than the one in doubt: `最上面一条是昨天下午成功的`, `168是前面别人那笔`. */
@@ -97,6 +97,11 @@ const SALE = /那(?:个|一)?(?:笔|单|\d{2,})|(?:是不是|有没有|到底)�
 export const namesSale = (normalized: string): boolean => SALE.test(normalized);
 
 const CUSTOMER_LOOKED = /银行|支出|账单|余额|明细|钱没动|(?:客人|顾客|人家|她|他)(?:都)?(?:说|讲)[^，。,]{0,4}没扣/;
+
+const BANK = /手机银行|银行(?:的)?(?:app|应用|软件|流水|卡里)|支出|账单|余额/i;
+
+/** Whether it is the customer's account that was looked at: `他翻了手机银行`; a message from the bank is none. Takes normalised text of one clause. */
+export const namesBank = (clause: string): boolean => BANK.test(clause) && !clause.includes('短信');
 
 /** Whether it is told what the customer's bank shows, or what they say of it; that no SMS came is neither. Takes normalised text of one clause. */
 export const tellsCustomerLooked = (clause: string): boolean => CUSTOMER_LOOKED.test(clause);
