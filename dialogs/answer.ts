@@ -9,7 +9,7 @@ import { criticises, namesAnyCode, namesBot, namesCode } from '../src/language/w
 import type { Understanding } from '../src/language/understanding';
 import { isDamaged } from '../src/incident/with-danger';
 import { explain, findResponseCode } from './code';
-import { reprompt } from './thread';
+import { reprompt, takeUpSearch } from './thread';
 import { asksForTried } from './read-step';
 import { readWanted } from './read-steps-named';
 import { opensCase } from './opens-case';
@@ -67,7 +67,7 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
   if (talk.pending && dc.activeDialog && asked !== 'act.bye') {
     if (!talk.isBack && (talk.owner !== 'queue' || talk.pending.kind === 'field')) talk.begin('resume.thread');
     await reprompt(dc, talk);
-  }
+  } else if (asked.startsWith('ask.')) await takeUpSearch(dc, talk);
   return true;
 }
 

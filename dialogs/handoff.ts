@@ -11,6 +11,8 @@ import { withBelief, withObservation } from '../src/incident/with-steps';
 import { corrects, protests, tellsMissing } from '../src/language/words/read-correction';
 import { callsOff } from '../src/language/words/calls-off';
 import { asksNotedPhone, asksSummary } from '../src/language/words/asks-summary';
+import { isHypothetical } from '../src/language/words/is-hypothetical';
+import { tellsStepDone } from '../src/language/words/tells-step-done';
 import { asksIfNeeded, asksWait } from '../src/language/words/asks-wait';
 import { insistsOnAsking } from '../src/language/words/is-question';
 import { declines, readPolarity } from '../src/language/words/read-polarity';
@@ -84,8 +86,13 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     const isPlain = reading.isExact || reading.text.length <= SHORT_ANSWER;
     const atRisk = isMoneyAtRisk(openCase(talk));
     const agrees = atRisk && !reading.isExact && !saysFixed(talk);
+    const isDoneOnly = tellsStepDone(reading.understanding.normalized) && !saysFixed(talk);
     const isFixed =
-      actOf(talk) === 'act.fixed' && !agrees && (isPlain || (reading.isSure && !atRisk && !isSurelyFault(reading)));
+      actOf(talk) === 'act.fixed' &&
+      !agrees &&
+      !isDoneOnly &&
+      (isPlain ||
+        (reading.isSure && !atRisk && !isSurelyFault(reading) && !isHypothetical(reading.understanding.normalized)));
     const incident = openCase(talk);
     // "Can it be used once it is dry" tells of no cure, and a terminal that was wet is not cured by working.
     const isTold = !asksSomething(reading) || saysFixedPlainly(talk, 'surely');

@@ -5,6 +5,8 @@ import { isGoodSign } from '../src/language/words/tells-progress';
 import { countsCards } from '../src/language/words/counts-cards';
 import { isMistyped } from '../src/language/words/is-mistyped';
 import { namesDoingAgain } from '../src/language/words/names-doing-again';
+import { consentsOnly } from '../src/language/words/agrees-only';
+import { isPaidOtherwise } from '../src/language/words/read-worry';
 import { supposes } from '../src/language/words/is-hypothetical';
 import { insistsOnAsking } from '../src/language/words/is-question';
 import type { NextStep } from '../src/diagnosis/model';
@@ -27,6 +29,10 @@ const clauseTexts = ({ clauses }: Reading): readonly string[] =>
 export function chosenOf({ reading }: Talk, check: CheckEntry | undefined): CheckOption | undefined {
   const said = check?.id === MONEY_CHECK ? reading.understanding.entities.moneyDebited : undefined;
   const stated = said && check?.options.find(({ implies }) => implies?.value === said);
+  // `好的` to whether the customer was charged has not been read, and is no debit; nor is that they paid in cash.
+  const isBesideIt =
+    consentsOnly(reading.understanding.normalized) || isPaidOtherwise(reading.understanding.normalized);
+  if (check?.id === MONEY_CHECK && !stated && !reading.isTapped && isBesideIt) return undefined;
   const chosen = stated ?? check?.options.find(({ id }) => id === reading.optionId);
   // `不是一两格哈 是满的` counts bars and no cards.
   if (check?.id === CARDS_CHECK && !reading.isExact && !countsCards(reading.understanding.normalized)) return undefined;
