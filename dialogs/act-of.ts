@@ -1,4 +1,5 @@
 import { disowns } from '../src/language/words/read-correction';
+import { agreesOnly } from '../src/language/words/agrees-only';
 import type { Talk } from './talk';
 
 const ACT_MIN = 0.45;
@@ -7,6 +8,8 @@ const ACT_MIN = 0.45;
 export function actOf(talk: Talk): string | undefined {
   const { optionId, answer, understanding } = talk.reading;
   if (optionId !== undefined) return optionId.startsWith('act.') ? optionId : undefined;
+  // Two characters resemble whatever was taught last: `行` a cure, `好的` a step that is left out.
+  if (agreesOnly(understanding.normalized)) return 'act.yes';
   if (answer?.kind === 'act') return answer.act;
   return understanding.confidence >= ACT_MIN && understanding.intent.startsWith('act.')
     ? understanding.intent

@@ -10,7 +10,7 @@ import type { Understanding } from '../src/language/understanding';
 import { isDamaged } from '../src/incident/with-danger';
 import { explain, findResponseCode } from './code';
 import { sayWhatItWas } from './code-meaning';
-import { reprompt } from './thread';
+import { reprompt, takeUpSearch } from './thread';
 import { asksForTried } from './read-step';
 import { readWanted } from './read-steps-named';
 import { opensCase } from './opens-case';
@@ -69,7 +69,7 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
   if (talk.pending && dc.activeDialog && asked !== 'act.bye') {
     if (!talk.isBack && (talk.owner !== 'queue' || talk.pending.kind === 'field')) talk.begin('resume.thread');
     await reprompt(dc, talk);
-  }
+  } else if (asked.startsWith('ask.')) await takeUpSearch(dc, talk);
   return true;
 }
 

@@ -8,13 +8,14 @@ import { withAttempt, withObservation } from '../src/incident/with-steps';
 import { actOf, givesUp } from './act-of';
 import { openCase } from './case';
 import { protests } from '../src/language/words/read-correction';
+import { tellsStepDone } from '../src/language/words/tells-step-done';
 import { asksHow, goesToDo, leavesStep } from '../src/language/words/tells-progress';
 import type { WhichPending } from './contradiction';
 import { askWhich, isWhich, takeWhich } from './contradiction';
 import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
 import { beginNoted, beginNotedBeside } from './note-facts';
-import { offerBeside, offerPerson } from './offer-beside';
+import { mayNeedPerson, offerBeside, offerPerson } from './offer-beside';
 import { saysFixed, saysFixedPlainly, saysFixedShortly, SHORT_ANSWER } from './says-fixed';
 import {
   answerAboutStep,
@@ -33,6 +34,7 @@ import {
 import { askAgain, askResult, sayFix } from './say-step';
 import { askWhetherAgain, isAgain } from './came-back';
 import { answerProgress } from './step-progress';
+import { stepJustDone } from './step-just-done';
 import { askForResult, backToWaiting, closeCured, leaveStep } from './step-result';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
@@ -48,6 +50,8 @@ export interface DiagnosisOptions {
   readonly check?: string;
   /** Two answers to a check, of which it is asked which one counts. */
   readonly which?: NonNullable<Talk['contradiction']>;
+  /** An agent gave the talk back, and nothing stands open: where money is in doubt a person is offered again. */
+  readonly handedBack?: boolean;
 }
 
 /** Finds the fault: asks and tries in the order the planner gives, one thing at a time. */
@@ -64,6 +68,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     }
     const check = talk.knowledge.checks.find(({ id }) => id === options?.check);
     if (check) return ask(dc, talk, check);
+    if (options?.handedBack && mayNeedPerson(talk)) return offerPerson(talk, 'handoff.offer');
     if (!options?.again) return advance(dc, talk);
     return askWhetherAgain(talk);
   }
@@ -125,6 +130,11 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       talk.begin(answer === 'unsure' ? 'ask.unsure' : 'ask.skipped');
       return advance(dc, talk);
     }
+    const done = stepJustDone(talk);
+    if (done !== undefined && checkId !== MONEY_CHECK) {
+      await askResult(talk, done, 'try.result');
+      return Dialog.EndOfTurn;
+    }
     if (act === 'act.fixed' && (saysFixedShortly(talk) || saysFixedPlainly(talk, 'probably')))
       return dc.replaceDialog(DIALOGS.feedback);
     if (checkId === MONEY_CHECK && openCase(talk).money.state !== 'unknown')
@@ -168,8 +178,9 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     // `试了一笔 仍然是3000` outdoes what the whole message resembles.
     const isBroken = staysBroken(talk);
     if (!isBroken && (act === 'act.fixed' || (asked && act === 'act.yes'))) {
-      if (!talk.reading.isExact && text.length > SHORT_ANSWER && !saysFixed(talk))
-        return askForResult(dc, talk, fixId, 'try.result');
+      const { isExact, isTapped } = talk.reading;
+      const saysLittle = tellsStepDone(understanding.normalized) || (!isExact && text.length > SHORT_ANSWER);
+      if (!isTapped && saysLittle && !saysFixed(talk)) return askForResult(dc, talk, fixId, 'try.result');
       return closeCured(dc, talk, fixId);
     }
     if (failedAnother(talk, fixId)) return askForResult(dc, talk, fixId, 'try.result');

@@ -11,6 +11,8 @@ import { withBelief, withObservation } from '../src/incident/with-steps';
 import { tellsMissing } from '../src/language/words/read-correction';
 import { readRecord } from '../src/language/words/read-record';
 import { asksNotedPhone, asksSummary } from '../src/language/words/asks-summary';
+import { isHypothetical } from '../src/language/words/is-hypothetical';
+import { tellsStepDone } from '../src/language/words/tells-step-done';
 import { asksIfNeeded, asksWait } from '../src/language/words/asks-wait';
 import { insistsOnAsking } from '../src/language/words/is-question';
 import { declines, readPolarity } from '../src/language/words/read-polarity';
@@ -87,8 +89,13 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     const isPlain = reading.isExact || reading.text.length <= SHORT_ANSWER;
     const atRisk = isMoneyAtRisk(openCase(talk));
     const agrees = atRisk && !reading.isExact && !saysFixed(talk);
+    const isDoneOnly = tellsStepDone(reading.understanding.normalized) && !saysFixed(talk);
     const isFixed =
-      actOf(talk) === 'act.fixed' && !agrees && (isPlain || (reading.isSure && !atRisk && !isSurelyFault(reading)));
+      actOf(talk) === 'act.fixed' &&
+      !agrees &&
+      !isDoneOnly &&
+      (isPlain ||
+        (reading.isSure && !atRisk && !isSurelyFault(reading) && !isHypothetical(reading.understanding.normalized)));
     const incident = openCase(talk);
     // "Can it be used once it is dry" tells of no cure, and a terminal that was wet is not cured by working.
     // `打呢个得喇` beside a number is of the number, and `第一条就是 成功` of the record.

@@ -8,6 +8,7 @@ import type { CheckOption } from '../src/knowledge/schema';
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
 import { tellsChange } from '../src/language/words/tells-change';
 import { tellsMistake } from '../src/language/words/tells-mistake';
+import { tellsStepDone } from '../src/language/words/tells-step-done';
 import { tellsDone, tellsVain } from '../src/language/words/tells-done';
 import { isGoodSign } from '../src/language/words/tells-progress';
 import { saysFixed } from './says-fixed';
@@ -106,6 +107,8 @@ function newlyTried(talk: Talk): readonly string[] {
   // `显示签到成功 我收一笔试试`: no result yet.
   const { normalized } = reading.understanding;
   if (isGoodSign(normalized) || TESTS.test(normalized)) return [];
+  // `重启好了`: whether it helped is asked.
+  if (tellsStepDone(normalized) && !tellsVain(normalized)) return [];
   // At a step, what is done meanwhile has failed only where that is said: `连上咯 有个扇子 等哈我收一单试`.
   if (pending?.kind === 'fix' && !tellsDone(normalized)) return [];
   // Who waits and puts paper in has not done it in vain.

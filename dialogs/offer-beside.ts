@@ -1,6 +1,7 @@
 import type { DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
-import { declines, namesPerson } from '../src/language/words/read-polarity';
+import { declines, namesPerson, readPolarity } from '../src/language/words/read-polarity';
+import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import type { Choice } from '../src/store/records';
 import { actOf } from './act-of';
 import { codeFileOf, likeliestCause, openCase } from './case';
@@ -84,9 +85,10 @@ export function takesOffer(talk: Talk): boolean {
   const { isExact, understanding, clauses } = talk.reading;
   // `行 那我充20分钟再说` agrees to something else.
   const isOnlyThat = clauses.length < 2 || namesPerson(understanding.normalized);
-  return (
-    actOf(talk) === 'act.yes' && !understanding.refusesHuman && (isExact || (!understanding.isQuestion && isOnlyThat))
-  );
+  const isYes =
+    actOf(talk) === 'act.yes' ||
+    (talk.reading.optionId === undefined && readPolarity(understanding.normalized) === 'yes');
+  return isYes && !understanding.refusesHuman && (isExact || (!understanding.isQuestion && isOnlyThat));
 }
 
 /** Tapped, or said in so many words: what they tell otherwise declines nothing. */
@@ -98,6 +100,12 @@ export function declinePerson(talk: Talk): void {
   noteOffer(talk);
   talk.remember({ declinedAt: countSteps(talk).failed });
 }
+
+/** Money is in doubt, and whoever has not declined a person is better helped by one. */
+export const mayNeedPerson = (talk: Talk): boolean => {
+  const incident = openCase(talk);
+  return isMoneyAtRisk(incident) && !hasGoneThrough(incident) && talk.owner === 'bot' && !wantsNobody(talk);
+};
 
 /** A person was declined, and not much was tried since. */
 export const wantsNobody = (talk: Talk): boolean =>

@@ -6,6 +6,8 @@ import { countsCards } from '../src/language/words/counts-cards';
 import { speaksOfDebit } from '../src/language/words/speaks-of-debit';
 import { isMistyped } from '../src/language/words/is-mistyped';
 import { namesDoingAgain } from '../src/language/words/names-doing-again';
+import { consentsOnly } from '../src/language/words/agrees-only';
+import { isPaidOtherwise } from '../src/language/words/read-worry';
 import { supposes } from '../src/language/words/is-hypothetical';
 import { insistsOnAsking } from '../src/language/words/is-question';
 import type { NextStep } from '../src/diagnosis/model';
@@ -28,6 +30,10 @@ const clauseTexts = ({ clauses }: Reading): readonly string[] =>
 export function chosenOf({ reading }: Talk, check: CheckEntry | undefined): CheckOption | undefined {
   const said = check?.id === MONEY_CHECK ? reading.understanding.entities.moneyDebited : undefined;
   const stated = said && check?.options.find(({ implies }) => implies?.value === said);
+  // `好的` to whether the customer was charged has not been read, and is no debit; nor is that they paid in cash.
+  const isBesideIt =
+    consentsOnly(reading.understanding.normalized) || isPaidOtherwise(reading.understanding.normalized);
+  if (check?.id === MONEY_CHECK && !stated && !reading.isTapped && isBesideIt) return undefined;
   const chosen = stated ?? check?.options.find(({ id }) => id === reading.optionId);
   // `没有信号` denies no debit.
   if (check?.id === MONEY_CHECK && !stated && !reading.isExact && !speaksOfDebit(reading.understanding.normalized))

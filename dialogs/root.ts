@@ -127,7 +127,9 @@ function rememberCure(talk: Talk): void {
   if (!incident || talk.owner === 'agent' || reading.kind !== 'text') return;
   if (memory.cured && tellsFailure(reading) && !saysFixed(talk)) talk.remember({ cured: undefined });
   const mayTell = pending?.kind !== 'check' && pending?.kind !== 'fix' && !isDamaged(incident);
-  if (mayTell && saysFixedPlainly(talk, 'probably')) talk.remember({ cured: true });
+  // `好了以后打了三四张条子 我是留着还是丢` asks about what may have been before.
+  const how = reading.understanding.isQuestion ? 'surely' : 'probably';
+  if (mayTell && saysFixedPlainly(talk, how)) talk.remember({ cured: true });
 }
 
 /** Facts are merged where a case is open; a first message opens one only through its dialog. */

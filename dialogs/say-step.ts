@@ -64,6 +64,9 @@ export type ResultKey =
 /** Lines that take the steps to be known. */
 const AFTER_SILENCE: readonly ResultKey[] = ['try.result', 'try.result-again', 'try.unknown'];
 
+/** Lines that a yes answers; to the others, which wait for who is at the step, it agrees to go on. */
+const ASKS_WHETHER: readonly ResultKey[] = ['try.result-again', 'try.help'];
+
 /** Asks in one line whether the fix helped, where the merchant has told something else about it. */
 export async function askResult(
   talk: Talk,
@@ -79,14 +82,13 @@ export async function askResult(
     howTo: fix?.howTo ?? talk.text('try.fallback-how-to'),
     result: fix?.result ?? talk.text('try.works'),
   });
-  await talk.ask(asked(fixId), said, text, { kind: 'try', id: fixId }, also);
+  const asked = ASKS_WHETHER.includes(key);
+  await talk.ask({ kind: 'fix', id: fixId, ...(asked && { asked }) }, said, text, { kind: 'try', id: fixId }, also);
 }
 
 /** Leaves the step's buttons under what is said beside it: its result was asked for just before. */
 export const keepResultOpen = (talk: Talk, fixId: string): Promise<void> =>
-  talk.ask(asked(fixId), 'try.result', '', { kind: 'try', id: fixId });
-
-const asked = (id: string): Pending => ({ kind: 'fix', id, asked: true });
+  talk.ask({ kind: 'fix', id: fixId }, 'try.result', '', { kind: 'try', id: fixId });
 
 /** Lines within which the same help is no help. */
 const LATELY = 6;

@@ -2,16 +2,21 @@ import {
   comesBack,
   deniesCure,
   failsOneWay,
+  isDoneBefore,
   isOfPhone,
   isStill,
+  isUnsolved,
   namesFault,
   readWorks,
   showsFailure,
 } from '../src/language/words/read-works';
+import { agreesOnly } from '../src/language/words/agrees-only';
 import { missesSlip } from '../src/incident/is-money-at-risk';
 import { hasSlip } from '../src/language/words/has-no-slip';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { isGoodSign, tellsSale } from '../src/language/words/tells-progress';
+import { tellsStepDone } from '../src/language/words/tells-step-done';
+import { isPaidOtherwise } from '../src/language/words/read-worry';
 import { isDenied } from '../src/language/words/read-polarity';
 import type { Surety, Understanding } from '../src/language/understanding';
 import type { Reading } from './read-message';
@@ -36,6 +41,7 @@ export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
   // Where only the slip was missing, a terminal that shows no code has not printed it yet.
   const lacksSlip = incident !== undefined && missesSlip(incident);
   const { answer, optionId, understanding, clauses } = reading;
+  if (agreesOnly(understanding.normalized)) return false;
   if (deniesCure(understanding.normalized) || failsOneWay(understanding.normalized)) return false;
   const isSupposed = supposedFrom(clauses);
   const works = clauses.map((clause, index) =>
@@ -64,6 +70,7 @@ export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
   )
     return false;
   if (clauses.some(({ understanding: told }) => !told.isQuestion && showsFailure(told.normalized))) return false;
+  if (!isTold && tellsNoCure(reading)) return false;
   if (isTold) return !(lacksSlip && !clauses.some(clause => hasSlip(clause.understanding.normalized)));
   // A sign that it helps resembles the news that it works: `输好了 扇形出来了`.
   if (isGoodSign(understanding.normalized) && !tellsSale(understanding.normalized)) return false;
@@ -86,6 +93,12 @@ export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
         asWaiting(clause.text, 'surely')),
   );
 }
+
+/** That a step was carried out, that a customer found another way, that a card was charged before, or that nothing is solved is no cure. */
+const tellsNoCure = ({ understanding: { normalized }, clauses }: Reading): boolean =>
+  tellsStepDone(normalized) ||
+  isPaidOtherwise(normalized) ||
+  clauses.some(({ understanding: told }) => isUnsolved(told.normalized) || isDoneBefore(told.normalized));
 
 /** Said of what was said: `这些刚才已经说过了`. */
 const OF_TALK = /说过|讲过|问过|回(?:答)?过/;
@@ -121,7 +134,10 @@ const SURE_FAULT = 0.8;
 
 /** Short words at a check that surely mean it: `好了`; `图标正常`, `不敢再刷了`, `咋算结成了` only sound like it (.64 to .73). */
 export const saysFixedShortly = ({ reading: { text, understanding } }: Talk): boolean =>
-  text.length <= SHORT_ANSWER && !understanding.isQuestion && understanding.confidence >= SHORTLY_FIXED;
+  text.length <= SHORT_ANSWER &&
+  !understanding.isQuestion &&
+  !tellsStepDone(understanding.normalized) &&
+  understanding.confidence >= SHORTLY_FIXED;
 const SHORTLY_FIXED = 0.85;
 
 /**

@@ -56,12 +56,13 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
     !saysFixed(talk)
   )
     return reopenCase(dc, talk);
-  if (talk.incident && act === 'act.fixed') return start(dc, DIALOGS.feedback);
+  if (talk.incident && (saysFixed(talk) || (act === 'act.fixed' && talk.reading.isTapped)))
+    return start(dc, DIALOGS.feedback);
   if (!talk.incident && wasJustFixed(talk) && saysFixed(talk)) return sayGlad(talk);
   if (!talk.incident && !showsCode && wasJustFixed(talk) && !isNewFault(talk)) return sayGlad(talk);
   const tellsFault = (intent.startsWith('fault.') && confidence >= FAULT_MIN) || opensCase(talk) || quotes(talk);
   if (tellsFault || namesCode || mayBeFault(understanding)) return beginCase(dc, talk);
-  if (talk.incident) return start(dc, DIALOGS.diagnosis);
+  if (talk.incident) return start(dc, DIALOGS.diagnosis, { handedBack: true });
   const outside = intent === 'none' && confidence >= 0.6;
   const misread = (talk.memory.misread ?? 0) + 1;
   talk.remember({ misread, pending: { kind: 'menu', id: 'what' } });
@@ -157,7 +158,7 @@ async function beginCase(dc: DialogContext, talk: Talk): Promise<void> {
   }
   greetCase(talk, known);
   beginNotedBeside(talk);
-  return start(dc, DIALOGS.diagnosis);
+  return start(dc, DIALOGS.diagnosis, { handedBack: !isNew });
 }
 
 function greetCase(talk: Talk, code: string | undefined): void {

@@ -1,5 +1,6 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
+import { tellsStepDone } from '../src/language/words/tells-step-done';
 import { isAtWork } from '../src/language/words/tells-progress';
 import { actOf } from './act-of';
 import { isAgain, wantsSameAgain } from './came-back';
@@ -14,16 +15,20 @@ import type { Talk } from './talk';
 /** What a merchant says to the offer of a person: takes it, is cured meanwhile, is still at a step, or goes on alone. */
 export async function takeOffer(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
   const { openFix } = talk.memory;
-  const { isExact, understanding } = talk.reading;
+  const { isExact, isTapped, understanding } = talk.reading;
+  const { normalized, isQuestion } = understanding;
   // `重启网络设备真能解决3000？` asks whether it would.
-  if ((actOf(talk) === 'act.fixed' && (isExact || !understanding.isQuestion)) || saysFixed(talk))
+  if (
+    (actOf(talk) === 'act.fixed' &&
+      (isTapped || (!tellsStepDone(normalized) && (isExact || !understanding.isQuestion)))) ||
+    saysFixed(talk)
+  )
     return dc.replaceDialog(DIALOGS.feedback, openFix === undefined ? {} : { fix: openFix });
   if (takesOffer(talk))
     return dc.replaceDialog(DIALOGS.handoff, { reason: isAgain(talk.pending) ? 'again' : 'offer-accepted' });
   if (wantsSameAgain(talk)) return advance(dc, talk);
   // Who is at something that was told meanwhile is let finish: `旧手机蓝牙关了，灯开始闪了`.
-  const { normalized, isQuestion } = talk.reading.understanding;
-  if (!talk.reading.isExact && !isQuestion && !hasFailed(talk) && isAtWork(normalized)) {
+  if (!isExact && !isQuestion && !hasFailed(talk) && isAtWork(normalized)) {
     await talk.ask({ kind: 'menu', id: 'handoff-offer' }, 'try.go-on', talk.text('try.go-on'), {
       kind: 'handoff',
       id: 'offer',

@@ -8,6 +8,9 @@ const QUANTITY_BEFORE =
 const CODE_BEFORE =
   /(?:报错|报|显示|显|代码|错误|错误码|码|提示|跳出|弹出|蹦出|冒出|跳|弹|蹦|冒|出现|error|err|code|故障|屏幕|屏上|写着|返回|字样)(?:个|了|出|来|着|是|的|一个|:|“|"|'|「|号|[-=#]){0,3} ?$/;
 
+/** `刷卡3000` is a sale of 3000 as likely as not, unless another code is told beside it: `刷卡3000 还写着代码68`. */
+const CHARGING_BEFORE = /(?:刷|插|挥|拍|碰)(?:的)?卡(?:就|还是|又|都)?\s?$/;
+
 /** What is never a code even with more words between: `工资就3000`. */
 const COUNTED_BEFORE =
   /(?:尾号|尾数|后四位|末四位|押金|限额|额度|话费|工资|房租|租金|奖金|货款|定金|学费|电费|水费|保证金|营业额|红包|步数|月薪)[^\d报显码错,，。]{0,4}$/;
@@ -16,7 +19,7 @@ const COUNTED_BEFORE =
  * Whether the number at `[start, end)` of a normalised text is shown by the terminal rather than counted or paid:
  * `报3000` -> true; `押金3000`, `3000块`, `尾号3000`, `话费3000` -> false.
  */
-export function isCodeMention(text: string, start: number, end: number): boolean {
+export function isCodeMention(text: string, start: number, end: number, isBesideCode = false): boolean {
   const before = text.slice(Math.max(0, start - WINDOW), start);
   const after = text.slice(end, end + WINDOW);
   if (/[\d.][-.,:/ ]?$/.test(before) && /\d[-.,:/]?$/.test(before)) return false;
@@ -24,5 +27,6 @@ export function isCodeMention(text: string, start: number, end: number): boolean
   if (/^[-/:]?\d/.test(after) || UNIT_AFTER.test(after)) return false;
   if (COUNTED_BEFORE.test(before)) return false;
   if (CODE_BEFORE.test(before)) return true;
+  if (isBesideCode && CHARGING_BEFORE.test(before)) return true;
   return !QUANTITY_BEFORE.test(before);
 }

@@ -1,6 +1,6 @@
 /** Characters and words that only written Cantonese has: without one of them nothing is touched, since `系` and `点` are Mandarin as well. */
 const CANTONESE =
-  /[唔嘅咗啲嗰𠮶喺佢哋嚟畀㗎睇搵揾撳揿啱嘢攞]|系(?:咪|边)|边(?:度|个(?=先|系|啊|呀))|点解|点算|而家|依家|琴日|寻日|琴晚|头先|有冇|冇(?:人|事|电|网|信号|钱|得)|[好得收到掂]喇/u;
+  /[唔嘅咗啲嗰𠮶喺佢哋嚟畀㗎睇搵揾撳揿啱嘢攞]|几耐|仲(?=[要系未有])|系(?:咪|边)|边(?:度|个(?=先|系|啊|呀))|点解|点算|而家|依家|琴日|寻日|琴晚|头先|有冇|冇(?:人|事|电|网|信号|钱|得)|[好得收到掂]喇/u;
 
 /** Whole words, before the characters they are made of. */
 const WORDS: readonly (readonly [string, string])[] = [
@@ -62,6 +62,7 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['搞掂', '搞定'],
   ['返嚟', '回来'],
   ['搞返', '弄回'],
+  ['行咗', '走了'],
   ['得喇', '好了'],
   ['得咗', '好了'],
   ['得啦', '好了'],

@@ -2,6 +2,7 @@ import { createTestApp, type TestApp } from '../support/test-app';
 import { describeComingBack } from './patterns/coming-back';
 import { describeCorrections } from './patterns/corrections';
 import { describeMoneyFirst } from './patterns/money-first';
+import { describeNoCure } from './patterns/no-cure';
 import { describeOffers } from './patterns/offers';
 
 let t: TestApp;
@@ -14,4 +15,5 @@ afterAll(() => t.close());
 describeMoneyFirst(() => t);
 describeCorrections(() => t);
 describeComingBack(() => t);
+describeNoCure(() => t);
 describeOffers(() => t);

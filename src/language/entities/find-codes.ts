@@ -23,11 +23,6 @@ const ALONE = /^[\s\p{P}]{0,2}(?<code>\d{2}|[a-z]\d)(?:[\s\p{P}]{0,4}$|[，,。!
  */
 export function findCodes(text: string, known: readonly string[]): readonly string[] {
   const found: { readonly at: number; readonly code: string }[] = [];
-  for (const code of known) {
-    for (const at of occurrences(text, code.toLowerCase())) {
-      if (isCodeMention(text, at, at + code.length)) found.push({ at, code });
-    }
-  }
   for (const pattern of [AFTER_WORD, BEFORE_WORD]) {
     for (const match of text.matchAll(pattern)) {
       const value = match.groups!['code']!;
@@ -35,6 +30,12 @@ export function findCodes(text: string, known: readonly string[]): readonly stri
       const code = toCode(value);
       if (code !== undefined && !known.includes(code) && isCodeMention(text, at, at + value.length))
         found.push({ at, code });
+    }
+  }
+  const isBesideCode = found.length > 0;
+  for (const code of known) {
+    for (const at of occurrences(text, code.toLowerCase())) {
+      if (isCodeMention(text, at, at + code.length, isBesideCode)) found.push({ at, code });
     }
   }
   const alone = ALONE.exec(text)?.groups?.['code'];

@@ -28,6 +28,8 @@ const ELSEWHERE = /短信|银行|手机|微信|支付宝|余额|签到|结算|�
 /** Two entries, one of either kind: a sale that was charged again after the first had failed. */
 const BOTH =
   /(?:一|1)(?:个|条|笔|单|次)[^，。,]{0,4}(?:成功|失败)[\s，,和、]*(?:的)?(?:一|1)(?:个|条|笔|单|次)[^，。,]{0,4}(?:成功|失败)|有(?:成功|失败)(?:的)?[^，。]{0,3}(?:也)?有(?:成功|失败)/;
+/** What went through is the reversal, and not the sale: `冲正交易 成功`. */
+const REVERSED = /冲正(?:的)?(?:交易)?[\s:：，,]*(?:成功|完成|了)/g;
 const ASKED = /成没成|成不成|有没有成|是不是成|成功没|成功了没|成功还是|还是失败|看成功|查成功|成功(?:了|的)?[?？]/;
 
 /**
@@ -35,8 +37,9 @@ const ASKED = /成没成|成不成|有没有成|是不是成|成功没|成功了
  * `明细里第一条写的成功` -> `success`, `里面没有这笔` -> `not-listed`, `机器没有显示成功啊` -> `not-success`; `短信说扣款成功`, `在哪看成没成功` ->
  * undefined. The last word of a message counts.
  */
-export function readRecord(text: string): RecordShown | undefined {
-  if (ASKED.test(text)) return undefined;
+export function readRecord(said: string): RecordShown | undefined {
+  if (ASKED.test(said)) return undefined;
+  const text = said.replace(REVERSED, '已冲正');
   if (BOTH.test(text)) return 'both';
   // `最上面那条是昨天晚上的 188块 成功的`: what is said of it is said of another sale, unless this one is named as well.
   const isOther = OTHER_SALE.test(text) && !THIS_SALE.test(text);

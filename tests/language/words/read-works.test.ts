@@ -1,4 +1,4 @@
-import { deniesCure, namesFault, readWorks } from '../../../src/language/words/read-works';
+import { deniesCure, isDoneBefore, isUnsolved, namesFault, readWorks } from '../../../src/language/words/read-works';
 
 describe('readWorks', () => {
   it.each([
@@ -20,6 +20,8 @@ describe('readWorks', () => {
     ['刷了一下出票了', 'probably'],
     ['票吱儿一下就出来了', 'probably'],
     ['可以收款了', 'probably'],
+    ['出单了', 'probably'],
+    ['刷过了', 'probably'],
   ])('reads %s as %s', (clause, found) => {
     expect(readWorks(clause)).toBe(found);
   });
@@ -35,6 +37,11 @@ describe('readWorks', () => {
     '收到了',
     '机子报3000',
     '抖音能刷了',
+    '出单出一半退回去',
+    '出纸口卡住了',
+    '已经刷过了',
+    '是不是重启一下就好了',
+    '更新一下会不会就好了',
   ])('reads nothing of the kind in %s', clause => {
     expect(readWorks(clause)).toBeUndefined();
   });
@@ -60,5 +67,28 @@ describe('deniesCure', () => {
     ['成功 另外两台还没试', false],
   ])('%s: %s', (text, denies) => {
     expect(deniesCure(text)).toBe(denies);
+  });
+});
+
+describe('isUnsolved', () => {
+  it.each([
+    ['没解决', true],
+    ['还是没得到解决', true],
+    ['解决了', false],
+    ['没问题了', false],
+  ])('of %s is %s', (clause, expected) => {
+    expect(isUnsolved(clause)).toBe(expected);
+  });
+});
+
+describe('isDoneBefore', () => {
+  it.each([
+    ['已经刷过了', true],
+    ['我刷过卡了', true],
+    ['已经签到过了', true],
+    ['一下就过了', false],
+    ['刷过去了', false],
+  ])('of %s is %s', (clause, expected) => {
+    expect(isDoneBefore(clause)).toBe(expected);
   });
 });

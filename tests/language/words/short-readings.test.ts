@@ -1,4 +1,4 @@
-import { acknowledges, agreesOnly } from '../../../src/language/words/agrees-only';
+import { acknowledges, agreesOnly, consentsOnly } from '../../../src/language/words/agrees-only';
 import { asksWait } from '../../../src/language/words/asks-wait';
 import { hasNoSlip, hasSlip } from '../../../src/language/words/has-no-slip';
 import { isHotOrDamp, namesDamage } from '../../../src/language/words/is-hot-or-damp';
@@ -10,6 +10,7 @@ import { refusesHuman } from '../../../src/language/words/read-polarity';
 import { isOnlyNumber, isWordless } from '../../../src/language/words/short-readings';
 import { takesBack } from '../../../src/language/words/takes-back';
 import { takesLeave } from '../../../src/language/words/takes-leave';
+import { tellsStepDone } from '../../../src/language/words/tells-step-done';
 
 describe('readings by a few words', () => {
   it.each([
@@ -30,10 +31,16 @@ describe('readings by a few words', () => {
     ],
     [
       agreesOnly,
-      ['好的', '嗯嗯', '嗯 系了', '行', '知道了', '好的呀', 'ok'],
+      ['好的', '嗯嗯', '嗯 系了', '行', '知道了', '好的呀', '好嘞', 'ok'],
       ['好了', '行了', '嗯 好了', '可以了', '好的 弄好了', '能刷了', '不知道'],
     ],
     [acknowledges, ['好的', '知道了', '收到', '哦'], ['嗯', '行', '好', '好了', '不知道了']],
+    [consentsOnly, ['好的', '行', '知道了', 'ok'], ['嗯', '对', '是的', '好了', '扣了']],
+    [
+      tellsStepDone,
+      ['重启好了', '做好了 点什么告诉你', '按你说的做完了', '纸换好了 盖子也合上了', '机器重启好了'],
+      ['重启完就好使了', '签好了能收了', '好了', '换了个充电头好了', '还没做好', '整好了 顾客刷完走了'],
+    ],
     [isWordless, ['。', '...', ''], ['2', '嗯', '👍']],
     [takesBack, ['说错了', '点错了 我重选', '上一个选错了'], ['刚刷就错', '插错口了', '我刚才又签了一次 一样的']],
     [isOnlyNumber, ['128.5', '128块', '1,200元', '12:30'], ['3格', '收了128', '', '68 失败']],

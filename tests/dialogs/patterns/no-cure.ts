@@ -1,0 +1,159 @@
+import { type Merchant, newMerchant } from '../../support/merchants';
+import { anAgent } from '../../support/turns';
+import { choicesOf, stepOf, type TestApp, textOf } from '../../support/test-app';
+
+const isAtStep = async (merchant: Merchant): Promise<string> =>
+  stepOf(await merchant.goesOnUntil('try', await merchant.saysAll('机子报3000', '没扣')));
+
+/** What sounds like a cure and is none, and what is said to it. */
+export function describeNoCure(app: () => TestApp): void {
+  describe('who has said nothing of a cure', () => {
+    it.each([
+      '做好了 点什么告诉你',
+      '重启好了',
+      '才刷了一张',
+      '漏算了一样东西 已经刷过了',
+      '没外接别的…出单出一半退回去',
+      '個客行咗喇',
+      '是不是重启一下就好了',
+      '没解决',
+      '已经签到过了',
+    ])('is not taken for cured at a step: %s', async said => {
+      const merchant = newMerchant(app());
+      await isAtStep(merchant);
+      const turn = await merchant.says(said);
+      expect(turn.incident?.status).toBe('open');
+      expect(stepOf(turn)).not.toBe('close:rating');
+    });
+
+    it.each(['重启好了', '漏算了一样东西 已经刷过了', '没外接别的…出单出一半退回去', '仲要幾耐先搞掂，銀行卡可以'])(
+      'nor at a question: %s',
+      async said => {
+        const merchant = newMerchant(app());
+        await merchant.says('机子报3000');
+        await merchant.says('没扣');
+        const turn = await merchant.says(said);
+        expect(turn.incident?.status).toBe('open');
+      },
+    );
+
+    it('is asked for the result of a step that is done, and believed when that is told', async () => {
+      const merchant = newMerchant(app());
+      const step = await isAtStep(merchant);
+      const done = await merchant.says('做好了');
+      expect(stepOf(done)).toBe(step);
+      expect(done.replies.at(-1)?.key).toBe('try.result');
+      expect((await merchant.says('能收了')).incident?.resolution?.fix).toBe(step.slice('try:'.length));
+    });
+
+    it('is asked for the result of a step done before it was proposed', async () => {
+      const merchant = newMerchant(app());
+      await merchant.says('机子报3000');
+      await merchant.says('没扣');
+      const done = await merchant.says('重启好了');
+      expect(stepOf(done)).toBe('try:restart-once');
+      expect((await merchant.says('还是不行')).incident?.attempts).toMatchObject([
+        { fix: 'restart-once', result: 'not-fixed' },
+      ]);
+    });
+
+    it.each(['好的', '嗯', '行', '好', '好嘞', '知道了'])('agrees to a step, and asks for nobody: %s', async said => {
+      const merchant = newMerchant(app());
+      await isAtStep(merchant);
+      expect(stepOf(await merchant.says(said))).toBe('answer:wait');
+      await merchant.says('半个月前刷的可以退不');
+      const again = await merchant.says(said);
+      expect(stepOf(again)).toBe('answer:wait');
+      expect(again.incident?.status).toBe('open');
+    });
+
+    it.each(['好的', '嗯', '行', '知道了'])('answers no question of what is, and leaves no queue: %s', async said => {
+      const merchant = newMerchant(app());
+      await merchant.says('机子报3000');
+      await merchant.says('没扣');
+      const asked = await merchant.says(said);
+      expect(stepOf(asked)).toBe('ask:stuck-step');
+      expect(asked.incident?.observations.map(({ check }) => check)).toEqual(['money-taken']);
+      await merchant.says('转人工');
+      await merchant.taps('act.skip-all');
+      expect(stepOf(await merchant.says(said))).toBe('handoff:waiting');
+    });
+
+    it.each(['好的', '行', '得了，客人给了现金了'])('has told of no debit: %s', async said => {
+      const merchant = newMerchant(app());
+      await merchant.says('机子报3000');
+      const turn = await merchant.says(said);
+      expect(stepOf(turn)).toBe('safety:money-taken');
+      expect(turn.incident?.money.state).toBe('unknown');
+    });
+
+    it('calls the search off where the customer has paid in cash and nothing is to be done, which is no cure', async () => {
+      const merchant = newMerchant(app());
+      await isAtStep(merchant);
+      const turn = await merchant.says('得了，客人给了现金了，不用弄了');
+      expect(stepOf(turn)).toBe('close:cancel');
+      expect(turn.incident?.resolution).toMatchObject({ text: 'cancelled' });
+    });
+
+    it('goes on where a question about slips was asked while a person was waited for', async () => {
+      const merchant = newMerchant(app());
+      await merchant.says('机子报3000');
+      await merchant.says('没扣');
+      await merchant.says('转人工');
+      await merchant.taps('act.skip-all');
+      await merchant.says('好了以后打了三四张条子出来，有成有不成的，我是都留着还是丢垃圾桶');
+      const left = await merchant.says('不用人工了');
+      expect(left.incident?.status).toBe('open');
+      expect(stepOf(left)).toBe('ask:stuck-step');
+    });
+
+    it('is told at a step about the signal that it takes no money', async () => {
+      const merchant = newMerchant(app());
+      await merchant.says('机子报3000 没扣');
+      expect(stepOf(await merchant.says('信号就一格'))).toBe('try:move-to-better-signal');
+      const turn = await merchant.says('会不会扣钱');
+      expect(textOf(turn)).toContain('这一步不碰钱');
+      expect(textOf(turn)).not.toContain('结算');
+    });
+  });
+
+  describe('a talk that an agent gives back', () => {
+    const AGENT = anAgent('小李');
+    const givenBack = async (merchant: Merchant, debited: boolean): Promise<void> => {
+      await merchant.says('机子报3000');
+      await merchant.says(debited ? '扣了' : '没扣');
+      const { incident } = await merchant.says('转人工');
+      await app().app.turns.accept(incident?.id ?? '', AGENT);
+      await app().app.turns.returnToBot(incident?.id ?? '', AGENT);
+    };
+
+    it('goes on with the search after whatever is asked', async () => {
+      const merchant = newMerchant(app());
+      await givenBack(merchant, false);
+      const turn = await merchant.says('那我现在咋办');
+      expect(turn.replies.map(({ step }) => step.id)).toEqual(['ask.emergency-plan', 'stuck-step']);
+      expect(choicesOf(turn)).toContain('wait-answer');
+    });
+
+    it('offers a person again where money is in doubt, and takes a plain yes for one', async () => {
+      const merchant = newMerchant(app());
+      await givenBack(merchant, true);
+      expect(stepOf(await merchant.says('那我现在咋办'))).toBe('handoff:offer');
+      expect((await merchant.says('要的')).owner).toBe('queue');
+    });
+
+    it('does not close on what is not solved', async () => {
+      const merchant = newMerchant(app());
+      await givenBack(merchant, true);
+      const turn = await merchant.says('没解决，机器连小票都不打了');
+      expect(turn.incident).toMatchObject({ status: 'open', money: { state: 'debited' } });
+      expect(stepOf(turn)).toBe('handoff:offer');
+    });
+
+    it('closes on what is', async () => {
+      const merchant = newMerchant(app());
+      await givenBack(merchant, false);
+      expect(stepOf(await merchant.says('好了 能刷了'))).toBe('close:rating');
+    });
+  });
+}
