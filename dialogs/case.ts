@@ -1,3 +1,4 @@
+import { asksCodeOnly } from '../src/language/words/asks-code-only';
 import { isBareCode } from '../src/language/words/is-bare-code';
 import { corrects } from '../src/language/words/read-correction';
 import { wasSolved, withEarlier } from '../src/incident/earlier-case';
@@ -42,10 +43,18 @@ export function noteFacts(talk: Talk, explicit = false): Incident {
   const { errorCodes: _codes, ...others } = understanding.entities;
   const facts = {
     ...understanding,
-    ...(isNumber && { entities: others }),
+    ...((isNumber || asksOfCode(talk)) && { entities: others }),
     ...(deniesItsFault(talk) && { intent: 'none' }),
   };
   return talk.keep(withUnderstanding(openCase(talk), facts, { at: talk.at, explicit, corrects: takesBack }));
+}
+
+/** In the middle of a case a code is asked about that nobody says is there; one that leaves a sale in doubt is taken for shown. */
+export function asksOfCode({ reading, input, knowledge }: Talk): boolean {
+  const { normalized, entities } = reading.understanding;
+  const asked = knowledge.responseCodes.filter(({ code }) => entities.errorCodes?.includes(code));
+  const isHarmless = asked.length > 0 && asked.every(({ uncertain }) => uncertain !== true);
+  return input.incident !== undefined && isHarmless && asksCodeOnly(normalized);
 }
 
 /** What it tells speaks against the cause that its words are about: `信号满格` is read as of the network, and clears it. */

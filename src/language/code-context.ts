@@ -8,6 +8,8 @@ const QUANTITY_BEFORE =
 const CODE_BEFORE =
   /(?:报错|报|显示|显|代码|错误|错误码|码|提示|跳出|弹出|蹦出|冒出|跳|弹|蹦|冒|出现|error|err|code|故障|屏幕|屏上|写着|返回|字样)(?:个|了|出|来|着|是|的|一个|:|“|"|'|「|号|[-=#]){0,3} ?$/;
 
+/** It closes, and gives nothing back: `点开就退 3000`. */
+const CLOSES_BEFORE = /(?:就|闪|会|自动|自己|总是?|老是?|直接|又)退(?:出|掉|了)*[，,]? ?$/;
 /** What is never a code even with more words between: `工资就3000`. */
 const COUNTED_BEFORE =
   /(?:尾号|尾数|后四位|末四位|押金|限额|额度|话费|工资|房租|租金|奖金|货款|定金|学费|电费|水费|保证金|营业额|红包|步数|月薪)[^\d报显码错,，。]{0,4}$/;
@@ -23,6 +25,6 @@ export function isCodeMention(text: string, start: number, end: number): boolean
   if (/[a-z]$/.test(before) && !/(?:code|error|err|pos|e|bao|xianshi)$/.test(before)) return false;
   if (/^[-/:]?\d/.test(after) || UNIT_AFTER.test(after)) return false;
   if (COUNTED_BEFORE.test(before)) return false;
-  if (CODE_BEFORE.test(before)) return true;
+  if (CODE_BEFORE.test(before) || CLOSES_BEFORE.test(before)) return true;
   return !QUANTITY_BEFORE.test(before);
 }

@@ -20,6 +20,8 @@ describe('readWorks', () => {
     ['刷了一下出票了', 'probably'],
     ['票吱儿一下就出来了', 'probably'],
     ['可以收款了', 'probably'],
+    ['现在刷卡正常', 'probably'],
+    ['可以了可以了', 'probably'],
   ])('reads %s as %s', (clause, found) => {
     expect(readWorks(clause)).toBe(found);
   });
@@ -35,6 +37,8 @@ describe('readWorks', () => {
     '收到了',
     '机子报3000',
     '抖音能刷了',
+    '别人刷卡正常',
+    '早上刷卡正常',
   ])('reads nothing of the kind in %s', clause => {
     expect(readWorks(clause)).toBeUndefined();
   });
