@@ -64,6 +64,8 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
   if (asked === 'ask.code-meaning' && !tapped && !namesAnyCode(normalized)) return false;
   // After the cure there is no sale left to be careful with.
   if (asked === 'ask.emergency-plan' && !talk.incident && wasJustFixed(talk)) return false;
+  // The menu of what was not understood has been answered by now.
+  if (talk.pending?.kind === 'menu' && talk.pending.id === 'what') talk.remember({ pending: undefined });
   const said = asked.startsWith('ask.') ? await answerQuestion(talk, asked) : await smallTalk(talk, asked);
   if (!said) return false;
   if (talk.pending && dc.activeDialog && asked !== 'act.bye') {

@@ -1,3 +1,4 @@
+import { asksCodeOnly } from '../src/language/words/asks-code-only';
 import { isBareCode } from '../src/language/words/is-bare-code';
 import { corrects } from '../src/language/words/read-correction';
 import { wasSolved, withEarlier } from '../src/incident/earlier-case';
@@ -47,10 +48,22 @@ export function noteFacts(talk: Talk, explicit = false): Incident {
   const isNoWord = moneyDebited === 'no' && codeLeftToAcquirer(talk) !== undefined;
   const facts = {
     ...understanding,
-    entities: { ...others, ...(!isNumber && { errorCodes }), ...(!isNoWord && { moneyDebited }) },
+    entities: {
+      ...others,
+      ...(!isNumber && !asksOfCode(talk) && { errorCodes }),
+      ...(!isNoWord && { moneyDebited }),
+    },
     ...(deniesItsFault(talk) && { intent: 'none' }),
   };
   return talk.keep(withUnderstanding(openCase(talk), facts, { at: talk.at, explicit, corrects: takesBack }));
+}
+
+/** In the middle of a case a code is asked about that nobody says is there; one that leaves a sale in doubt is taken for shown. */
+export function asksOfCode({ reading, input, knowledge }: Talk): boolean {
+  const { normalized, entities } = reading.understanding;
+  const asked = knowledge.responseCodes.filter(({ code }) => entities.errorCodes?.includes(code));
+  const isHarmless = asked.length > 0 && asked.every(({ uncertain }) => uncertain !== true);
+  return input.incident !== undefined && isHarmless && asksCodeOnly(normalized);
 }
 
 /** What a message tells makes the cause that its words are about less likely than this share of what it was: it clears it. */

@@ -8,6 +8,7 @@ import { openCase } from './case';
 import { actOf } from './act-of';
 import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
+import { saysFixed, SHORT_ANSWER } from './says-fixed';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 
@@ -34,7 +35,7 @@ export class CodeDialog extends Dialog<{ code: string }> {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
     const act = actOf(talk);
-    if (act === 'act.fixed' || act === 'act.yes') return dc.replaceDialog(DIALOGS.feedback);
+    if (isSolved(talk)) return dc.replaceDialog(DIALOGS.feedback);
     if (act === 'act.not-fixed' || act === 'act.no') {
       talk.remember({ pending: undefined });
       const knowsMain = talk.incident?.codes.some(code => talk.knowledge.codes.some(file => file.code === code));
@@ -43,7 +44,7 @@ export class CodeDialog extends Dialog<{ code: string }> {
         ? dc.replaceDialog(DIALOGS.diagnosis)
         : dc.replaceDialog(DIALOGS.handoff, { reason: 'code' });
     }
-    if (act === 'act.wait') {
+    if (act === 'act.wait' || act === 'act.yes' || act === 'act.fixed') {
       await talk.say('try.wait', {}, { kind: 'answer', id: 'code' });
       return Dialog.EndOfTurn;
     }
@@ -59,6 +60,14 @@ export class CodeDialog extends Dialog<{ code: string }> {
     await talk.ask({ kind: 'menu', id: 'code' }, 'code.ask', talk.text('code.ask'), { kind: 'try', id: 'code' });
     return Dialog.EndOfTurn;
   }
+}
+
+/** Said plainly: `好 让他换一张` agrees to what was advised. */
+function isSolved(talk: Talk): boolean {
+  const { isExact, text, clauses } = talk.reading;
+  const act = actOf(talk);
+  const isPlain = isExact || (clauses.length < 2 && text.length <= SHORT_ANSWER);
+  return saysFixed(talk) || (isPlain && (act === 'act.fixed' || act === 'act.yes'));
 }
 
 export const findResponseCode = (talk: Talk, code: string | undefined): ResponseCode | undefined =>

@@ -7,7 +7,7 @@ import { deniesCode, repeatsCode } from '../src/language/words/denies-code';
 import { isBareCode } from '../src/language/words/is-bare-code';
 import { supposes } from '../src/language/words/is-hypothetical';
 import { readRecord } from '../src/language/words/read-record';
-import { openCase } from './case';
+import { asksOfCode, openCase } from './case';
 import { explain, findResponseCode } from './code';
 import { DIALOGS } from './dialog-ids';
 import { asksForPerson } from './asks-for-person';
@@ -30,7 +30,7 @@ export async function takeNamedCode(dc: DialogContext, talk: Talk): Promise<bool
   if (!entry || talk.owner === 'agent') return false;
   if (entry.uncertain) return takeUncertain(dc, talk, entry);
   const isNew = talk.input.incident !== undefined && !talk.input.incident.codes.includes(entry.code);
-  if (!isNew || talk.reading.understanding.isQuestion) return false;
+  if (!isNew || talk.reading.understanding.isQuestion || asksOfCode(talk)) return false;
   if (talk.owner === 'queue') {
     if (entry.escalate) talk.keep(withPriority(openCase(talk), 'high'));
     return false;

@@ -61,7 +61,7 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   if (!talk.incident && wasJustFixed(talk) && saysFixed(talk)) return sayGlad(talk);
   if (!talk.incident && !showsCode && wasJustFixed(talk) && !isNewFault(talk)) return sayGlad(talk);
   const tellsFault = (intent.startsWith('fault.') && confidence >= FAULT_MIN) || opensCase(talk) || quotes(talk);
-  if (tellsFault || namesCode || mayBeFault(understanding)) return beginCase(dc, talk);
+  if (tellsFault || namesCode || mayBeFault(understanding) || tellsNoCure(talk)) return beginCase(dc, talk);
   if (talk.incident) return start(dc, DIALOGS.diagnosis, { handedBack: true });
   const outside = intent === 'none' && confidence >= 0.6;
   const misread = (talk.memory.misread ?? 0) + 1;
@@ -75,6 +75,14 @@ const failsAgain = ({ reading }: Talk): boolean => {
   const { isQuestion, normalized } = reading.understanding;
   return !isQuestion && !namesEarlier(normalized) && !asksOfEarlier(normalized) && tellsFailure(reading);
 };
+
+/** `还是不行` right after an agent has closed the case. */
+const tellsNoCure = ({ incident, input, reading: { understanding } }: Talk): boolean =>
+  incident === undefined &&
+  input.recentlyClosed[0]?.resolution?.by === 'agent' &&
+  understanding.intent === 'act.not-fixed' &&
+  understanding.confidence >= FAULT_MIN &&
+  !understanding.isQuestion;
 
 /** What is copied from the screen is told because something is wrong. */
 const quotes = ({ reading: { clauses } }: Talk): boolean =>

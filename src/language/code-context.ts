@@ -11,6 +11,8 @@ const CODE_BEFORE =
 /** `刷卡3000` is a sale of 3000 as likely as not, unless another code is told beside it: `刷卡3000 还写着代码68`. */
 const CHARGING_BEFORE = /(?:刷|插|挥|拍|碰)(?:的)?卡(?:就|还是|又|都)?\s?$/;
 
+/** It closes, and gives nothing back: `点开就退 3000`. */
+const CLOSES_BEFORE = /(?:就|闪|会|自动|自己|总是?|老是?|直接|又)退(?:出|掉|了)*[，,]? ?$/;
 /** What is never a code even with more words between: `工资就3000`. */
 const COUNTED_BEFORE =
   /(?:尾号|尾数|后四位|末四位|押金|限额|额度|话费|工资|房租|租金|奖金|货款|定金|学费|电费|水费|保证金|营业额|红包|步数|月薪)[^\d报显码错,，。]{0,4}$/;
@@ -26,7 +28,7 @@ export function isCodeMention(text: string, start: number, end: number, isBeside
   if (/[a-z]$/.test(before) && !/(?:code|error|err|pos|e|bao|xianshi)$/.test(before)) return false;
   if (/^[-/:]?\d/.test(after) || UNIT_AFTER.test(after)) return false;
   if (COUNTED_BEFORE.test(before)) return false;
-  if (CODE_BEFORE.test(before)) return true;
+  if (CODE_BEFORE.test(before) || CLOSES_BEFORE.test(before)) return true;
   if (isBesideCode && CHARGING_BEFORE.test(before)) return true;
   return !QUANTITY_BEFORE.test(before);
 }

@@ -22,6 +22,8 @@ describe('readWorks', () => {
     ['可以收款了', 'probably'],
     ['出单了', 'probably'],
     ['刷过了', 'probably'],
+    ['现在刷卡正常', 'probably'],
+    ['可以了可以了', 'probably'],
   ])('reads %s as %s', (clause, found) => {
     expect(readWorks(clause)).toBe(found);
   });
@@ -42,6 +44,8 @@ describe('readWorks', () => {
     '已经刷过了',
     '是不是重启一下就好了',
     '更新一下会不会就好了',
+    '别人刷卡正常',
+    '早上刷卡正常',
   ])('reads nothing of the kind in %s', clause => {
     expect(readWorks(clause)).toBeUndefined();
   });

@@ -1,4 +1,5 @@
 import { acknowledges, agreesOnly, consentsOnly } from '../../../src/language/words/agrees-only';
+import { asksCodeOnly } from '../../../src/language/words/asks-code-only';
 import { asksWait } from '../../../src/language/words/asks-wait';
 import { hasNoSlip, hasSlip } from '../../../src/language/words/has-no-slip';
 import { isHotOrDamp, namesDamage } from '../../../src/language/words/is-hot-or-damp';
@@ -44,6 +45,7 @@ describe('readings by a few words', () => {
     [isWordless, ['。', '...', ''], ['2', '嗯', '👍']],
     [takesBack, ['说错了', '点错了 我重选', '上一个选错了'], ['刚刷就错', '插错口了', '我刚才又签了一次 一样的']],
     [isOnlyNumber, ['128.5', '128块', '1,200元', '12:30'], ['3格', '收了128', '', '68 失败']],
+    [asksCodeOnly, ['代码a0什么意思', 'a0是啥'], ['机器报a0什么意思', '还有个91 啥意思', 'a0']],
     [
       namesFirm,
       ['河马付', '用的建行的', '小票上写的瑞银信', '美团'],
