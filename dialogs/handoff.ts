@@ -8,18 +8,17 @@ import { withHandoff } from '../src/incident/with-handoff';
 import { withAddition } from '../src/incident/intake';
 import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
 import { withBelief, withObservation } from '../src/incident/with-steps';
-import { corrects, protests, tellsMissing } from '../src/language/words/read-correction';
+import { tellsMissing } from '../src/language/words/read-correction';
 import { readRecord } from '../src/language/words/read-record';
-import { callsOff } from '../src/language/words/calls-off';
-import { asksNotedPhone, asksSummary } from '../src/language/words/asks-summary';
-import { asksIfNeeded, asksWait } from '../src/language/words/asks-wait';
+import { asksSummary } from '../src/language/words/asks-summary';
+import { asksIfNeeded } from '../src/language/words/asks-wait';
 import { insistsOnAsking } from '../src/language/words/is-question';
 import { declines, readPolarity } from '../src/language/words/read-polarity';
 import { actOf } from './act-of';
 import { modelOf, openCase } from './case';
 import { correctNotes } from './correct-notes';
 import { DIALOGS } from './dialog-ids';
-import { endsQuestions, saysInQueue } from './ends-questions';
+import { endsQuestions } from './ends-questions';
 import { sendHandoffInitiation } from './handoff-event';
 import { isAnswered, takeField, worthAdding } from './intake-questions';
 import { codeLeftToAcquirer } from './left-to-acquirer';
@@ -29,7 +28,7 @@ import { beginNoted } from './note-facts';
 import { declinePerson } from './offer-beside';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { takesDamageBack } from './settled-dangers';
-import type { Reading } from './read-message';
+import { asksForPhone, asksSomething, asksToRepair, isHurry } from './queue-asks';
 import { isSurelyFault, saysFixed, saysFixedPlainly, SHORT_ANSWER } from './says-fixed';
 import type { WordingKey } from './wording-keys';
 import { maskPhone } from '../src/incident/plain-text';
@@ -238,29 +237,3 @@ function saidLately(talk: Talk, key: WordingKey): boolean {
   return talk.input.transcript.slice(-LATELY).some(entry => entry.from === 'bot' && entry.text.includes(said));
 }
 const LATELY = 8;
-
-/** Asks which number was noted, or whether it was changed. */
-const asksForPhone = ({ reading: { understanding }, incident }: Talk): boolean =>
-  incident?.contact.phone !== undefined &&
-  understanding.entities.phone === undefined &&
-  asksNotedPhone(understanding.normalized);
-
-const REPAIR_MIN = 0.8;
-/** The sale is clear, and the message is about the fault: `可是机子还是打不出来 咋修`. */
-function asksToRepair(talk: Talk): boolean {
-  const { intent, confidence, normalized } = talk.reading.understanding;
-  if (corrects(normalized) || protests(normalized) || callsOff(normalized, 'in-queue')) return false;
-  return mayGoAlong(openCase(talk)) && intent.startsWith('fault.') && confidence >= REPAIR_MIN;
-}
-
-/** Asks when somebody comes, also while a form field stands open; `58块 大概十分钟前` tells of the sale. */
-function isHurry(talk: Talk): boolean {
-  const { optionId, understanding } = talk.reading;
-  if (optionId === 'hurry' || asksWait(understanding.normalized)) return true;
-  const tellsOfSale = understanding.entities.amountFen !== undefined || understanding.entities.occurredAt !== undefined;
-  return !tellsOfSale && saysInQueue(talk, 'hurry');
-}
-
-/** Asks, or says that it does: `我是问你呀`. */
-const asksSomething = ({ understanding: { isQuestion, normalized } }: Reading): boolean =>
-  isQuestion || insistsOnAsking(normalized);
