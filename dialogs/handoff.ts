@@ -10,10 +10,10 @@ import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
 import { withBelief, withObservation } from '../src/incident/with-steps';
 import { tellsMissing } from '../src/language/words/read-correction';
 import { readRecord } from '../src/language/words/read-record';
-import { asksNotedPhone, asksSummary } from '../src/language/words/asks-summary';
+import { asksSummary } from '../src/language/words/asks-summary';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { tellsStepDone } from '../src/language/words/tells-step-done';
-import { asksIfNeeded, asksWait } from '../src/language/words/asks-wait';
+import { asksIfNeeded } from '../src/language/words/asks-wait';
 import { insistsOnAsking } from '../src/language/words/is-question';
 import { declines, readPolarity } from '../src/language/words/read-polarity';
 import { actOf } from './act-of';
@@ -21,7 +21,7 @@ import { asksToRepair } from './asks-to-repair';
 import { modelOf, openCase } from './case';
 import { correctNotes } from './correct-notes';
 import { DIALOGS } from './dialog-ids';
-import { endsQuestions, saysInQueue, wantsNoMoreQuestions } from './ends-questions';
+import { endsQuestions, wantsNoMoreQuestions } from './ends-questions';
 import { sendHandoffInitiation } from './handoff-event';
 import { isAnswered, takeField } from './intake-questions';
 import { codeLeftToAcquirer } from './left-to-acquirer';
@@ -31,7 +31,7 @@ import { beginNoted } from './note-facts';
 import { declinePerson } from './offer-beside';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { takesDamageBack } from './settled-dangers';
-import type { Reading } from './read-message';
+import { asksForPhone, asksSomething, isHurry } from './queue-asks';
 import { saidEver, saidLately } from './said-lately';
 import { isSurelyFault, saysFixed, saysFixedPlainly, SHORT_ANSWER } from './says-fixed';
 import { maskPhone } from '../src/incident/plain-text';
@@ -242,21 +242,3 @@ const deniesAll = (talk: Talk): boolean =>
   (talk.reading.optionId === 'damage.no' && talk.reading.isExact) ||
   readPolarity(talk.reading.understanding.normalized) === 'no' ||
   takesDamageBack(talk);
-
-/** Asks which number was noted, or whether it was changed. */
-const asksForPhone = ({ reading: { understanding }, incident }: Talk): boolean =>
-  incident?.contact.phone !== undefined &&
-  understanding.entities.phone === undefined &&
-  asksNotedPhone(understanding.normalized);
-
-/** Asks when somebody comes, also while a form field stands open; `58块 大概十分钟前` tells of the sale. */
-function isHurry(talk: Talk): boolean {
-  const { optionId, understanding } = talk.reading;
-  if (optionId === 'hurry' || asksWait(understanding.normalized)) return true;
-  const tellsOfSale = understanding.entities.amountFen !== undefined || understanding.entities.occurredAt !== undefined;
-  return !tellsOfSale && saysInQueue(talk, 'hurry');
-}
-
-/** Asks, or says that it does: `我是问你呀`. */
-const asksSomething = ({ understanding: { isQuestion, normalized } }: Reading): boolean =>
-  isQuestion || insistsOnAsking(normalized);

@@ -5,21 +5,17 @@ import { withAddition } from '../src/incident/intake';
 import { withDanger, withoutDanger } from '../src/incident/with-danger';
 import { withMoney, withoutDebit } from '../src/incident/with-money';
 import { withObservation } from '../src/incident/with-steps';
-import type { RecordShown } from '../src/language/words/read-record';
 import { readRecord } from '../src/language/words/read-record';
-import { isHotOrDamp, namesDamage } from '../src/language/words/is-hot-or-damp';
-import { readPolarity, saysNoneOfIt } from '../src/language/words/read-polarity';
-import { mishapOf, statesDamage } from '../src/language/words/read-damage';
-import { hasGoneThrough, missesSlip } from '../src/incident/is-money-at-risk';
-import { hasNoSlip } from '../src/language/words/has-no-slip';
 import { actOf } from './act-of';
 import { openCase } from './case';
+import { readDamageAnswer, tellsDamage } from './damage-answer';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
+import { foundRecord, missesOnlySlip } from './found-record';
 import { codeLeftToAcquirer } from './left-to-acquirer';
+import { noteMishap } from './note-mishap';
 import { readScamAnswer } from './scam-answer';
 import { worthAdding } from './worth-adding';
-import { takesDamageBack } from './settled-dangers';
 import type { Incident } from '../src/incident/incident';
 import { beginNoted } from './note-facts';
 import type { Talk } from './talk';
@@ -44,40 +40,6 @@ const hasNothingToSearch = ({ codes, symptoms }: Incident, { input }: Talk): boo
   codes.length === 0 &&
   (input.recentlyClosed[0]?.resolution?.by === 'merchant' ||
     symptoms.every(({ intent }) => !intent.startsWith('fault.')));
-
-const RECORD_OPTIONS: Readonly<Partial<Record<string, RecordShown>>> = {
-  'money.found-success': 'success',
-  'money.found-failed': 'failed',
-  'money.not-listed': 'not-listed',
-};
-
-/** What the record shows: as tapped, else by the words alone, since "where do I see whether it went through" resembles an answer. */
-function foundRecord({ reading }: Talk): RecordShown | undefined {
-  const { optionId, text, isExact, isTapped } = reading;
-  const chosen = isExact && optionId !== undefined ? RECORD_OPTIONS[optionId] : undefined;
-  return isTapped || chosen === 'failed' ? (chosen ?? readRecord(text)) : readRecord(text);
-}
-
-/** Nothing but the slip is wanting, by what was answered before or the words of this message; a likeness is not enough where money is. */
-function missesOnlySlip(talk: Talk): boolean {
-  const incident = openCase(talk);
-  return missesSlip(incident) || (hasGoneThrough(incident) && [talk.reading.text, incident.firstWords].some(hasNoSlip));
-}
-
-/** A part of a message that is this sure of damage, and tells of it, needs no asking back. */
-const DAMAGE_SURE = 0.9;
-
-/** `机子掉水里了 晾干能用不` tells it in a part of its own. */
-const tellsDamage = ({ reading: { clauses } }: Talk): boolean =>
-  clauses.some(
-    ({ understanding: { intent, confidence, isQuestion, normalized } }) =>
-      intent === 'safety.tamper' && confidence >= DAMAGE_SURE && !isQuestion && statesDamage(normalized),
-  );
-
-/** `我说了都没有的嘛。原来那个头我去翻一下`: whatever else is said, no part of it names damage. */
-const saysNothingHappened = ({ reading: { clauses, understanding } }: Talk): boolean =>
-  !statesDamage(understanding.normalized) &&
-  clauses.some(({ understanding: { normalized } }) => readPolarity(normalized) === 'no' || saysNoneOfIt(normalized));
 
 /** Settles a danger before anything else: says what not to do, then finds out or hands over. */
 export class SafetyDialog extends Dialog<SafetyOptions> {
@@ -205,41 +167,35 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
   }
 
   private async takeDamage(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
-    const { optionId, isSure, isExact, understanding } = talk.reading;
-    // `没扣` is of the money, and no answer.
-    if (understanding.entities.moneyDebited === 'no' && !statesDamage(understanding.normalized)) {
-      talk.begin('ask.ack-money');
-      return this.askDamage(talk);
+    switch (readDamageAnswer(talk)) {
+      case 'damaged':
+        return this.stopForDamage(dc, talk);
+      case 'of-money':
+        talk.begin('ask.ack-money');
+        return this.askDamage(talk);
+      case 'unclear':
+        talk.remember({ misread: 1 });
+        return this.askDamage(talk);
+      case 'warm':
+        return this.goOnUndamaged(dc, talk, 'hot-or-damp');
+      case 'nothing':
+        return this.goOnUndamaged(dc, talk, 'nothing');
     }
-    const isWarm = isHotOrDamp(talk.reading.clauses.map(clause => clause.understanding.normalized));
-    const onlyWarm = isWarm && !namesDamage(understanding.normalized);
-    const denies = (optionId === 'damage.no' && isExact) || takesDamageBack(talk) || saysNothingHappened(talk);
-    // `壳子裂了一条缝 别的没有`: what is stated outdoes what is denied beside it.
-    if (!isExact && !onlyWarm && statesDamage(understanding.normalized) && tellsDamage(talk))
-      return this.stopForDamage(dc, talk);
-    if (denies || onlyWarm) {
-      const safe = withoutDanger(openCase(talk), 'safety.tamper');
-      talk.keep(
-        withObservation(safe, { check: DAMAGE_CHECK, answer: isWarm ? 'hot-or-damp' : 'nothing', at: talk.at }),
-      );
-      talk.remember({ pending: undefined, misread: 0 });
-      talk.begin(isWarm ? 'safety.tamper.warm' : 'safety.tamper.none');
-      return dc.replaceDialog(DIALOGS.diagnosis);
-    }
-    const asked = (talk.memory.misread ?? 0) > 0;
-    if ((optionId === 'damage.yes' && isSure) || asked) return this.stopForDamage(dc, talk);
-    talk.remember({ misread: 1 });
-    return this.askDamage(talk);
+  }
+
+  private goOnUndamaged(dc: DialogContext, talk: Talk, answer: 'nothing' | 'hot-or-damp'): Promise<DialogTurnResult> {
+    const safe = withoutDanger(openCase(talk), 'safety.tamper');
+    talk.keep(withObservation(safe, { check: DAMAGE_CHECK, answer, at: talk.at }));
+    talk.remember({ pending: undefined, misread: 0 });
+    talk.begin(answer === 'nothing' ? 'safety.tamper.none' : 'safety.tamper.warm');
+    return dc.replaceDialog(DIALOGS.diagnosis);
   }
 
   private stopForDamage(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
     const before = openCase(talk);
     const known = before.dangers.includes('safety.tamper');
     talk.keep(withDanger(before, 'safety.tamper', talk.at));
-    const told = talk.reading.clauses.map(({ understanding }) => mishapOf(understanding.normalized)).find(Boolean);
-    const isOnRecord = before.observations.some(({ check, answer }) => check === DAMAGE_CHECK && answer !== 'nothing');
-    if (told !== undefined && !isOnRecord)
-      talk.keep(withObservation(openCase(talk), { check: DAMAGE_CHECK, answer: told, at: talk.at, unasked: true }));
+    noteMishap(talk);
     const addition = worthAdding(talk);
     if (addition !== undefined && !talk.reading.isTapped) talk.keep(withAddition(openCase(talk), addition));
     if (!known) talk.begin('safety.tamper');

@@ -1,11 +1,10 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { withAddition } from '../src/incident/intake';
 import { withDanger } from '../src/incident/with-danger';
-import { withObservation } from '../src/incident/with-steps';
-import { mishapOf, namesMishap, statesDamage } from '../src/language/words/read-damage';
+import { namesMishap, statesDamage } from '../src/language/words/read-damage';
 import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
-import { DAMAGE_CHECK } from './due-safety-check';
+import { noteMishap } from './note-mishap';
 import { worthAdding } from './worth-adding';
 import type { Talk } from './talk';
 import { reprompt, start } from './thread';
@@ -36,12 +35,3 @@ const tellsDamage = ({ reading: { clauses } }: Talk): boolean =>
     ({ understanding: { isQuestion, normalized } }) =>
       !isQuestion && (statesDamage(normalized) || namesMishap(normalized)),
   );
-
-/** What happened to the terminal, unless it is on record already. */
-function noteMishap(talk: Talk): void {
-  const incident = openCase(talk);
-  const isKnown = incident.observations.some(({ check, answer }) => check === DAMAGE_CHECK && answer !== 'nothing');
-  const told = talk.reading.clauses.map(({ understanding }) => mishapOf(understanding.normalized)).find(Boolean);
-  if (isKnown || told === undefined) return;
-  talk.keep(withObservation(incident, { check: DAMAGE_CHECK, answer: told, at: talk.at, unasked: true }));
-}

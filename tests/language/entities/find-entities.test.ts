@@ -67,6 +67,8 @@ describe('findEntities', () => {
     ['就扣了最后成的', {}],
     ['卡也扣钱了 我让她微信又付了一次', { moneyDebited: 'yes', chargedTwice: true }],
     ['微信1280我收到了', {}],
+    ['顾客用支付宝付了 刷卡那次也扣了', { moneyDebited: 'yes', chargedTwice: true, readMethod: 'qr' }],
+    ['卡里扣了 微信也付了', { moneyDebited: 'yes', chargedTwice: true }],
     ['没扣没扣 人家手机上啥短信没有', { moneyDebited: 'no' }],
     ['扣啥子钱哦 都还没开始收', { moneyDebited: 'no' }],
     ['客人的钱扣了300 他还问扣什么钱', { moneyDebited: 'yes', amountFen: 30000 }],

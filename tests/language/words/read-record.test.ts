@@ -9,6 +9,8 @@ describe('readRecord', () => {
     ['明细里写的失败', 'failed'],
     ['没成功', 'failed'],
     ['没有这一笔', 'not-listed'],
+    ['记录头没得这笔', 'not-listed'],
+    ['莫得那一单', 'not-listed'],
     ['最上面一条是昨天晚上另一位客人的成功的，今天这位客人的两次都没有', 'not-listed'],
     ['找到了 最上面那条是45块的 是上一个客人的 没有这个860', 'not-listed'],
     ['查不到这笔', 'not-listed'],
