@@ -92,24 +92,25 @@ export function historyFor(codeFile: CodeFile, checks: readonly CheckEntry[], fa
   const { asked, tried, refused } = historyOf(facts);
   const answered = new Set(facts.observations.map(({ check, answer }) => `${check}/${answer}`));
   const inVain = new Set(facts.attempts.filter(({ result }) => result === 'not-fixed').map(({ fix }) => fix));
-  const impossible = withDependants(codeFile.fixes, new Set(refused));
-  const senseless = codeFile.fixes.filter(
-    fix =>
-      impossible.has(fix.id) ||
-      fix.unless?.some(condition =>
-        'fix' in condition ? inVain.has(condition.fix) : answered.has(`${condition.check}/${condition.answer}`),
-      ),
+  const senseless = codeFile.fixes.filter(fix =>
+    fix.unless?.some(condition =>
+      'fix' in condition ? inVain.has(condition.fix) : answered.has(`${condition.check}/${condition.answer}`),
+    ),
   );
+  // What was neither done nor can be stands in the way of what comes after it: no restart where settling fails.
+  const undone = idsOf(senseless).filter(id => !inVain.has(id));
+  const impossible = withDependants(codeFile.fixes, new Set([...(refused ?? []), ...undone]));
   const needless = checks.filter(({ unless }) =>
     unless?.some(({ check, answer }) => answered.has(`${check}/${answer}`)),
   );
-  const idsOf = (entries: readonly { readonly id: string }[]): readonly string[] => entries.map(({ id }) => id);
   return {
     asked: [...asked, ...idsOf(needless)],
-    tried: [...new Set([...tried, ...idsOf(senseless)])],
+    tried: [...new Set([...tried, ...idsOf(senseless), ...impossible])],
     refused: [...impossible],
   };
 }
+
+const idsOf = (entries: readonly { readonly id: string }[]): readonly string[] => entries.map(({ id }) => id);
 
 /** These fixes and all that have to come after one of them. */
 function withDependants(fixes: readonly FixEntry[], ids: ReadonlySet<string>): ReadonlySet<string> {
