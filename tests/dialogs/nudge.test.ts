@@ -75,6 +75,14 @@ function waitMsFor(turn: TurnResult): number {
   return (step.minutes * 2 + 15) * MIN_MS;
 }
 
+it.each(['好的', '嗯', '行', '好的 我去看下'])('takes a nod to it for no cure: %s', async said => {
+  const merchant = aMerchant();
+  await merchant.isAt('try');
+  await merchant.says('等下我试试');
+  expect(await merchant.after(LONG_MS)).toHaveLength(1);
+  expect((await merchant.says(said)).incident?.status).toBe('open');
+});
+
 it('asks once how the step went, with its buttons, and takes what is tapped', async () => {
   const merchant = aMerchant();
   const step = await merchant.isAt('try');
