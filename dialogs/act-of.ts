@@ -1,5 +1,5 @@
 import { disowns } from '../src/language/words/read-correction';
-import { agreesOnly } from '../src/language/words/agrees-only';
+import { acknowledges, agreesOnly } from '../src/language/words/agrees-only';
 import type { Talk } from './talk';
 
 const ACT_MIN = 0.45;
@@ -7,6 +7,7 @@ const ACT_MIN = 0.45;
 /** What the message does in a dialog, as an act: the tapped or chosen one, what was read as an answer, else the intent. */
 export function actOf(talk: Talk): string | undefined {
   const { optionId, answer, understanding } = talk.reading;
+  if (optionId === 'act.fixed' && !talk.reading.isTapped && acknowledges(understanding.normalized)) return 'act.yes';
   if (optionId !== undefined) return optionId.startsWith('act.') ? optionId : undefined;
   // Two characters resemble whatever was taught last: `行` a cure, `好的` a step that is left out.
   if (agreesOnly(understanding.normalized)) return 'act.yes';

@@ -13,11 +13,11 @@ import { MODEL_CACHE } from './support/test-app';
 
 /** What the shipped stories must touch, from 0 to 1. */
 const FLOOR: Readonly<Record<keyof Coverage, number>> = {
-  checks: 0,
-  fixes: 0,
-  intents: 0,
-  wording: 0,
-  endings: 0,
+  checks: 1,
+  fixes: 1,
+  intents: 0.95,
+  wording: 1,
+  endings: 1,
 };
 
 const stories = readStories([join(__dirname, 'conversations')]);

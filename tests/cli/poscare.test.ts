@@ -122,8 +122,8 @@ describe('poscare simulate', () => {
       'codes/3000.yaml',
       'fixes:\n',
       `fixes:
-  - { id: switch-network, label: 换一种网络, who: merchant, steps: [改连店里的无线网。], minutes: 5, cures: { network: 0.5 }, source: own advice }
-  - { id: restart-once, label: 重启机器, who: merchant, steps: [关机再开机。], minutes: 4, cures: { network: 0.2, printer: 0.1 }, source: own advice }
+  - { id: switch-network, label: 换一种网络, who: merchant, steps: [改连店里的无线网。], minutes: 5, cures: { network: 0.5 }, figures: own estimate, source: own advice }
+  - { id: restart-once, label: 重启机器, who: merchant, steps: [关机再开机。], minutes: 4, cures: { network: 0.2, printer: 0.1 }, figures: own estimate, source: own advice }
 `,
     );
     const report = join(dataDir, 'report.html');
