@@ -200,7 +200,8 @@ describe('historyFor', () => {
   it('leaves out a fix after one done in vain, and after an answer, that make no sense of it', () => {
     expect(historyFor(file, [], facts).tried).toEqual([]);
     const inVain = { ...facts, attempts: [{ fix: 'settle', result: 'not-fixed' as const }] };
-    expect(historyFor(file, [], inVain).tried).toEqual(['settle', 'reopen-app']);
+    // What comes after a step that makes no sense any more cannot be done either.
+    expect(historyFor(file, [], inVain).tried).toEqual(['settle', 'reopen-app', 'restart']);
     const refused = { ...facts, attempts: [{ fix: 'settle', result: 'could-not' as const }] };
     expect(historyFor(file, [], refused).tried).not.toContain('reopen-app');
     expect(historyFor(file, [], refused)).toEqual({
