@@ -210,6 +210,6 @@ describe('historyFor', () => {
       refused: ['settle', 'restart'],
     });
     const answered = { ...facts, observations: [{ check: 'paper', answer: 'no' }] };
-    expect(historyFor(file, [], answered).tried).toEqual(['reopen-app']);
+    expect(historyFor(file, [], answered).tried).toEqual(['reopen-app', 'restart']);
   });
 });
