@@ -3,6 +3,7 @@ import { randomModel, type ModelSize } from '../diagnosis/random-model';
 import type { Figures } from './simulate-incidents';
 
 const source = 'own advice';
+const figures = 'made up for a test';
 
 /** Made-up knowledge with the figures of a random model: every answer named for every cause but `other`, priors that differ by kind. */
 export function randomFigures(seed: number, size: ModelSize): Figures {
@@ -15,6 +16,13 @@ export function randomFigures(seed: number, size: ModelSize): Figures {
     groups: [{ id: 'all', label: 'all' }],
     other: { label: 'other', evidenceDefault: 0.02 },
     handoffMinutes: model.handoffMinutes,
+    planning: {
+      stopsSellingMinutes: 0,
+      needsPaymentMinutes: 0,
+      refusedMinutes: model.refusedMinutes ?? 0,
+      couldNot: 0,
+      figures,
+    },
     causes: named.map((id, index) => ({
       id,
       label: `label of ${id}`,
@@ -40,6 +48,8 @@ export function randomFigures(seed: number, size: ModelSize): Figures {
         named.map((id, index) => [id, fix.success[index]]).filter(([, success]) => success !== 0),
       ),
       after: fix.after,
+      couldNot: fix.couldNot ?? 0,
+      figures,
       source,
     })),
     prevention: [{ id: 'care', topic: 'maintenance', text: 'care', source }],
@@ -60,6 +70,7 @@ export function randomFigures(seed: number, size: ModelSize): Figures {
           default: check.likelihood[option]?.at(-1),
         },
       })),
+      figures,
       source,
     })),
   });
