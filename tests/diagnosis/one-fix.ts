@@ -18,12 +18,13 @@ export const oneFix = (success: number): Model => ({
   fixes: [fix('wipe', 10, [success, success])],
   handoffMinutes: 60,
 });
-/** Every fix in the model's order, then a person. */
+/** Every fix in the model's order whose prerequisites were done, then a person. */
 export const triesEverything =
   (model: Model): Choose =>
-  ({ history: { tried } }) => {
+  ({ history: { tried, refused = [] } }) => {
+    const done = tried.filter(id => !refused.includes(id));
     const next = model.fixes.find(
-      ({ id, after }) => !tried.includes(id) && after.every(before => tried.includes(before)),
+      ({ id, after }) => !tried.includes(id) && after.every(before => done.includes(before)),
     );
     return next ? { kind: 'try', id: next.id } : { kind: 'handoff' };
   };
