@@ -14,10 +14,13 @@ import type { Talk } from './talk';
  */
 export type Standing = 'new' | 'same' | 'corrects' | 'later' | 'contradicts' | 'weaker';
 
+/** Answers that no later one contradicts: `not-sure` whether the customer was charged, and then looked. */
+const LEFT_OPEN: readonly string[] = ['unsure', 'skipped', 'not-sure'];
+
 /** Weighs what is told against what was answered before; `known`: the answer on record. */
 export function weighTold(talk: Talk, { questionId, optionId }: ToldAnswer, known: Observation | undefined): Standing {
   const { normalized } = talk.reading.understanding;
-  if (known === undefined || known.answer === 'unsure' || known.answer === 'skipped') return 'new';
+  if (known === undefined || LEFT_OPEN.includes(known.answer)) return 'new';
   if (known.answer === optionId) return 'same';
   // Heat and damp are told when they are noticed, which is mostly after the question whether it was dropped.
   if (questionId === DAMAGE_CHECK && known.answer === 'nothing') return 'corrects';

@@ -20,6 +20,7 @@ describe('readWorks', () => {
     ['刷了一下出票了', 'probably'],
     ['票吱儿一下就出来了', 'probably'],
     ['可以收款了', 'probably'],
+    ['刷卡好了!!', 'probably'],
     ['出单了', 'probably'],
     ['刷过了', 'probably'],
     ['现在刷卡正常', 'probably'],
