@@ -5,6 +5,7 @@ import { isGoodSign } from '../src/language/words/tells-progress';
 import { countsCards } from '../src/language/words/counts-cards';
 import { speaksOfDebit } from '../src/language/words/speaks-of-debit';
 import { isMistyped } from '../src/language/words/is-mistyped';
+import { neverSwiped } from '../src/language/words/never-swiped';
 import { namesDoingAgain } from '../src/language/words/names-doing-again';
 import { consentsOnly } from '../src/language/words/agrees-only';
 import { isPaidOtherwise } from '../src/language/words/read-worry';
@@ -29,7 +30,9 @@ const clauseTexts = ({ clauses }: Reading): readonly string[] =>
 /** The option that was chosen; of the money, what the words say outdoes what they resemble. */
 export function chosenOf({ reading }: Talk, check: CheckEntry | undefined): CheckOption | undefined {
   const said = check?.id === MONEY_CHECK ? reading.understanding.entities.moneyDebited : undefined;
-  const stated = said && check?.options.find(({ implies }) => implies?.value === said);
+  const isUntouched = check?.id === MONEY_CHECK && said !== 'yes' && neverSwiped(reading.understanding.normalized);
+  const told = isUntouched ? 'no' : said;
+  const stated = told && check?.options.find(({ implies }) => implies?.value === told);
   // `好的` to whether the customer was charged has not been read, and is no debit; nor is that they paid in cash.
   const isBesideIt =
     consentsOnly(reading.understanding.normalized) || isPaidOtherwise(reading.understanding.normalized);

@@ -8,17 +8,20 @@ const DENIED_DAMAGE = new RegExp(
 export const deniesDamage = (text: string): boolean => DENIED_DAMAGE.test(text);
 
 const EVERY_DENIAL = new RegExp(DENIED_DAMAGE.source, 'g');
+/** What is brewed and not poured over anything: `客人泡茶去了`. */
+const BREWED = /泡(?:个|了|杯|壶|点|碗|完|好|着)*(?:茶(?![^，。]{0,6}(?:倒|洒|泼|翻))|面|咖啡|奶茶|馍|脚)/g;
+const onlyTold = (text: string): string => text.replace(EVERY_DENIAL, '').replace(BREWED, '');
 const TOUCHED =
   /摔|磕(?!了?(?:几|两|三|一)?下|一磕)|跌|进.{0,2}[水汤茶奶]|泡|淋|泼|洒|拆|撬|鼓|胀|脹|烟|焦|糊|异味|怪味|裂|烫|燙|掉(?:地|水|进|到)/;
 
 /** Whether a drop, water, an opened case, swelling, heat or a smell is named and not denied: `没摔 就是后面鼓了`. Takes normalised text. */
-export const statesDamage = (text: string): boolean => TOUCHED.test(text.replace(EVERY_DENIAL, ''));
+export const statesDamage = (text: string): boolean => TOUCHED.test(onlyTold(text));
 
 const MISHAP =
   /摔(?!跤)|(?:磕|跌|碰)(?:到|着|坏|裂)|(?:洒|撒|泼|淋|溅|泡|沾).{0,3}(?:了|上|到|着|进|水|汤|茶|奶|油|粥|酒|饮料|咖啡|可乐)|(?:水|汤|茶|奶|油|粥|酒|饮料|咖啡|可乐)[^，。]{0,3}(?:洒|撒|泼|溅|倒|打翻)|打翻|进.{0,2}(?:水|汤|茶|奶|油|酒)|掉(?:到|进|在)?.{0,3}(?:地|水|汤|盆|桶)/;
 
 /** Whether something may have happened to the machine, worth a question: `早上机子好像洒了点汤`. Takes normalised text. */
-export const namesMishap = (text: string): boolean => MISHAP.test(text.replace(EVERY_DENIAL, ''));
+export const namesMishap = (text: string): boolean => MISHAP.test(onlyTold(text));
 
 /** Options of the check for damage. */
 export type Mishap = 'wet' | 'opened' | 'dropped';
@@ -38,7 +41,7 @@ export const takesBackMishap = (text: string, mishap: Mishap): boolean =>
 
 /** What happened to the machine, as the options of the check name it: `掉面汤桶里了` -> `wet`. Takes normalised text. */
 export function mishapOf(text: string): Mishap | undefined {
-  const told = text.replace(EVERY_DENIAL, '');
+  const told = onlyTold(text);
   if (/水|汤|洒|泼|淋|溅|泡|打翻/.test(told)) return 'wet';
   if (/拆|撬/.test(told)) return 'opened';
   return namesMishap(text) ? 'dropped' : undefined;
