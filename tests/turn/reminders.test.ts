@@ -12,6 +12,7 @@ import { forEachEngine } from '../support/databases';
 import { createTestClock } from '../support/test-app';
 import { startTurnProcess } from '../support/turn-process';
 import { aMessage, anAgent, turnTakerOver } from '../support/turns';
+import { waitFor } from '../support/wait-for';
 
 const MOST_STATEMENTS = 60;
 /** Each kill takes a process: every fourth statement on one engine, those between on the other. */
@@ -197,7 +198,11 @@ forEachEngine('a reminder that the bot asked for', database => {
       await child.end();
       const clock = createTestClock(new Date(Date.now() + 2 * WAIT_MS).toISOString());
       const worker = workerOver(store, turnTakerOver(store, { clock }), clock);
-      await worker.drain();
+      // A server may hold what the dead process had locked for some milliseconds more.
+      await waitFor(async () => {
+        await worker.drain();
+        return (await linesOf(message.conversationId)).length > 2;
+      });
       expect(await linesOf(message.conversationId)).toEqual(['merchant wait', 'bot 1', 'bot after wait']);
       if (report !== 'killed') break;
       kills += 1;
