@@ -1,4 +1,5 @@
 import { supposes } from '../src/language/words/is-hypothetical';
+import { readPlainAct } from '../src/language/words/read-plain-act';
 import { postponesPerson } from '../src/language/words/postpones-person';
 import { namesPerson } from '../src/language/words/read-polarity';
 import type { Talk } from './talk';
@@ -11,8 +12,8 @@ export const asksForPerson = ({ reading: { clauses, understanding } }: Talk): bo
   !postponesPerson(understanding.normalized) &&
   clauses.some(
     ({ understanding: { intent, confidence, isQuestion, normalized } }) =>
-      intent === 'request.human' &&
-      confidence >= REQUEST_MIN &&
+      // `行 你转吧`: by its own words, whatever stands beside them.
+      ((intent === 'request.human' && confidence >= REQUEST_MIN) || readPlainAct(normalized) === 'request.human') &&
       !isQuestion &&
       !supposes(normalized) &&
       namesPerson(normalized),

@@ -15,10 +15,14 @@ import { missesSlip } from '../src/incident/is-money-at-risk';
 import { hasSlip } from '../src/language/words/has-no-slip';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { isGoodSign, tellsSale } from '../src/language/words/tells-progress';
+import { failsAnew } from '../src/language/words/tells-relapse';
+import { tellsOfPart } from '../src/language/words/tells-of-part';
 import { tellsStepDone } from '../src/language/words/tells-step-done';
 import { isPaidOtherwise } from '../src/language/words/read-worry';
 import { isDenied } from '../src/language/words/read-polarity';
 import type { Surety, Understanding } from '../src/language/understanding';
+import { readDeeds } from '../src/language/words/names-deed';
+import { codeFileOf, likeliestCause } from './case';
 import type { Reading } from './read-message';
 import type { Clause } from './read-told';
 import type { Talk } from './talk';
@@ -94,10 +98,13 @@ export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
   );
 }
 
-/** That a step was carried out, that a customer found another way, that a card was charged before, or that nothing is solved is no cure. */
-const tellsNoCure = ({ understanding: { normalized }, clauses }: Reading): boolean =>
+/** That a step was carried out, how a part is now, that a customer found another way, that a card was charged before, or that nothing is solved is no cure. */
+export const tellsNoCure = ({ understanding: { normalized }, clauses }: Reading): boolean =>
   tellsStepDone(normalized) ||
   isPaidOtherwise(normalized) ||
+  // `屏幕正常能点`, `扇形亮了 网通了`: no part of it is news of a payment.
+  (clauses.some(({ understanding: told }) => tellsOfPart(told.normalized)) &&
+    clauses.every(({ understanding: told }) => tellsOfPart(told.normalized) || told.intent !== 'act.fixed')) ||
   clauses.some(({ understanding: told }) => isUnsolved(told.normalized) || isDoneBefore(told.normalized));
 
 /** Said of what was said: `这些刚才已经说过了`. */
@@ -127,17 +134,33 @@ export function saysFixedPlainly(talk: Talk, how: 'probably' | 'surely'): boolea
   return how === 'probably' && (works.length === 1 || asWhole);
 }
 
+/** What was done, and that it works by now, in one message: `换了纸 打得出来了`, where that does something against the likeliest cause. */
+export function tellsDeedAndCure(talk: Talk): boolean {
+  const cause = likeliestCause(talk)?.id;
+  const deeds = readDeeds(talk.reading.understanding.normalized);
+  const isAgainst = codeFileOf(talk).fixes.some(({ id, cures }) => deeds.includes(id) && (cures[cause ?? ''] ?? 0) > 0);
+  return isAgainst && saysFixedPlainly(talk, 'probably');
+}
+
+/**
+ * One way of paying works, by its own words or by a sale, and another fails: `擦完插卡能读了 碰一下还是有时候不行`. What is told of the one that
+ * works closes nothing.
+ */
+export const worksOneWay = ({ reading: { clauses, understanding } }: Talk): boolean =>
+  failsOneWay(understanding.normalized) &&
+  clauses.some(({ understanding: { isQuestion, normalized } }) => !isQuestion && readWorks(normalized) !== undefined);
+
 /** `响应码3000 店里老人看不懂 求解决` tells of a fault, though what resembles it among what is said while waiting is a cure. */
 export const isSurelyFault = ({ understanding: { intent, confidence } }: Reading): boolean =>
   intent.startsWith('fault.') && confidence >= SURE_FAULT;
 const SURE_FAULT = 0.8;
 
 /** Short words at a check that surely mean it: `好了`; `图标正常`, `不敢再刷了`, `咋算结成了` only sound like it (.64 to .73). */
-export const saysFixedShortly = ({ reading: { text, understanding } }: Talk): boolean =>
-  text.length <= SHORT_ANSWER &&
-  !understanding.isQuestion &&
-  !tellsStepDone(understanding.normalized) &&
-  understanding.confidence >= SHORTLY_FIXED;
+export const saysFixedShortly = ({ reading }: Talk): boolean =>
+  reading.text.length <= SHORT_ANSWER &&
+  !reading.understanding.isQuestion &&
+  !tellsNoCure(reading) &&
+  reading.understanding.confidence >= SHORTLY_FIXED;
 const SHORTLY_FIXED = 0.85;
 
 /**
@@ -153,11 +176,16 @@ const saysBroken = ({ intent, confidence, normalized }: Understanding, besideNew
 const showsStill = ({ understanding: { isQuestion, normalized } }: Clause): boolean =>
   !isQuestion && namesFault(normalized) && isStill(normalized);
 
-/** A part that asks nothing says that the code shows as before: `划掉重开了 能进去，一点收款又跳3000`. */
-export const tellsStillBroken = ({ reading: { clauses } }: Talk): boolean =>
+/** A part that asks nothing says that the code, or a failure, shows as before: `划掉重开了 能进去，一点收款又跳3000`. */
+export const showsAsBefore = ({ reading: { clauses } }: Talk): boolean =>
   clauses.some(
     clause => showsStill(clause) || (!clause.understanding.isQuestion && showsFailure(clause.understanding.normalized)),
   );
+
+/** The same, or that it fails anew in whatever way: `又黑了的嘛`. */
+export const tellsStillBroken = (talk: Talk): boolean =>
+  showsAsBefore(talk) ||
+  talk.reading.clauses.some(({ understanding: { isQuestion, normalized } }) => !isQuestion && failsAnew(normalized));
 
 /** A part that asks nothing says that it is as before: beside a question the whole message resembles what it is not. */
 export const tellsFailure = ({ clauses }: Reading): boolean =>
