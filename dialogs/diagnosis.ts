@@ -16,13 +16,13 @@ import { MONEY_CHECK } from './due-safety-check';
 import { beginNoted, beginNotedBeside } from './note-facts';
 import { mayNeedPerson, offerBeside, offerPerson } from './offer-beside';
 import {
+  answersFixed,
   saysFixed,
   saysFixedPlainly,
   saysFixedShortly,
   SHORT_ANSWER,
   tellsDeedAndCure,
-  tellsNoCure,
-  worksOneWay,
+  worksInPart,
 } from './says-fixed';
 import {
   answerAboutStep,
@@ -182,17 +182,12 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       await sayFix(talk, called.fix, offerBeside(talk), true);
       return Dialog.EndOfTurn;
     }
-    if (worksOneWay(talk)) return goOnWithOther(dc, talk, fixId);
+    if (worksInPart(talk)) return goOnWithOther(dc, talk, fixId);
     if (await answerProgress(talk, fixId)) return Dialog.EndOfTurn;
     // `试了一笔 仍然是3000` outdoes what the whole message resembles.
     const isBroken = staysBroken(talk);
     if (!isBroken && (act === 'act.fixed' || (asked && act === 'act.yes'))) {
-      const { isExact, isTapped } = talk.reading;
-      // `行 你转吧` agrees to something, whatever its first part answers.
-      const isLong = text.length > SHORT_ANSWER || talk.reading.clauses.length > 1;
-      const saysLittle = tellsNoCure(talk.reading) || (!isExact && isLong);
-      if (!isTapped && saysLittle && !saysFixed(talk)) return askForResult(dc, talk, fixId, 'try.result');
-      return closeCured(dc, talk, fixId);
+      return answersFixed(talk) ? closeCured(dc, talk, fixId) : askForResult(dc, talk, fixId, 'try.result');
     }
     if (failedAnother(talk, fixId)) return askForResult(dc, talk, fixId, 'try.result');
     if (talk.reading.evidence.length > 0 && !saysFixed(talk) && !repeatsEvidence(talk, fixId)) {

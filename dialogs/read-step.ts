@@ -9,6 +9,7 @@ import { neverSwiped } from '../src/language/words/never-swiped';
 import { namesDoingAgain } from '../src/language/words/names-doing-again';
 import { consentsOnly } from '../src/language/words/agrees-only';
 import { isPaidOtherwise } from '../src/language/words/read-worry';
+import { isUnsteady } from '../src/language/words/tells-relapse';
 import { supposes } from '../src/language/words/is-hypothetical';
 import { insistsOnAsking } from '../src/language/words/is-question';
 import type { NextStep } from '../src/diagnosis/model';
@@ -185,9 +186,11 @@ export function stepForCause(talk: Talk): string | undefined {
 const isOnlySupposed = ({ isExact, understanding, clauses }: Reading): boolean =>
   !isExact && understanding.isQuestion && clauses.some(({ understanding: { normalized } }) => supposes(normalized));
 
-/** A part says that it fails as before, and none that it works. */
+/** A part says that it fails as before, or works only at times, and none that it works. */
 export const staysBroken = (talk: Talk): boolean =>
-  tellsStillBroken(talk) && !saysFixed(talk) && !isMistyped(talk.reading.understanding.normalized);
+  (tellsStillBroken(talk) || clauseTexts(talk.reading).some(isUnsteady)) &&
+  !saysFixed(talk) &&
+  !isMistyped(talk.reading.understanding.normalized);
 
 /** The open step has not helped. Who only asks something has not said what came of it, whatever it resembles. */
 export function hasFailed(talk: Talk): boolean {

@@ -9,13 +9,14 @@ import {
   namesFault,
   readWorks,
   showsFailure,
+  worksOneWay,
 } from '../src/language/words/read-works';
 import { agreesOnly } from '../src/language/words/agrees-only';
 import { missesSlip } from '../src/incident/is-money-at-risk';
 import { hasSlip } from '../src/language/words/has-no-slip';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { isGoodSign, tellsSale } from '../src/language/words/tells-progress';
-import { failsAnew } from '../src/language/words/tells-relapse';
+import { failsAnew, tellsRelapse } from '../src/language/words/tells-relapse';
 import { tellsOfPart } from '../src/language/words/tells-of-part';
 import { tellsStepDone } from '../src/language/words/tells-step-done';
 import { isPaidOtherwise } from '../src/language/words/read-worry';
@@ -52,6 +53,9 @@ export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
     index < isSupposed ? readWorks(clause.understanding.normalized) : undefined,
   );
   const isTold = works.some(found => found !== undefined);
+  // `刷成了两张 第三张又不行了`: what is told last is how it is now.
+  const after = works.findLastIndex(found => found !== undefined) + 1;
+  if (clauses.slice(after).some(({ understanding: told }) => tellsRelapse(told.normalized))) return false;
   // In the middle of a step `来了来了` is no cure.
   const asWaiting = (text: string, surety: Surety): boolean =>
     owner === 'queue' &&
@@ -99,7 +103,7 @@ export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
 }
 
 /** That a step was carried out, how a part is now, that a customer found another way, that a card was charged before, or that nothing is solved is no cure. */
-export const tellsNoCure = ({ understanding: { normalized }, clauses }: Reading): boolean =>
+const tellsNoCure = ({ understanding: { normalized }, clauses }: Reading): boolean =>
   tellsStepDone(normalized) ||
   isPaidOtherwise(normalized) ||
   // `屏幕正常能点`, `扇形亮了 网通了`: no part of it is news of a payment.
@@ -146,9 +150,23 @@ export function tellsDeedAndCure(talk: Talk): boolean {
  * One way of paying works, by its own words or by a sale, and another fails: `擦完插卡能读了 碰一下还是有时候不行`. What is told of the one that
  * works closes nothing.
  */
-export const worksOneWay = ({ reading: { clauses, understanding } }: Talk): boolean =>
+export const worksInPart = ({ reading: { clauses, understanding } }: Talk): boolean =>
   failsOneWay(understanding.normalized) &&
-  clauses.some(({ understanding: { isQuestion, normalized } }) => !isQuestion && readWorks(normalized) !== undefined);
+  clauses.some(
+    ({ understanding: { isQuestion, normalized } }) =>
+      !isQuestion && !failsOneWay(normalized) && (readWorks(normalized) !== undefined || worksOneWay(normalized)),
+  );
+
+/** The answer to a step says that it works: tapped, by its words, or short and surely that; in a longer one "行" is easily something else. */
+export function answersFixed(talk: Talk): boolean {
+  const { isTapped, isExact, optionId, answer, text, clauses, understanding } = talk.reading;
+  if (isTapped || saysFixed(talk)) return true;
+  if (tellsNoCure(talk.reading)) return false;
+  // `行 你转吧` agrees to something, whatever its first part answers.
+  const isShort = text.length <= SHORT_ANSWER && clauses.length < 2;
+  const confidence = (optionId === undefined ? understanding : answer)?.confidence ?? 0;
+  return isExact || (isShort && confidence >= SHORTLY_FIXED);
+}
 
 /** `响应码3000 店里老人看不懂 求解决` tells of a fault, though what resembles it among what is said while waiting is a cure. */
 export const isSurelyFault = ({ understanding: { intent, confidence } }: Reading): boolean =>

@@ -19,7 +19,7 @@ import { opensCase } from './opens-case';
 import { withoutButton } from './without-button';
 import { failsAgain, wasJustClosed, wasJustFixed } from './reopen-case';
 import { askResult, sayFix, keepResultOpen } from './say-step';
-import { saysFixed, tellsFailure, tellsStillBroken, worksOneWay } from './says-fixed';
+import { saysFixed, tellsFailure, tellsStillBroken, worksInPart } from './says-fixed';
 import { betterStep, isSenseless, stepLedTo } from './read-step';
 import type { Talk } from './talk';
 
@@ -83,7 +83,7 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
       return true;
     }
     const hasFailed = tellsStillBroken(talk) || (actOf(talk) === 'act.not-fixed' && tellsFailure(reading));
-    if (saysFixed(talk) || worksOneWay(talk) || (hasFailed && (!isHere || tellsStillBroken(talk)))) return false;
+    if (saysFixed(talk) || worksInPart(talk) || (hasFailed && (!isHere || tellsStillBroken(talk)))) return false;
     if (isGoodSign(reading.understanding.normalized)) await askResult(talk, pending.id, 'try.good-sign');
     else if (wasAskedLast(talk)) await keepResultOpen(talk, pending.id);
     else await askResult(talk, pending.id, 'try.result');
