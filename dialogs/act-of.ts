@@ -26,6 +26,9 @@ const GIVES_UP: readonly string[] = ['act.unsure', 'act.skip', 'act.could-not'];
 /** Whether the message passes over what was asked, or could not be done; who asks something beside it, or says what was never said, has not. */
 export function givesUp(talk: Talk): boolean {
   const { isExact, understanding } = talk.reading;
-  if (!GIVES_UP.includes(actOf(talk) ?? '')) return false;
+  const act = actOf(talk);
+  if (act === undefined || !GIVES_UP.includes(act)) return false;
+  // `没有别的字` tells something, and passes over nothing; `没有备用的充电头` is why a step cannot be done.
+  if (act === 'act.skip' && !isExact && namesThing(understanding.normalized)) return false;
   return isExact || !(understanding.isQuestion || disowns(understanding.normalized));
 }

@@ -159,6 +159,8 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     }
     talk.keep(withMoney(openCase(talk), { state: 'none' }));
     talk.begin('ask.ack-money');
+    // `没扣 现在又可以了`: that it works answers nothing about the money.
+    if (saysFixedPlainly(talk, 'probably')) return dc.replaceDialog(DIALOGS.feedback);
     beginNotedBeside(talk);
     return advance(dc, talk);
   }

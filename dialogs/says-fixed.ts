@@ -124,6 +124,13 @@ function supposedFrom(clauses: readonly Clause[]): number {
 const PART_MIN = 0.4;
 const saysPart = ({ intent, confidence }: Understanding): boolean => intent === 'act.fixed' && confidence >= PART_MIN;
 
+/** Checks about what fails and what does not. */
+const WHERE_IT_WORKS: readonly string[] = ['works-elsewhere', 'one-or-all-cards', 'other-way-works', 'qr-works'];
+
+/** `出去就好了`, `就那一个客人的卡不行，换同桌的就过了` tell where it works, and with what. */
+const tellsWhere = ({ volunteered, understanding: { entities } }: Reading): boolean =>
+  entities.cardsAffected !== undefined || volunteered.some(({ questionId }) => WHERE_IT_WORKS.includes(questionId));
+
 /**
  * The same in so many words: holds though something else was asked. `surely`: in words that nothing else is said in, or said twice over
  * (`读到了 出小票了`), so that it holds whatever was asked.
@@ -135,7 +142,7 @@ export function saysFixedPlainly(talk: Talk, how: 'probably' | 'surely'): boolea
   if (works.includes('surely') || works.length > 1) return true;
   const { intent, confidence } = talk.reading.understanding;
   const asWhole = clauses.length === 1 && intent === 'act.fixed' && confidence >= FIXED_MIN;
-  return how === 'probably' && (works.length === 1 || asWhole);
+  return how === 'probably' && !tellsWhere(talk.reading) && (works.length === 1 || asWhole);
 }
 
 /** What was done, and that it works by now, in one message: `换了纸 打得出来了`, where that does something against the likeliest cause. */
@@ -178,6 +185,7 @@ export const saysFixedShortly = ({ reading }: Talk): boolean =>
   reading.text.length <= SHORT_ANSWER &&
   !reading.understanding.isQuestion &&
   !tellsNoCure(reading) &&
+  !tellsWhere(reading) &&
   reading.understanding.confidence >= SHORTLY_FIXED;
 const SHORTLY_FIXED = 0.85;
 
@@ -204,6 +212,13 @@ export const showsAsBefore = ({ reading: { clauses } }: Talk): boolean =>
 export const tellsStillBroken = (talk: Talk): boolean =>
   showsAsBefore(talk) ||
   talk.reading.clauses.some(({ understanding: { isQuestion, normalized } }) => !isQuestion && failsAnew(normalized));
+
+/** A part that asks nothing surely names a symptom. */
+export const tellsFault = ({ clauses }: Reading): boolean =>
+  clauses.some(
+    ({ understanding: { intent, confidence, isQuestion } }) =>
+      !isQuestion && intent.startsWith('fault.') && confidence >= SURE_FAULT,
+  );
 
 /** A part that asks nothing says that it is as before: beside a question the whole message resembles what it is not. */
 export const tellsFailure = ({ clauses }: Reading): boolean =>
