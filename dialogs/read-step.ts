@@ -3,6 +3,7 @@ import type { CheckEntry, CheckOption } from '../src/knowledge/schema';
 import { findMenuEntry, MENU_WORDS } from '../src/language/words/reads-menu';
 import { isGoodSign } from '../src/language/words/tells-progress';
 import { countsCards } from '../src/language/words/counts-cards';
+import { speaksOfDamage } from '../src/language/words/speaks-of-damage';
 import { speaksOfDebit } from '../src/language/words/speaks-of-debit';
 import { isMistyped } from '../src/language/words/is-mistyped';
 import { neverSwiped } from '../src/language/words/never-swiped';
@@ -44,6 +45,9 @@ export function chosenOf({ reading }: Talk, check: CheckEntry | undefined): Chec
     return undefined;
   // `不是一两格哈 是满的` counts bars and no cards.
   if (check?.id === CARDS_CHECK && !reading.isExact && !countsCards(reading.understanding.normalized)) return undefined;
+  // `不是 我插的是芯片` says that something else was misheard.
+  const isOther = chosen?.id === 'nothing' && !reading.isExact && reading.clauses.length > 1;
+  if (check?.id === DAMAGE_CHECK && isOther && !speaksOfDamage(reading.understanding.normalized)) return undefined;
   // Who denies a drop and water, and names the steamer beside it, has said what it is.
   if (check?.id !== DAMAGE_CHECK || chosen?.id !== 'nothing' || !isHotOrDamp(clauseTexts(reading))) return chosen;
   return check.options.find(({ id }) => id === 'hot-or-damp') ?? chosen;

@@ -82,6 +82,15 @@ export function describeNoCure(app: () => TestApp): void {
       }
     });
 
+    it('is asked for damage once more where the no was to something else', async () => {
+      const merchant = newMerchant(app());
+      await merchant.says('刷卡读不到 3000');
+      expect(stepOf(await merchant.says('没扣'))).toBe('safety:moved-or-dropped');
+      const turn = await merchant.says('不是 我插的是芯片');
+      expect(turn.incident?.observations.map(({ check }) => check)).not.toContain('moved-or-dropped');
+      expect(stepOf(turn)).toBe('safety:moved-or-dropped');
+    });
+
     it('whose cure was remembered is not closed on once something fails anew', async () => {
       const merchant = newMerchant(app());
       await merchant.says('刷卡报3000，顾客说被扣钱了');
@@ -182,6 +191,19 @@ export function describeNoCure(app: () => TestApp): void {
       expect(textOf(turn)).toContain('这一步不碰钱');
       expect(textOf(turn)).not.toContain('结算');
     });
+  });
+
+  describe('who tells at a question what was done and that it works', () => {
+    it.each(['换了纸 打得出来了', '哎哟我装反了 翻过来再打有字了', '翻了个面 有字了'])(
+      'has the case closed with that step: %s',
+      async said => {
+        const merchant = newMerchant(app());
+        await merchant.says('打不出小票 3000');
+        expect(stepOf(await merchant.says('没扣'))).toBe('ask:paper-state');
+        const turn = await merchant.says(said);
+        expect(turn.incident).toMatchObject({ status: 'closed', resolution: { fix: 'check-paper', cause: 'printer' } });
+      },
+    );
   });
 
   describe('a talk that an agent gives back', () => {
