@@ -30,6 +30,8 @@ export function describeNoCure(app: () => TestApp): void {
       '布擦过了 直接开机对吧',
       '刷成了两张 第三张又不行了',
       '刚报了一次 是插卡的',
+      '清了缓存 重新登录 然后刷了68 交易失败',
+      '翻到了 时间对 钱数对 写交易成功 没问题了吧',
     ])('is not taken for cured at a step: %s', async said => {
       const merchant = newMerchant(app());
       await isAtStep(merchant);
