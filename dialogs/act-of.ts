@@ -1,8 +1,10 @@
+import { namesThing } from '../src/language/words/names-thing';
 import { disowns } from '../src/language/words/read-correction';
 import { acknowledges, agreesOnly } from '../src/language/words/agrees-only';
 import type { Talk } from './talk';
 
 const ACT_MIN = 0.45;
+const YES_OR_NO: readonly string[] = ['act.yes', 'act.no'];
 
 /** What the message does in a dialog, as an act: the tapped or chosen one, what was read as an answer, else the intent. */
 export function actOf(talk: Talk): string | undefined {
@@ -12,6 +14,8 @@ export function actOf(talk: Talk): string | undefined {
   // Two characters resemble whatever was taught last: `行` a cure, `好的` a step that is left out.
   if (agreesOnly(understanding.normalized)) return 'act.yes';
   if (answer?.kind === 'act') return answer.act;
+  // `是原装的头` says yes to nothing that was asked, and `没有别的字` no.
+  if (YES_OR_NO.includes(understanding.intent) && namesThing(understanding.normalized)) return undefined;
   return understanding.confidence >= ACT_MIN && understanding.intent.startsWith('act.')
     ? understanding.intent
     : undefined;
@@ -22,6 +26,9 @@ const GIVES_UP: readonly string[] = ['act.unsure', 'act.skip', 'act.could-not'];
 /** Whether the message passes over what was asked, or could not be done; who asks something beside it, or says what was never said, has not. */
 export function givesUp(talk: Talk): boolean {
   const { isExact, understanding } = talk.reading;
-  if (!GIVES_UP.includes(actOf(talk) ?? '')) return false;
+  const act = actOf(talk);
+  if (act === undefined || !GIVES_UP.includes(act)) return false;
+  // `没有别的字` tells something, and passes over nothing; `没有备用的充电头` is why a step cannot be done.
+  if (act === 'act.skip' && !isExact && namesThing(understanding.normalized)) return false;
   return isExact || !(understanding.isQuestion || disowns(understanding.normalized));
 }

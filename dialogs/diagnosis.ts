@@ -8,7 +8,6 @@ import { withAttempt, withObservation } from '../src/incident/with-steps';
 import { actOf, givesUp } from './act-of';
 import { openCase } from './case';
 import { protests } from '../src/language/words/read-correction';
-import { tellsStepDone } from '../src/language/words/tells-step-done';
 import { asksHow, goesToDo, leavesStep } from '../src/language/words/tells-progress';
 import type { WhichPending } from './contradiction';
 import { askWhich, isWhich, takeWhich } from './contradiction';
@@ -16,7 +15,15 @@ import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
 import { beginNoted, beginNotedBeside } from './note-facts';
 import { mayNeedPerson, offerBeside, offerPerson } from './offer-beside';
-import { saysFixed, saysFixedPlainly, saysFixedShortly, SHORT_ANSWER } from './says-fixed';
+import {
+  answersFixed,
+  saysFixed,
+  saysFixedPlainly,
+  saysFixedShortly,
+  SHORT_ANSWER,
+  tellsDeedAndCure,
+  worksInPart,
+} from './says-fixed';
 import {
   answerAboutStep,
   asksBack,
@@ -35,7 +42,7 @@ import { askAgain, askResult, sayFix } from './say-step';
 import { askWhetherAgain, isAgain } from './came-back';
 import { answerProgress } from './step-progress';
 import { stepJustDone } from './step-just-done';
-import { askForResult, backToWaiting, closeCured, leaveStep } from './step-result';
+import { askForResult, backToWaiting, closeCured, goOnWithOther, leaveStep } from './step-result';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 import { takeOffer } from './take-offer';
@@ -101,7 +108,8 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   private async takeAnswer(dc: DialogContext, talk: Talk, checkId: string): Promise<DialogTurnResult> {
     // `换了卷纸 打出来了`: where nothing but the slip was wanting, that it came out is the cure, and no answer whether there is paper.
     const isPrinted = wantsOnlySlip(openCase(talk)) && hasSlip(talk.reading.understanding.normalized);
-    if (saysFixedPlainly(talk, isPrinted ? 'probably' : 'surely')) return dc.replaceDialog(DIALOGS.feedback);
+    if (saysFixedPlainly(talk, isPrinted ? 'probably' : 'surely') || tellsDeedAndCure(talk))
+      return dc.replaceDialog(DIALOGS.feedback);
     const check = talk.knowledge.checks.find(entry => entry.id === checkId);
     const option = chosenOf(talk, check);
     if (checkId === MONEY_CHECK && openCase(talk).money.state === 'received') {
@@ -151,6 +159,8 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     }
     talk.keep(withMoney(openCase(talk), { state: 'none' }));
     talk.begin('ask.ack-money');
+    // `没扣 现在又可以了`: that it works answers nothing about the money.
+    if (saysFixedPlainly(talk, 'probably')) return dc.replaceDialog(DIALOGS.feedback);
     beginNotedBeside(talk);
     return advance(dc, talk);
   }
@@ -174,14 +184,12 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       await sayFix(talk, called.fix, offerBeside(talk), true);
       return Dialog.EndOfTurn;
     }
+    if (worksInPart(talk)) return goOnWithOther(dc, talk, fixId);
     if (await answerProgress(talk, fixId)) return Dialog.EndOfTurn;
     // `试了一笔 仍然是3000` outdoes what the whole message resembles.
     const isBroken = staysBroken(talk);
     if (!isBroken && (act === 'act.fixed' || (asked && act === 'act.yes'))) {
-      const { isExact, isTapped } = talk.reading;
-      const saysLittle = tellsStepDone(understanding.normalized) || (!isExact && text.length > SHORT_ANSWER);
-      if (!isTapped && saysLittle && !saysFixed(talk)) return askForResult(dc, talk, fixId, 'try.result');
-      return closeCured(dc, talk, fixId);
+      return answersFixed(talk) ? closeCured(dc, talk, fixId) : askForResult(dc, talk, fixId, 'try.result');
     }
     if (failedAnother(talk, fixId)) return askForResult(dc, talk, fixId, 'try.result');
     if (talk.reading.evidence.length > 0 && !saysFixed(talk) && !repeatsEvidence(talk, fixId)) {

@@ -7,6 +7,7 @@ import { normalize } from '../src/language/normalize';
 import { namesMark } from '../src/language/words/short-readings';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { readDeeds } from '../src/language/words/names-deed';
+import { failsAgain } from './reopen-case';
 import { saysFixedPlainly } from './says-fixed';
 import { MENU_CHOICES } from './menus';
 import type { Talk } from './talk';
@@ -53,7 +54,7 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
     const { optionId, isExact, understanding, text } = talk.reading;
-    const stillBroken = understanding.intent === 'act.not-fixed' && !isExact;
+    const stillBroken = (understanding.intent === 'act.not-fixed' || failsAgain(talk)) && !isExact;
     const isShort = isExact || text.length <= LONGEST_RATING;
     const isRating = optionId !== undefined && isShort && !stillBroken && !saysFixedPlainly(talk, 'surely');
     const isMark = isExact || optionId === 'rating.good' || namesMark(understanding.normalized);
@@ -111,8 +112,14 @@ function deedTold(talk: Talk, open: string | undefined): string | undefined {
   const { input, reading } = talk;
   const said = input.transcript.filter(({ from }) => from === 'merchant').slice(-DEED_WITHIN);
   const known = new Set(modelOf(talk).fixes.map(({ id }) => id));
-  const deeds = [...said.map(({ text }) => text), reading.text]
-    .map(text => readDeeds(normalize(text)).filter(fix => known.has(fix)))
+  // `结算成功了 还是不行`: what was told to have failed then, or later, has to be told once more.
+  const failed = openCase(talk).attempts.filter(({ result, unasked }) => result === 'not-fixed' && !unasked);
+  const deeds = [...said, { text: reading.text, at: talk.at }]
+    .map(({ text, at }) =>
+      readDeeds(normalize(text)).filter(
+        id => known.has(id) && !failed.some(({ fix, at: failedAt }) => fix === id && failedAt >= at),
+      ),
+    )
     .findLast(found => found.length > 0);
   return open !== undefined && deeds?.includes(open) ? open : deeds?.[0];
 }

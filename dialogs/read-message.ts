@@ -120,7 +120,7 @@ export function readMessage(options: ReadInput): Reading {
     text,
     understanding,
     isSure,
-    isExact: chosen?.exact === true && splitClauses(text).length < 2,
+    isExact: chosen?.exact === true && answering === text && splitClauses(text).length < 2,
     ...(answer && { answer }),
     ...(chosen && { optionId: chosen.optionId }),
     ...besides,

@@ -3,12 +3,14 @@ import type { CheckEntry, CheckOption } from '../src/knowledge/schema';
 import { findMenuEntry, MENU_WORDS } from '../src/language/words/reads-menu';
 import { isGoodSign } from '../src/language/words/tells-progress';
 import { countsCards } from '../src/language/words/counts-cards';
+import { speaksOfDamage } from '../src/language/words/speaks-of-damage';
 import { speaksOfDebit } from '../src/language/words/speaks-of-debit';
 import { isMistyped } from '../src/language/words/is-mistyped';
 import { neverSwiped } from '../src/language/words/never-swiped';
 import { namesDoingAgain } from '../src/language/words/names-doing-again';
 import { consentsOnly } from '../src/language/words/agrees-only';
 import { isPaidOtherwise } from '../src/language/words/read-worry';
+import { isUnsteady } from '../src/language/words/tells-relapse';
 import { supposes } from '../src/language/words/is-hypothetical';
 import { insistsOnAsking } from '../src/language/words/is-question';
 import type { NextStep } from '../src/diagnosis/model';
@@ -43,6 +45,9 @@ export function chosenOf({ reading }: Talk, check: CheckEntry | undefined): Chec
     return undefined;
   // `不是一两格哈 是满的` counts bars and no cards.
   if (check?.id === CARDS_CHECK && !reading.isExact && !countsCards(reading.understanding.normalized)) return undefined;
+  // `不是 我插的是芯片` says that something else was misheard.
+  const isOther = chosen?.id === 'nothing' && !reading.isExact && reading.clauses.length > 1;
+  if (check?.id === DAMAGE_CHECK && isOther && !speaksOfDamage(reading.understanding.normalized)) return undefined;
   // Who denies a drop and water, and names the steamer beside it, has said what it is.
   if (check?.id !== DAMAGE_CHECK || chosen?.id !== 'nothing' || !isHotOrDamp(clauseTexts(reading))) return chosen;
   return check.options.find(({ id }) => id === 'hot-or-damp') ?? chosen;
@@ -185,9 +190,11 @@ export function stepForCause(talk: Talk): string | undefined {
 const isOnlySupposed = ({ isExact, understanding, clauses }: Reading): boolean =>
   !isExact && understanding.isQuestion && clauses.some(({ understanding: { normalized } }) => supposes(normalized));
 
-/** A part says that it fails as before, and none that it works. */
+/** A part says that it fails as before, or works only at times, and none that it works. */
 export const staysBroken = (talk: Talk): boolean =>
-  tellsStillBroken(talk) && !saysFixed(talk) && !isMistyped(talk.reading.understanding.normalized);
+  (tellsStillBroken(talk) || clauseTexts(talk.reading).some(isUnsteady)) &&
+  !saysFixed(talk) &&
+  !isMistyped(talk.reading.understanding.normalized);
 
 /** The open step has not helped. Who only asks something has not said what came of it, whatever it resembles. */
 export function hasFailed(talk: Talk): boolean {

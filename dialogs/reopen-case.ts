@@ -1,11 +1,14 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { withoutResolution } from '../src/incident/with-handoff';
 import { withoutAttempt } from '../src/incident/with-steps';
+import { asksOfEarlier, namesEarlier } from '../src/language/words/asks-of-earlier';
 import { deniesCure } from '../src/language/words/read-works';
 import { isUnderWay } from '../src/language/words/tells-progress';
+import { tellsRelapse } from '../src/language/words/tells-relapse';
 import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { noteEverything } from './note-facts';
+import { tellsFailure } from './says-fixed';
 import type { Talk } from './talk';
 
 /** Who says "still broken" this soon after a case was closed as fixed never said that it was. */
@@ -23,6 +26,13 @@ export function wasJustClosed({ input }: Talk): boolean {
 
 export const wasJustFixed = (talk: Talk): boolean =>
   wasJustClosed(talk) && talk.input.recentlyClosed[0]?.resolution?.text === undefined;
+
+/** A part says that it fails, anew or as before, and none speaks of the tries before the cure. `怎么又黑了` tells more than it asks. */
+export function failsAgain({ reading }: Talk): boolean {
+  const { isQuestion, normalized } = reading.understanding;
+  if (reading.clauses.some(({ understanding: told }) => tellsRelapse(told.normalized))) return true;
+  return !isQuestion && !namesEarlier(normalized) && !asksOfEarlier(normalized) && tellsFailure(reading);
+}
 
 /** The case that was closed just now is the one that is meant, with all that is known of it. */
 export function takeUpClosed(talk: Talk): void {

@@ -25,7 +25,7 @@ import { putFirst } from './put-first';
 import { reprompt } from './thread';
 import { noteEverything } from './note-facts';
 import { SafetyDialog } from './safety';
-import { saysFixed, saysFixedPlainly, tellsFailure, tellsStillBroken } from './says-fixed';
+import { saysFixed, saysFixedPlainly, tellsFailure, tellsFault, tellsStillBroken } from './says-fixed';
 import { startTalking } from './start';
 import { answerAfterCure, answerSwipeQuestion, beginMoneyWorry, noteRecord } from './money-questions';
 import { answerStepQuestion, guessAtQuestion } from './step-questions';
@@ -121,11 +121,12 @@ const tellsDebit = ({ pending, reading: { understanding } }: Talk): boolean =>
 const tellsResult = (talk: Talk): boolean =>
   talk.pending?.kind === 'fix' && (talk.reading.evidence.length > 0 || tellsStillBroken(talk));
 
-/** That it works again is kept until whatever stands before it is settled; a new failure undoes it. An answer to a check resembles it too easily. */
+/** That it works again is kept until whatever stands before it is settled; a failure or a symptom undoes it. An answer to a check resembles it too easily. */
 function rememberCure(talk: Talk): void {
   const { incident, pending, memory, reading } = talk;
   if (!incident || talk.owner === 'agent' || reading.kind !== 'text') return;
-  if (memory.cured && tellsFailure(reading) && !saysFixed(talk)) talk.remember({ cured: undefined });
+  if (memory.cured && (tellsFailure(reading) || tellsStillBroken(talk) || tellsFault(reading)) && !saysFixed(talk))
+    talk.remember({ cured: undefined });
   const mayTell = pending?.kind !== 'check' && pending?.kind !== 'fix' && !isDamaged(incident);
   // `好了以后打了三四张条子 我是留着还是丢` asks about what may have been before.
   const how = reading.understanding.isQuestion ? 'surely' : 'probably';

@@ -9,16 +9,21 @@ import {
   namesFault,
   readWorks,
   showsFailure,
+  worksOneWay,
 } from '../src/language/words/read-works';
 import { agreesOnly } from '../src/language/words/agrees-only';
 import { missesSlip } from '../src/incident/is-money-at-risk';
 import { hasSlip } from '../src/language/words/has-no-slip';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { isGoodSign, tellsSale } from '../src/language/words/tells-progress';
+import { failsAnew, tellsRelapse } from '../src/language/words/tells-relapse';
+import { tellsOfPart } from '../src/language/words/tells-of-part';
 import { tellsStepDone } from '../src/language/words/tells-step-done';
 import { isPaidOtherwise } from '../src/language/words/read-worry';
 import { isDenied } from '../src/language/words/read-polarity';
 import type { Surety, Understanding } from '../src/language/understanding';
+import { readDeeds } from '../src/language/words/names-deed';
+import { codeFileOf, likeliestCause } from './case';
 import type { Reading } from './read-message';
 import type { Clause } from './read-told';
 import type { Talk } from './talk';
@@ -48,6 +53,9 @@ export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
     index < isSupposed ? readWorks(clause.understanding.normalized) : undefined,
   );
   const isTold = works.some(found => found !== undefined);
+  // `刷成了两张 第三张又不行了`: what is told last is how it is now.
+  const after = works.findLastIndex(found => found !== undefined) + 1;
+  if (clauses.slice(after).some(({ understanding: told }) => tellsRelapse(told.normalized))) return false;
   // In the middle of a step `来了来了` is no cure.
   const asWaiting = (text: string, surety: Surety): boolean =>
     owner === 'queue' &&
@@ -94,10 +102,13 @@ export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
   );
 }
 
-/** That a step was carried out, that a customer found another way, that a card was charged before, or that nothing is solved is no cure. */
+/** That a step was carried out, how a part is now, that a customer found another way, that a card was charged before, or that nothing is solved is no cure. */
 const tellsNoCure = ({ understanding: { normalized }, clauses }: Reading): boolean =>
   tellsStepDone(normalized) ||
   isPaidOtherwise(normalized) ||
+  // `屏幕正常能点`, `扇形亮了 网通了`: no part of it is news of a payment.
+  (clauses.some(({ understanding: told }) => tellsOfPart(told.normalized)) &&
+    clauses.every(({ understanding: told }) => tellsOfPart(told.normalized) || told.intent !== 'act.fixed')) ||
   clauses.some(({ understanding: told }) => isUnsolved(told.normalized) || isDoneBefore(told.normalized));
 
 /** Said of what was said: `这些刚才已经说过了`. */
@@ -113,6 +124,13 @@ function supposedFrom(clauses: readonly Clause[]): number {
 const PART_MIN = 0.4;
 const saysPart = ({ intent, confidence }: Understanding): boolean => intent === 'act.fixed' && confidence >= PART_MIN;
 
+/** Checks about what fails and what does not. */
+const WHERE_IT_WORKS: readonly string[] = ['works-elsewhere', 'one-or-all-cards', 'other-way-works', 'qr-works'];
+
+/** `出去就好了`, `就那一个客人的卡不行，换同桌的就过了` tell where it works, and with what. */
+const tellsWhere = ({ volunteered, understanding: { entities } }: Reading): boolean =>
+  entities.cardsAffected !== undefined || volunteered.some(({ questionId }) => WHERE_IT_WORKS.includes(questionId));
+
 /**
  * The same in so many words: holds though something else was asked. `surely`: in words that nothing else is said in, or said twice over
  * (`读到了 出小票了`), so that it holds whatever was asked.
@@ -124,7 +142,37 @@ export function saysFixedPlainly(talk: Talk, how: 'probably' | 'surely'): boolea
   if (works.includes('surely') || works.length > 1) return true;
   const { intent, confidence } = talk.reading.understanding;
   const asWhole = clauses.length === 1 && intent === 'act.fixed' && confidence >= FIXED_MIN;
-  return how === 'probably' && (works.length === 1 || asWhole);
+  return how === 'probably' && !tellsWhere(talk.reading) && (works.length === 1 || asWhole);
+}
+
+/** What was done, and that it works by now, in one message: `换了纸 打得出来了`, where that does something against the likeliest cause. */
+export function tellsDeedAndCure(talk: Talk): boolean {
+  const cause = likeliestCause(talk)?.id;
+  const deeds = readDeeds(talk.reading.understanding.normalized);
+  const isAgainst = codeFileOf(talk).fixes.some(({ id, cures }) => deeds.includes(id) && (cures[cause ?? ''] ?? 0) > 0);
+  return isAgainst && saysFixedPlainly(talk, 'probably');
+}
+
+/**
+ * One way of paying works, by its own words or by a sale, and another fails: `擦完插卡能读了 碰一下还是有时候不行`. What is told of the one that
+ * works closes nothing.
+ */
+export const worksInPart = ({ reading: { clauses, understanding } }: Talk): boolean =>
+  failsOneWay(understanding.normalized) &&
+  clauses.some(
+    ({ understanding: { isQuestion, normalized } }) =>
+      !isQuestion && !failsOneWay(normalized) && (readWorks(normalized) !== undefined || worksOneWay(normalized)),
+  );
+
+/** The answer to a step says that it works: tapped, by its words, or short and surely that; in a longer one "行" is easily something else. */
+export function answersFixed(talk: Talk): boolean {
+  const { isTapped, isExact, optionId, answer, text, clauses, understanding } = talk.reading;
+  if (isTapped || saysFixed(talk)) return true;
+  if (tellsNoCure(talk.reading)) return false;
+  // `行 你转吧` agrees to something, whatever its first part answers.
+  const isShort = text.length <= SHORT_ANSWER && clauses.length < 2;
+  const confidence = (optionId === undefined ? understanding : answer)?.confidence ?? 0;
+  return isExact || (isShort && confidence >= SHORTLY_FIXED);
 }
 
 /** `响应码3000 店里老人看不懂 求解决` tells of a fault, though what resembles it among what is said while waiting is a cure. */
@@ -133,11 +181,12 @@ export const isSurelyFault = ({ understanding: { intent, confidence } }: Reading
 const SURE_FAULT = 0.8;
 
 /** Short words at a check that surely mean it: `好了`; `图标正常`, `不敢再刷了`, `咋算结成了` only sound like it (.64 to .73). */
-export const saysFixedShortly = ({ reading: { text, understanding } }: Talk): boolean =>
-  text.length <= SHORT_ANSWER &&
-  !understanding.isQuestion &&
-  !tellsStepDone(understanding.normalized) &&
-  understanding.confidence >= SHORTLY_FIXED;
+export const saysFixedShortly = ({ reading }: Talk): boolean =>
+  reading.text.length <= SHORT_ANSWER &&
+  !reading.understanding.isQuestion &&
+  !tellsNoCure(reading) &&
+  !tellsWhere(reading) &&
+  reading.understanding.confidence >= SHORTLY_FIXED;
 const SHORTLY_FIXED = 0.85;
 
 /**
@@ -153,10 +202,22 @@ const saysBroken = ({ intent, confidence, normalized }: Understanding, besideNew
 const showsStill = ({ understanding: { isQuestion, normalized } }: Clause): boolean =>
   !isQuestion && namesFault(normalized) && isStill(normalized);
 
-/** A part that asks nothing says that the code shows as before: `划掉重开了 能进去，一点收款又跳3000`. */
-export const tellsStillBroken = ({ reading: { clauses } }: Talk): boolean =>
+/** A part that asks nothing says that the code, or a failure, shows as before: `划掉重开了 能进去，一点收款又跳3000`. */
+export const showsAsBefore = ({ reading: { clauses } }: Talk): boolean =>
   clauses.some(
     clause => showsStill(clause) || (!clause.understanding.isQuestion && showsFailure(clause.understanding.normalized)),
+  );
+
+/** The same, or that it fails anew in whatever way: `又黑了的嘛`. */
+export const tellsStillBroken = (talk: Talk): boolean =>
+  showsAsBefore(talk) ||
+  talk.reading.clauses.some(({ understanding: { isQuestion, normalized } }) => !isQuestion && failsAnew(normalized));
+
+/** A part that asks nothing surely names a symptom. */
+export const tellsFault = ({ clauses }: Reading): boolean =>
+  clauses.some(
+    ({ understanding: { intent, confidence, isQuestion } }) =>
+      !isQuestion && intent.startsWith('fault.') && confidence >= SURE_FAULT,
   );
 
 /** A part that asks nothing says that it is as before: beside a question the whole message resembles what it is not. */

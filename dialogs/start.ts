@@ -1,6 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { withAddition } from '../src/incident/intake';
-import { asksOfEarlier, namesEarlier } from '../src/language/words/asks-of-earlier';
 import { readDeeds } from '../src/language/words/names-deed';
 import { quotesScreen } from '../src/language/words/quotes-screen';
 import { criticises } from '../src/language/words/short-readings';
@@ -19,8 +18,8 @@ import { DIALOGS } from './dialog-ids';
 import { start } from './thread';
 import { beginNotedBeside, noteEverything } from './note-facts';
 import { opensCase } from './opens-case';
-import { reopenCase, wasJustClosed, wasJustFixed } from './reopen-case';
-import { saysFixed, tellsFailure } from './says-fixed';
+import { failsAgain, reopenCase, wasJustClosed, wasJustFixed } from './reopen-case';
+import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
 
 const FAULT_MIN = 0.3;
@@ -46,7 +45,8 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
       { kind: 'close', id: 'glad' },
     );
   }
-  if (!talk.incident && wasJustFixed(talk) && isHypothetical(understanding.normalized)) return sayNextTime(talk);
+  if (!talk.incident && wasJustFixed(talk) && isHypothetical(understanding.normalized) && !failsAgain(talk))
+    return sayNextTime(talk);
   // `为啥吹风机一开它就报3000` asks why it was, `怎么又报3000了` tells that it is.
   const showsCode = namesCode && (!understanding.isQuestion || isStill(understanding.normalized));
   if (
@@ -69,12 +69,6 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   const choices = MENU_CHOICES.what.map(talk.tools.phrasing.choice);
   await talk.say(outside ? 'clarify.outside' : 'clarify.what', {}, { kind: 'answer', id: 'clarify' }, choices);
 }
-
-/** A part says that it fails, and none asks or speaks of the tries before the cure. */
-const failsAgain = ({ reading }: Talk): boolean => {
-  const { isQuestion, normalized } = reading.understanding;
-  return !isQuestion && !namesEarlier(normalized) && !asksOfEarlier(normalized) && tellsFailure(reading);
-};
 
 /** `还是不行` right after an agent has closed the case. */
 const tellsNoCure = ({ incident, input, reading: { understanding } }: Talk): boolean =>

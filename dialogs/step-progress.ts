@@ -10,7 +10,7 @@ import {
 } from '../src/language/words/tells-progress';
 import { deniesCure } from '../src/language/words/read-works';
 import { askResult } from './say-step';
-import { saysFixed, saysFixedPlainly, tellsStillBroken } from './says-fixed';
+import { saysFixed, saysFixedPlainly, showsAsBefore, tellsStillBroken } from './says-fixed';
 import type { Talk } from './talk';
 
 /** Answers what is told of a step that is not done yet, not tried on a customer yet, or helped in part; true where the message was that. */
@@ -32,7 +32,7 @@ export async function answerProgress(talk: Talk, fixId: string): Promise<boolean
   if (
     clauses.some(({ understanding: told }) => !told.isQuestion && isBetter(told.normalized)) &&
     talk.memory.better !== fixId &&
-    !tellsStillBroken(talk) &&
+    !showsAsBefore(talk) &&
     !deniesCure(normalized)
   ) {
     talk.remember({ better: fixId });

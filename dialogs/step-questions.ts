@@ -1,7 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { hasGoneThrough, isMoneySettled } from '../src/incident/is-money-at-risk';
 import type { StepQuestion } from '../src/knowledge/language-schema';
-import { asksOfEarlier, namesEarlier } from '../src/language/words/asks-of-earlier';
+import { namesEarlier } from '../src/language/words/asks-of-earlier';
 import { readRecord } from '../src/language/words/read-record';
 import { deniesCure } from '../src/language/words/read-works';
 import { takesLeave } from '../src/language/words/takes-leave';
@@ -17,9 +17,9 @@ import { reprompt } from './thread';
 import { questionChoice } from './menus';
 import { opensCase } from './opens-case';
 import { withoutButton } from './without-button';
-import { wasJustClosed, wasJustFixed } from './reopen-case';
+import { failsAgain, wasJustClosed, wasJustFixed } from './reopen-case';
 import { askResult, sayFix, keepResultOpen } from './say-step';
-import { saysFixed, tellsFailure, tellsStillBroken } from './says-fixed';
+import { saysFixed, tellsFailure, tellsStillBroken, worksInPart } from './says-fixed';
 import { betterStep, isSenseless, stepLedTo } from './read-step';
 import type { Talk } from './talk';
 
@@ -35,7 +35,7 @@ const LEAST_AGAIN = 0.65;
 export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise<boolean> {
   // Who says right after a cure that there is none is heard first.
   const { normalized } = talk.reading.understanding;
-  const deniesIt = (tellsFailure(talk.reading) && !asksOfEarlier(normalized)) || deniesCure(normalized);
+  const deniesIt = failsAgain(talk) || deniesCure(normalized);
   // Right after a cure, what the record shows of the tries before it settles the worry about them.
   if (!talk.incident && wasJustFixed(talk) && isClearOfEarlier(talk)) {
     await talk.say('close.earlier-clear', {}, { kind: 'close', id: 'glad' });
@@ -83,7 +83,7 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
       return true;
     }
     const hasFailed = tellsStillBroken(talk) || (actOf(talk) === 'act.not-fixed' && tellsFailure(reading));
-    if (saysFixed(talk) || (hasFailed && (!isHere || tellsStillBroken(talk)))) return false;
+    if (saysFixed(talk) || worksInPart(talk) || (hasFailed && (!isHere || tellsStillBroken(talk)))) return false;
     if (isGoodSign(reading.understanding.normalized)) await askResult(talk, pending.id, 'try.good-sign');
     else if (wasAskedLast(talk)) await keepResultOpen(talk, pending.id);
     else await askResult(talk, pending.id, 'try.result');

@@ -1,10 +1,11 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import { withAttempt } from '../src/incident/with-steps';
-import { openCase } from './case';
+import { readDeeds } from '../src/language/words/names-deed';
+import { modelOf, openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { advance } from './next-step';
-import { beginNoted } from './note-facts';
+import { beginNoted, beginNotedBeside } from './note-facts';
 import { offerPerson, personChoice } from './offer-beside';
 import { askResult, saidHelp } from './say-step';
 import type { Talk } from './talk';
@@ -15,6 +16,20 @@ const MOST_RESULTS_ASKED = 3;
 export function closeCured(dc: DialogContext, talk: Talk, fixId: string): Promise<DialogTurnResult> {
   talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'fixed', at: talk.at }));
   return dc.replaceDialog(DIALOGS.feedback, { fix: fixId });
+}
+
+/** One way of paying works by now, and another fails still: the one is good to go on selling with, the search goes on for the other. */
+export function goOnWithOther(dc: DialogContext, talk: Talk, fixId: string): Promise<DialogTurnResult> {
+  const done = readDeeds(talk.reading.understanding.normalized).filter(id =>
+    modelOf(talk).fixes.some(fix => fix.id === id),
+  );
+  for (const fix of new Set([fixId, ...done]))
+    talk.keep(withAttempt(openCase(talk), { fix, result: 'not-fixed', at: talk.at }));
+  talk.begin('try.one-way');
+  // `碰一下还是不行咋整` is answered by going on.
+  talk.guess([], 'alone');
+  beginNotedBeside(talk);
+  return advance(dc, talk);
 }
 
 export function leaveStep(dc: DialogContext, talk: Talk, fixId: string): Promise<DialogTurnResult> {

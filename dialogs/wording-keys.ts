@@ -166,6 +166,7 @@ export const WORDING_KEYS = [
   'handoff.phone-is',
   'handoff.works-again',
   'try.tried-before',
+  'try.one-way',
   'start.rush',
   'close.money-open',
   'close.failed-sale',

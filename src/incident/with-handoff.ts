@@ -32,16 +32,19 @@ export const withResolution = (incident: Incident, resolution: Resolution): Inci
   resolution: { ...resolution, ...incident.resolution, ...rated(resolution) },
 });
 
-/** Opens an incident again that was closed as fixed and was not: the fix counts as one that did not help. */
+/** Opens an incident again that was closed as fixed and was not: the fix counts as one that did not help, and so does what was told to have helped instead. */
 export function withoutResolution(incident: Incident, at: string): Incident {
-  const { resolution: _resolution, closedAt: _closedAt, ...rest } = incident;
+  const { resolution, closedAt: _closedAt, ...rest } = incident;
+  const attempts = incident.attempts.map(attempt =>
+    attempt.result === 'fixed' ? { ...attempt, result: 'not-fixed' as const } : attempt,
+  );
+  const fix = resolution?.fix;
+  const isTold = fix !== undefined && !attempts.some(attempt => attempt.fix === fix);
   return {
     ...rest,
     status: 'open',
     updatedAt: at,
-    attempts: incident.attempts.map(attempt =>
-      attempt.result === 'fixed' ? { ...attempt, result: 'not-fixed' } : attempt,
-    ),
+    attempts: isTold ? [...attempts, { fix, result: 'not-fixed', at, unasked: true }] : attempts,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Analyze } from './analyze';
 import type { MatchAnswer } from './answer-model';
 import { OTHER_OPTION } from './answer-model';
 import type { CompareOptions, Comparison } from './compare-options';
+import { namesThing } from './words/names-thing';
 import { readOrdinal } from './words/read-ordinal';
 import { readPlainAct } from './words/read-plain-act';
 import type { Polarity } from './words/read-polarity';
@@ -100,10 +101,10 @@ function learn(compared: Comparison, learnt: ReturnType<MatchAnswer>): Compariso
   };
 }
 
-/** Yes or no by the words, or else by what the model takes a short message for. */
+/** Yes or no by the words, or else by what the model takes a short message for that names nothing: `是插卡的` is no yes to whatever was asked. */
 function polarityOf(canonical: string, { intent, confidence }: Understanding): Polarity | undefined {
   const plain = readPolarity(canonical);
-  if (plain !== undefined || confidence < 0.8 || canonical.length > 8) return plain;
+  if (plain !== undefined || confidence < 0.8 || canonical.length > 8 || namesThing(canonical)) return plain;
   return intent === 'act.yes' ? 'yes' : intent === 'act.no' ? 'no' : undefined;
 }
 

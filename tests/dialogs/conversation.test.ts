@@ -355,7 +355,7 @@ describe('a merchant who says more than was asked', () => {
     expect((await merchant.says('好了')).incident?.status).toBe('closed');
     const reopened = await merchant.says('没好啊 还是不行');
     expect(reopened.incident).toMatchObject({ status: 'open', attempts: [{ fix, result: 'not-fixed' }] });
-    expect(textOf(reopened)).toContain('理解错了');
+    expect(textOf(reopened)).toContain('接着查');
   });
 
   it('hears what is safe to charge: not the sale in doubt, but the next customer once nothing was taken', async () => {

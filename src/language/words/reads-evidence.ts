@@ -150,7 +150,7 @@ const EVIDENCE: readonly Evidence[] = [
     optionId: 'wait-answer',
     words:
       /(?:密码(?:也|都)?(?:已经)?输(?:完|了|好)|输(?:完|了|好)密码)(?!不)[^。]{0,20}(?:转圈|转半天|转好久|等(?:了)?(?:半天|好久|一会)|正在连接|[弹跳报出][^，。]{0,8}(?:3000|失败))/,
-    beside: /无线|wi-?fi|签到|操作员|登录/i,
+    beside: /无线|wi-?fi|签到|操作员|登录|密码[^，。]{0,8}(?:不对|错)/i,
   },
   {
     questionId: 'stuck-step',
@@ -175,9 +175,17 @@ export const readEvidence = (told: string): readonly ToldAnswer[] =>
     return !UNSEEN.test(told.slice(found.index + found[0].length));
   }).map(({ questionId, optionId }) => ({ questionId, optionId }));
 
+/** Belongs to what it denies: `没有存满的提示` leaves no `没有` that would answer something else. */
+const DENIAL = /(?:没|冇|不|莫|木)(?:有|得|再)?(?:看到|看见|出现|提示|显示|写|说|什么|啥|那个)*$/;
+
 /** A message without what it tells outright. Takes normalised text. */
 export const withoutEvidence = (normalized: string): string =>
-  EVIDENCE.reduce((rest, { words }) => rest.replace(words, ' '), normalized).trim();
+  EVIDENCE.reduce((rest, { words }) => {
+    const found = words.exec(rest);
+    if (!found) return rest;
+    const before = rest.slice(0, found.index).replace(DENIAL, '');
+    return `${before} ${rest.slice(found.index + found[0].length)}`;
+  }, normalized).trim();
 
 /** What has to be named for an answer to be about it: the terminal has no internet either, and much has not happened yet. */
 const NAMED: Readonly<Partial<Record<string, RegExp>>> = {
@@ -210,7 +218,7 @@ const NAMED: Readonly<Partial<Record<string, RegExp>>> = {
   signal: /信号|格|叹号|服务|网|叉/,
   'qr-works': /扫|码|微信|支付宝/,
   'works-elsewhere':
-    /带回|回家|门口|外面|外头|外边|楼|别处|别的地方|那边|换(?:了)?(?:个|几个)?(?:地方|位置)|哪(?:里|儿|块)|拿(?:到|去|出)|搬|挪|到处(?:都)?(?:不|刷|试)|走到/,
+    /带回|回家|出去|出门|门口|外面|外头|外边|楼|别处|别的地方|那边|换(?:了)?(?:个|几个)?(?:地方|位置)|哪(?:里|儿|块)|拿(?:到|去|出)|搬|挪|到处(?:都)?(?:不|刷|试)|走到/,
   'one-or-all-cards': /卡|张|行的/,
   'others-too': /隔壁|别|其他|其它|附近|对面|邻|周围|整条|旁边|几家|左右|楼|商场|市场|一条街/,
   'external-device': /键盘|枪|打印机|蓝牙|线|usb|外接|接|连|扫码盒|外设/i,

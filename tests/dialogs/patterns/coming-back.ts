@@ -55,6 +55,44 @@ export function describeComingBack(app: () => TestApp): void {
     });
   });
 
+  describe('a case that was closed as fixed just now', () => {
+    const closed = async () => {
+      const merchant = newMerchant(app());
+      await merchant.saysAll('刷卡一直转圈 报3000', '没扣', '信号就一格');
+      expect((await merchant.says('好了 收了一单')).incident?.status).toBe('closed');
+      return merchant;
+    };
+
+    it.each([
+      '又不行了 刚才没收成',
+      '又黑了的嘛',
+      '怎么又断网了',
+      '又闪退了',
+      '仲系唔得喎',
+      '哪里好了嘛',
+      '我没说好啊',
+      '不是 我说碰卡还时好时坏呢 你咋就整完了',
+      '时好时坏 挥卡的',
+      '一般 又不行了',
+      '哎呀 又弹那个数',
+    ])('is taken up again with all that is known: %s', async said => {
+      const turn = await (await closed()).says(said);
+      expect(turn.replies.map(({ key }) => key)).not.toContain('close.glad');
+      expect(textOf(turn)).toContain('接着查');
+      expect(turn.incident).toMatchObject({
+        status: 'open',
+        attempts: [{ fix: 'move-to-better-signal', result: 'not-fixed' }],
+      });
+      expect(turn.incident?.observations).toContainEqual(expect.objectContaining({ check: 'signal', answer: 'weak' }));
+    });
+
+    it.each(['下次又这样怎么办', '会不会又不行', '又来了个客人 刷成了', '又能收了'])('stays closed: %s', async said => {
+      const turn = await (await closed()).says(said);
+      expect(textOf(turn)).not.toContain('接着查');
+      expect(turn.incident?.status ?? 'closed').toBe('closed');
+    });
+  });
+
   describe('a fault that comes back within a week', () => {
     const toCure = async (days = 2) => {
       const merchant = newMerchant(app());

@@ -18,12 +18,90 @@ export function describeNoCure(app: () => TestApp): void {
       '是不是重启一下就好了',
       '没解决',
       '已经签到过了',
+      '是插卡的',
+      '是我自己的卡',
+      '刚是刷的卡',
+      '行行行 我弄',
+      '可以 你说',
+      '屏幕正常能点',
+      '路由器弄好了 机器用管不',
+      '晾好了 不烫了',
+      '网好了',
+      '布擦过了 直接开机对吧',
+      '刷成了两张 第三张又不行了',
+      '刚报了一次 是插卡的',
+      '清了缓存 重新登录 然后刷了68 交易失败',
+      '翻到了 时间对 钱数对 写交易成功 没问题了吧',
     ])('is not taken for cured at a step: %s', async said => {
       const merchant = newMerchant(app());
       await isAtStep(merchant);
       const turn = await merchant.says(said);
       expect(turn.incident?.status).toBe('open');
       expect(stepOf(turn)).not.toBe('close:rating');
+    });
+
+    it.each([
+      '插卡能读了 刚收了一单 碰一下还是有时候不行咋整',
+      '挥卡收了一单 就是插卡老读不出',
+      '微信能收了 插卡不行咋办',
+    ])('goes on with the way of paying that fails, and praises the other: %s', async said => {
+      const merchant = newMerchant(app());
+      await isAtStep(merchant);
+      const turn = await merchant.says(said);
+      expect(turn.incident?.status).toBe('open');
+      expect(textOf(turn)).toContain('能收的那种方式先照常用');
+    });
+
+    it.each(['行 你转吧', '要得嘛 那你转嘛', '好嘛 帮我转一下', '算了 转吧'])(
+      'has a person called where that is what the agreement is about: %s',
+      async said => {
+        const merchant = newMerchant(app());
+        await isAtStep(merchant);
+        expect((await merchant.says(said)).owner).toBe('queue');
+      },
+    );
+
+    it.each([
+      '出去就好了',
+      '就那一个客人的卡不行，换同桌的就过了',
+      '每天中午那阵子准出毛病 过了就好',
+      '打張單出嚟乜字都冇',
+    ])('tells where and when it works at the first question: %s', async said => {
+      const merchant = newMerchant(app());
+      await merchant.says('机子报3000');
+      const turn = await merchant.says(said);
+      expect(turn.incident?.status).toBe('open');
+      expect(stepOf(turn)).toBe('safety:money-taken');
+    });
+
+    it('has told of no debit by saying that there is none of something else', async () => {
+      for (const said of ['没有存满的提示', '没有信号', '没有别的字']) {
+        const merchant = newMerchant(app());
+        await merchant.says('机子报3000');
+        const turn = await merchant.says(said);
+        expect(stepOf(turn)).toBe('safety:money-taken');
+        expect(turn.incident?.money.state).toBe('unknown');
+      }
+    });
+
+    it('is asked for damage once more where the no was to something else', async () => {
+      const merchant = newMerchant(app());
+      await merchant.says('刷卡读不到 3000');
+      expect(stepOf(await merchant.says('没扣'))).toBe('safety:moved-or-dropped');
+      const turn = await merchant.says('不是 我插的是芯片');
+      expect(turn.incident?.observations.map(({ check }) => check)).not.toContain('moved-or-dropped');
+      expect(stepOf(turn)).toBe('safety:moved-or-dropped');
+    });
+
+    it('whose cure was remembered is not closed on once something fails anew', async () => {
+      const merchant = newMerchant(app());
+      await merchant.says('刷卡报3000，顾客说被扣钱了');
+      await merchant.says('改插卡就过了');
+      await merchant.taps('act.skip-all');
+      await merchant.taps('act.cancel');
+      expect((await merchant.taps('handoff.drop')).owner).toBe('bot');
+      const turn = await merchant.says('我把机器拿到门口信号最好的地方,还是刷不出去');
+      expect(turn.incident?.status).toBe('open');
     });
 
     it.each(['重启好了', '漏算了一样东西 已经刷过了', '没外接别的…出单出一半退回去', '仲要幾耐先搞掂，銀行卡可以'])(
@@ -115,6 +193,19 @@ export function describeNoCure(app: () => TestApp): void {
       expect(textOf(turn)).toContain('这一步不碰钱');
       expect(textOf(turn)).not.toContain('结算');
     });
+  });
+
+  describe('who tells at a question what was done and that it works', () => {
+    it.each(['换了纸 打得出来了', '哎哟我装反了 翻过来再打有字了', '翻了个面 有字了'])(
+      'has the case closed with that step: %s',
+      async said => {
+        const merchant = newMerchant(app());
+        await merchant.says('打不出小票 3000');
+        expect(stepOf(await merchant.says('没扣'))).toBe('ask:paper-state');
+        const turn = await merchant.says(said);
+        expect(turn.incident).toMatchObject({ status: 'closed', resolution: { fix: 'check-paper', cause: 'printer' } });
+      },
+    );
   });
 
   describe('a talk that an agent gives back', () => {
