@@ -29,11 +29,14 @@ export function posteriorMean(
 
 /** Whether enough cases move at least one figure of a distribution far enough; the whole of it changes then, so that it still sums to 1. */
 export const isNoticeable = (before: readonly number[], after: readonly number[], cases: number): boolean =>
-  cases >= LEAST_CASES && furthest(before, after) >= LEAST_CHANGE;
+  withoutNoise(cases) >= LEAST_CASES && furthest(before, after) >= LEAST_CHANGE;
 
 /** The greatest difference between two distributions, entry by entry. */
 export const furthest = (before: readonly number[], after: readonly number[]): number =>
-  Math.max(0, ...before.map((figure, index) => Math.abs((after[index] ?? 0) - figure)));
+  withoutNoise(Math.max(0, ...before.map((figure, index) => Math.abs((after[index] ?? 0) - figure))));
+
+/** Five cases are five, in whatever order their shares were added up. */
+const withoutNoise = (value: number): number => Number(value.toFixed(9));
 
 /** Weights of any sum -> shares that sum to 1; all zero where nothing is positive. */
 export function toShares(weights: readonly number[]): readonly number[] {
@@ -42,6 +45,7 @@ export function toShares(weights: readonly number[]): readonly number[] {
 }
 
 /** As it is written into a file: three decimals, never certain. `0.12345` -> `0.123` */
-export const toFigure = (value: number): number => Number(Math.min(0.999, Math.max(0.001, value)).toFixed(3));
+export const toFigure = (value: number): number =>
+  Number(withoutNoise(Math.min(0.999, Math.max(0.001, value))).toFixed(3));
 
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
