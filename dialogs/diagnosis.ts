@@ -160,7 +160,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     const act = actOf(talk);
     const { optionId, text, understanding } = talk.reading;
     const help =
-      talk.isAnswered || talk.reading.isUpset
+      talk.isAnswered || talk.causeAsked !== undefined || talk.reading.isUpset
         ? 'try.result'
         : asksHow(understanding.normalized)
           ? 'try.help'
@@ -240,6 +240,10 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       return advance(dc, talk);
     }
     if (talk.owner === 'queue') return backToWaiting(dc, talk);
+    if (talk.pending && (talk.isAnswered || talk.causeAsked !== undefined)) {
+      await askAgain(talk, talk.pending);
+      return Dialog.EndOfTurn;
+    }
     if ((talk.memory.asked?.times ?? 1) >= MOST_ASKED && checkId !== MONEY_CHECK) return leaveOpen(dc, talk, checkId);
     if ((talk.memory.misread ?? 0) >= MOST_ASKED) return offerPerson(talk, 'handoff.offer');
     talk.remember({ misread: (talk.memory.misread ?? 0) + 1, asked: { check: checkId, times: MOST_ASKED } });

@@ -23,6 +23,7 @@ import { worthAdding } from './worth-adding';
 import { reprompt } from './thread';
 import { wasJustFixed } from './reopen-case';
 import { saysFixed } from './says-fixed';
+import { beginOtherAnswer } from './step-questions';
 import type { Talk } from './talk';
 import type { WordingKey } from './wording-keys';
 
@@ -197,13 +198,14 @@ export async function answerAfterCure(talk: Talk): Promise<boolean> {
   }
   const isSlipOnly = hasGoneThrough(closed);
   if (!isSlipOnly && (!isMoneySettled(closed) || entities.moneyDebited === 'yes')) return false;
+  const ofDebit = reading.clauses.filter(
+    ({ understanding: { intent, confidence, isQuestion } }) =>
+      intent === 'safety.money-debited' && isQuestion && confidence >= DEBIT_MIN,
+  );
   const asks =
     (reading.asksToSwipe && reading.understanding.isQuestion) ||
     readWorry(reading.text) === 'counts' ||
-    reading.clauses.some(
-      ({ understanding: { intent, confidence, isQuestion } }) =>
-        intent === 'safety.money-debited' && isQuestion && confidence >= DEBIT_MIN,
-    );
+    ofDebit.length > 0;
   const isFailed = closed.money.record === 'failed';
   if (!asks && !(isFailed && namesSale(normalized))) return false;
   if (isFailed && entities.moneyDebited !== 'yes') {
@@ -212,6 +214,7 @@ export async function answerAfterCure(talk: Talk): Promise<boolean> {
     ]);
     return true;
   }
+  if (ofDebit.length > 0) beginOtherAnswer(talk, clause => ofDebit.some(({ text }) => clause.includes(text)));
   const key = isSlipOnly ? 'money.slip-again' : closed.money.state === 'received' ? 'money.counts' : 'money.after-cure';
   await talk.say(key, {}, { kind: 'safety', id: 'money' });
   return true;

@@ -1,8 +1,26 @@
 const QUESTION =
   /[?？]|总不能|(?:不知道|不晓得|唔知)[^，。,]{0,6}(?:是多少|在哪|怎么|咋|填啥|输啥|按啥)|有(?:关系|影响|事)没[\s。.!！]*$|(?:吗|么|(?<![得的])嘛|(?<!(?:[着在没才刚正]|还)[^，。\s]{0,8})呢|不咯|(?<=[^，。,\s]{2})不|冇|咩|(?<=[了过到好成完出上见着来去动用开关扣收钱款卡机店在行通])没有|得不得|要不要|可不可以|行不行|好不好|对不对)[\s。.!！~]*$|(?:(?:可以|是)吧|(?<=[^，。,\s])行吧|(?:行|好|够|成|没事|可以)了吧)[\s.。!！~]*$|(?:对|没错)吧(?=[\s.。!！~,，]|$)|(?<=[^，。,\s]{2})还是(?:不|没|唔)(?!行|用|好使|好用|能|成|反应|网|信号|变|动|管|起|得|通|可以|灵|中|着|法|办法|打|出)|(?<said>[一-龥]{1,3})(?:了|的|过)?还是(?:不|没|唔)\k<said>|到底[^，。,]{0,8}还是|怎么|咋|如何|点样|点解|为什么|为啥|哪里|哪儿|哪(?:一)?(?:个|根|台|种|张|边|家|步|项|条)|在哪|边度|(?<!没)有没有|有没得|是不是|会不会|能不能|可不可以|要不要|行不行|得不得|系咪|使唔使|可唔可以|多久|多长时间|(?:等|要|得|搞|充|过)好久|什么时候|几时|(?<!差)(?<verb>[一-龥])不\k<verb>(?![住了得])/;
 
+/** What ends a question that names what is wanted. */
+const END = '(?=[\\s。.!！~，,啊呀嘛呢哦噻咯]|$)';
+const WHAT = '(?:啥子?|什么|咩|乜嘢?|么子?)';
+
+/** The same in the words of a region, or by what is wanted: `啥时候到账`, `件衫俾唔俾佢攞走`, `操作员号要填几`, `签到是啥`, `现在收多少啊`, `还差啥资料`. */
+const ASKS_FOR = new RegExp(
+  [
+    `(?<!不定|随)(?:${WHAT}时候|啥时)(?!都|也)`,
+    '(?<!没|(?:知|晓|清|看|查|记)[^，。,]{0,5})(?<verb>[一-龥])(?:没|唔|勿)\\k<verb>(?![^，。,]{0,5}(?:不知|不晓|不清|唔知))',
+    '有冇|(?<=[了过到好成])(?:没|冇|未)[啊呀哦咯]*[\\s。.!！~]*$|(?:伐|迈)[\\s。.!！~]*$',
+    `^${WHAT}(?:是|叫)|(?:(?<!还)是|叫)个?(?:${WHAT}|几)(?:意思|东西|玩意)?${END}`,
+    `(?:填|选|按|输|点)(?:${WHAT}|几)${END}|${WHAT}意思`,
+    `(?:收|要|扣|剩|充|[掉充冲]到|得)(?:多少|好多)(?:钱|个?点)?(?:${END}|(?=就要|才))`,
+    `(?<!不)(?:差|缺|要准备|有)${WHAT}(?:关系|关联|资料|材料|信息|东西)?${END}`,
+    '(?<alternative>[改用选按点换拿填等])[^，。,]{1,8}还是\\k<alternative>',
+  ].join('|'),
+);
+
 /** Whether a message asks something: `怎么看有没有成功` -> true, `写的是成功` -> false. Takes normalised text. */
-export const isQuestion = (normalized: string): boolean => QUESTION.test(normalized);
+export const isQuestion = (normalized: string): boolean => QUESTION.test(normalized) || ASKS_FOR.test(normalized);
 
 const INSISTS = /(?:我|俺)(?:是|就|只|刚才)?(?:是|想)?(?:问(?!了|过)|说的是)|问你(?!了|好几|几)/;
 
@@ -25,3 +43,9 @@ const SEEMS =
 
 /** Whether a message may ask something by its words, as `用这块布中不中`, `要充几耐先用得`, `还要搞好久哦`; many that tell something are taken too. */
 export const seemsToAsk = (normalized: string): boolean => SEEMS.test(normalized);
+
+const LACKS =
+  /不(?:知道?|晓得|认得|懂)|找不(?:到|着|见)|(?:看|搞|弄|分)不(?:懂|明白|清楚?)|忘(?:了|记)|唔(?:知|识|记得)|(?:没得?|没有|冇)(?:密码|操作员|账号|编号)/;
+
+/** Whether a message says what the merchant does not know, or cannot find, as who asks for it does: `操作员号我也不晓得呀`, `密码忘了`. */
+export const lacksKnowing = (normalized: string): boolean => LACKS.test(normalized);
