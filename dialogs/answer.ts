@@ -56,6 +56,8 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
   const isOfBot = intent === 'ask.bot' && (talk.reading.isUpset || !namesBot(normalized));
   const isClear = !inForm && !isOfBot && confidence >= leastFor(talk);
   const asked = tapped || (isClear && !intent.startsWith('fault.') && !isStatement(talk)) ? intent : aside;
+  // What the code means was said in one line already.
+  if (asked === 'ask.meaning-3000' && talk.isAnswered) return false;
   if (asked === undefined || (!tapped && wasAnsweredLately(talk, asked))) return false;
   if (asked === 'ask.meaning-3000' && (await sayWhatItWas(talk))) return true;
   // `小字写的什么` without any code asks for none to be sent.

@@ -1,5 +1,6 @@
 import type { StepQuestion } from '../src/knowledge/language-schema';
 import { STEP_PLACES } from '../src/knowledge/language-schema';
+import { normalize } from '../src/language/normalize';
 import { hasNoWifi, tellsHowToJoinWifi } from '../src/language/words/has-no-wifi';
 import { insistsOnAsking, isQuestion, lacksKnowing, seemsToAsk } from '../src/language/words/is-question';
 import { thingsIn } from '../src/language/words/things-in';
@@ -184,7 +185,8 @@ function thingsOf(question: StepQuestion): readonly string[] {
 /** How a part of a message asks; the mark that ends it was cut off with it. */
 function mannerOf(clause: string, message: string): Manner {
   const end = message[message.indexOf(clause) + clause.length] ?? '';
-  if (/[?？]/.test(end) || isQuestion(clause) || insistsOnAsking(clause)) return 'asks';
-  if (lacksKnowing(clause)) return 'lacks';
-  return seemsToAsk(clause) ? 'seems' : 'tells';
+  const normalized = normalize(clause);
+  if (/[?？]/.test(end) || isQuestion(normalized) || insistsOnAsking(normalized)) return 'asks';
+  if (lacksKnowing(normalized)) return 'lacks';
+  return seemsToAsk(normalized) ? 'seems' : 'tells';
 }

@@ -9,7 +9,7 @@ import { actOf, givesUp } from './act-of';
 import { openCase } from './case';
 import { protests } from '../src/language/words/read-correction';
 import { tellsStepDone } from '../src/language/words/tells-step-done';
-import { asksHow, goesToDo, leavesStep } from '../src/language/words/tells-progress';
+import { goesToDo, leavesStep } from '../src/language/words/tells-progress';
 import type { WhichPending } from './contradiction';
 import { askWhich, isWhich, takeWhich } from './contradiction';
 import { DIALOGS } from './dialog-ids';
@@ -35,7 +35,7 @@ import { askAgain, askResult, sayFix } from './say-step';
 import { askWhetherAgain, isAgain } from './came-back';
 import { answerProgress } from './step-progress';
 import { stepJustDone } from './step-just-done';
-import { askForResult, backToWaiting, closeCured, leaveStep } from './step-result';
+import { askForResult, backToWaiting, closeCured, helpKey, leaveStep } from './step-result';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 import { takeOffer } from './take-offer';
@@ -159,12 +159,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   private async takeResult(dc: DialogContext, talk: Talk, fixId: string, asked: boolean): Promise<DialogTurnResult> {
     const act = actOf(talk);
     const { optionId, text, understanding } = talk.reading;
-    const help =
-      talk.isAnswered || talk.causeAsked !== undefined || talk.reading.isUpset
-        ? 'try.result'
-        : asksHow(understanding.normalized)
-          ? 'try.help'
-          : 'try.unknown';
+    const help = helpKey(talk);
     const isNews = talk.reading.evidence.length > 0 || talk.noted.length > 0;
     const called = isNews && !saysFixed(talk) ? suggestedStep(talk) : undefined;
     if (called && called.fix !== fixId) {

@@ -117,7 +117,7 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
   }
   // What is wrong or missing in the notes is put right first.
   if (talk.owner === 'queue' && (correctsNotes(normalized) || tellsMissing(normalized))) return undefined;
-  const worry = readWorry(reading.text);
+  const worry = readWorry(reading.understanding.normalized);
   if (worry === 'customer-gone' && incident.money.record === 'failed' && !wasPaidOtherwise(talk)) {
     talk.begin('money.customer-gone');
     return { isDone: false };
@@ -175,8 +175,8 @@ export async function answerSwipeQuestion(dc: DialogContext, talk: Talk): Promis
 }
 
 /** The sale that the record shows as gone through is feared for once more: `268那笔不会有事吧`. */
-const fearsForDone = ({ reading: { understanding, text } }: Talk): boolean => {
-  const worry = readWorry(text);
+const fearsForDone = ({ reading: { understanding } }: Talk): boolean => {
+  const worry = readWorry(understanding.normalized);
   return worry === 'arrival' || worry === 'counts' || worry === 'received' || fearsForSale(understanding.normalized);
 };
 
@@ -204,7 +204,7 @@ export async function answerAfterCure(talk: Talk): Promise<boolean> {
   );
   const asks =
     (reading.asksToSwipe && reading.understanding.isQuestion) ||
-    readWorry(reading.text) === 'counts' ||
+    readWorry(reading.understanding.normalized) === 'counts' ||
     ofDebit.length > 0;
   const isFailed = closed.money.record === 'failed';
   if (!asks && !(isFailed && namesSale(normalized))) return false;

@@ -184,7 +184,7 @@ function termBeside(talk: Talk): ReturnType<typeof termAsked> {
 function besideTerm(talk: Talk, term: string): Asking {
   const own = talk.reading.clauses.filter(({ understanding }) => understanding.asksTerm === term);
   const isTaken = (clause: string): boolean => own.some(({ text }) => clause.includes(text));
-  return { ...withoutSaid(talk), ownAnswer: undefined, elsewhere: true, isTaken };
+  return { ...withoutSaid(talk), isTaken };
 }
 
 /** More parts of the message ask something than are answered: what is left is said to be. */

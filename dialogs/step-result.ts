@@ -1,6 +1,8 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import { withAttempt } from '../src/incident/with-steps';
+import { missesAnswer } from '../src/language/words/misses-answer';
+import { asksHow } from '../src/language/words/tells-progress';
 import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { advance } from './next-step';
@@ -45,4 +47,12 @@ export async function askForResult(
     return offerPerson(talk, 'handoff.offer', fixId);
   await askResult(talk, fixId, key, key === 'try.help' || misread > 1 ? personChoice(talk) : []);
   return Dialog.EndOfTurn;
+}
+
+/** What is said to a question at a step that nothing has answered: how it is done to who asks that, and to others that it is not known. */
+export function helpKey({ isAnswered, causeAsked, reading }: Talk): 'try.result' | 'try.help' | 'try.unknown' {
+  const { normalized } = reading.understanding;
+  const isMissed = missesAnswer(normalized);
+  if (isAnswered || causeAsked !== undefined || (reading.isUpset && !isMissed)) return 'try.result';
+  return asksHow(normalized) && !isMissed ? 'try.help' : 'try.unknown';
 }
