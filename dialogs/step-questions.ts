@@ -150,8 +150,11 @@ export function guessAtQuestion(talk: Talk): void {
 const guessesOf = (talk: Talk): Guesses =>
   guessQuestions(talk.tools.reader, talk.knowledge.stepQuestions, talk.reading.text, withoutSaid(talk));
 
-/** What was said lately is not asked. */
-const withoutSaid = (talk: Talk): Asking => ({ ...askingOf(talk), isOut: entry => wasSaidLately(talk, entry) });
+/** What was said lately is not asked; with money in doubt the next likeliest may say what is not so. */
+function withoutSaid(talk: Talk): Asking {
+  const asking = askingOf(talk);
+  return asking.inDoubt ? asking : { ...asking, isOut: entry => wasSaidLately(talk, entry) };
+}
 
 function findStepQuestions(talk: Talk): readonly StepQuestion[] {
   const { reading, knowledge, tools } = talk;
@@ -164,7 +167,7 @@ function findStepQuestions(talk: Talk): readonly StepQuestion[] {
   const asking = term ? besideTerm(talk, term.id) : isMissed ? withoutSaid(talk) : askingOf(talk);
   const chosen = chooseQuestions(tools.reader, knowledge.stepQuestions, reading.text, asking);
   const fresh = chosen.filter(({ entry }) => !wasSaidLately(talk, entry));
-  talk.asksMore = leavesSome(talk, fresh);
+  talk.asksMore = leavesSome(talk, fresh, asking);
   if (fresh.length > 0 || isMissed || !reading.understanding.isQuestion) return fresh.map(({ entry }) => entry);
   const [again] = chosen.filter(({ score }) => score >= LEAST_AGAIN);
   const saidAgain = talk.text('answer.again');
@@ -188,10 +191,12 @@ function besideTerm(talk: Talk, term: string): Asking {
 }
 
 /** More parts of the message ask something than are answered: what is left is said to be. */
-function leavesSome({ reading }: Talk, chosen: readonly ChosenQuestion[]): boolean {
-  const asking = reading.clauses.filter(({ understanding: { isQuestion } }) => isQuestion).length;
+function leavesSome({ reading }: Talk, chosen: readonly ChosenQuestion[], { isTaken }: Asking): boolean {
+  const asking = reading.clauses.filter(
+    ({ text, understanding: { isQuestion } }) => isQuestion && isTaken?.(text) !== true,
+  ).length;
   const answered = chosen.reduce((sum, { from, to }) => sum + to - from + 1, 0);
-  return chosen.length > 0 && asking > 1 && asking > answered;
+  return chosen.length > 0 && asking > answered;
 }
 
 const wasSaidLately = (talk: Talk, { text }: StepQuestion): boolean => saidLately(talk, text);
