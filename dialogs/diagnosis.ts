@@ -7,6 +7,7 @@ import { hasSlip } from '../src/language/words/has-no-slip';
 import { withAttempt, withObservation } from '../src/incident/with-steps';
 import { actOf, givesUp } from './act-of';
 import { openCase } from './case';
+import { missesAnswer } from '../src/language/words/misses-answer';
 import { protests } from '../src/language/words/read-correction';
 import { tellsStepDone } from '../src/language/words/tells-step-done';
 import { goesToDo, leavesStep } from '../src/language/words/tells-progress';
@@ -239,11 +240,15 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       await askAgain(talk, talk.pending);
       return Dialog.EndOfTurn;
     }
-    if ((talk.memory.asked?.times ?? 1) >= MOST_ASKED && checkId !== MONEY_CHECK) return leaveOpen(dc, talk, checkId);
+    const { intent, isQuestion, normalized } = talk.reading.understanding;
+    const asks = isQuestion || missesAnswer(normalized);
+    if ((talk.memory.asked?.times ?? 1) >= MOST_ASKED && checkId !== MONEY_CHECK) {
+      if (asks) talk.begin(talk.unknown('ask.unknown'));
+      return leaveOpen(dc, talk, checkId);
+    }
     if ((talk.memory.misread ?? 0) >= MOST_ASKED) return offerPerson(talk, 'handoff.offer');
     talk.remember({ misread: (talk.memory.misread ?? 0) + 1, asked: { check: checkId, times: MOST_ASKED } });
-    const { intent, isQuestion } = talk.reading.understanding;
-    if (isQuestion) talk.begin(talk.unknown('ask.unknown'));
+    if (asks) talk.begin(talk.unknown('ask.unknown'));
     else if (!talk.isBack) talk.begin(intent.startsWith('fault.') ? 'note.added' : 'clarify.answer');
     if (talk.pending) await askAgain(talk, talk.pending);
     return Dialog.EndOfTurn;
