@@ -4,19 +4,17 @@ import { asksWait } from '../src/language/words/asks-wait';
 import { isDenied, refusesRefund } from '../src/language/words/read-polarity';
 import { asksCodeMeaning } from '../src/language/words/is-question';
 import { readsMenu } from '../src/language/words/reads-menu';
-import { refusesQuestions } from '../src/language/words/refuses-questions';
 import { criticises, namesAnyCode, namesBot, namesCode } from '../src/language/words/short-readings';
 import type { Understanding } from '../src/language/understanding';
-import { isDamaged } from '../src/incident/with-danger';
 import { explain, findResponseCode } from './code';
 import { sayWhatItWas } from './code-meaning';
 import { reprompt, takeUpSearch } from './thread';
-import { asksForTried } from './read-step';
 import { readWanted } from './read-steps-named';
 import { opensCase } from './opens-case';
 import { wasJustFixed } from './reopen-case';
 import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
+import { termAsked } from './term-asked';
 
 const ANSWER_MIN = 0.5;
 /** While a question stands open, only a clear question of the merchant's own leads away from it. */
@@ -58,6 +56,8 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
   const isOfBot = intent === 'ask.bot' && (talk.reading.isUpset || !namesBot(normalized));
   const isClear = !inForm && !isOfBot && confidence >= leastFor(talk);
   const asked = tapped || (isClear && !intent.startsWith('fault.') && !isStatement(talk)) ? intent : aside;
+  // What the code means was said in one line already.
+  if (asked === 'ask.meaning-3000' && talk.isAnswered) return false;
   if (asked === undefined || (!tapped && wasAnsweredLately(talk, asked))) return false;
   if (asked === 'ask.meaning-3000' && (await sayWhatItWas(talk))) return true;
   // `小字写的什么` without any code asks for none to be sent.
@@ -120,17 +120,9 @@ const ASKS_ON: readonly string[] = ['asks', 'act.could-not', 'act.skip'];
 
 /** Explains the word that is asked about; true where the message was nothing else. */
 export async function answerTerm(dc: DialogContext, talk: Talk): Promise<boolean> {
-  const { understanding, optionId, answer } = talk.reading;
-  const term = talk.knowledge.glossary.find(({ id }) => id === understanding.asksTerm);
-  // How to switch it on again is no answer to who may not use it.
-  if (!term || talk.isAnswered || talk.owner === 'agent' || (talk.incident && isDamaged(talk.incident))) return false;
-  // `没有存储满 要不要按久一点` names the word in a part that asks nothing.
-  const { clauses } = talk.reading;
-  if (clauses.length > 1 && !clauses.some(clause => clause.understanding.asksTerm === term.id)) return false;
-  // `你别光问商户号` asks for no explanation of it.
-  if (refusesQuestions(talk.reading.understanding.normalized)) return false;
-  // Whether a step that was done in vain is worth doing again is no question about a word.
-  if (talk.pending?.kind === 'fix' && asksForTried(talk, talk.pending.id)) return false;
+  const { optionId, answer } = talk.reading;
+  const term = talk.isAnswered ? undefined : termAsked(talk);
+  if (!term) return false;
   talk.beginText(term.text);
   talk.isAnswered = true;
   if (opensCase(talk)) return false;

@@ -2,7 +2,7 @@ import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk'
 import { isDamaged } from '../src/incident/with-danger';
 import { asksSummary } from '../src/language/words/asks-summary';
 import { asksWait } from '../src/language/words/asks-wait';
-import { asksMeaning } from '../src/language/words/is-question';
+import { asksCodeMeaning, asksMeaning } from '../src/language/words/is-question';
 import { corrects, disowns, tellsMissing } from '../src/language/words/read-correction';
 import { namesPerson } from '../src/language/words/read-polarity';
 import { readRecord } from '../src/language/words/read-record';
@@ -67,15 +67,16 @@ export function askingOf(talk: Talk): Asking {
   const fears = fearsDebit(talk);
   const isOpen = !mayNotGoOn(talk) && (talk.incident !== undefined || opensCase(talk) || wasJustClosed(talk));
   // The part that was a worry about money has been answered as one.
-  const isWorried = fearsFor(talk) && readWorry(reading.text) !== undefined;
+  const isWorried = fearsFor(talk) && readWorry(reading.understanding.normalized) !== undefined;
   return {
     places: fears ? ['money'] : placesOf(talk),
     anyTime: isOpen,
-    elsewhere: isOpen && !fears && !opensCase(talk) && reading.understanding.asksTerm === undefined,
+    elsewhere: isOpen && !fears && !opensCase(talk) && !(reading.understanding.asksTerm && reading.clauses.length < 2),
     answersToo: saysFixed(talk) || answersOpenQuestion(talk),
     ownAnswer: ownAnswerOf(talk),
     inDoubt: fearsFor(talk),
-    ...(isWorried && { isTaken: clause => clause === reading.text || readWorry(clause) !== undefined }),
+    ...(talk.isAnswered && { isTaken: clause => asksCodeMeaning(normalize(clause)) }),
+    ...(isWorried && { isTaken: clause => clause === reading.text || readWorry(normalize(clause)) !== undefined }),
     // What is told of the cure asks nothing, whatever it resembles: `自己扫了1块钱 成功了`.
     ...(!isWorried && saysFixed(talk) && { isTaken: clause => readWorks(normalize(clause)) !== undefined }),
   };
@@ -90,10 +91,14 @@ function answersOpenQuestion(talk: Talk): boolean {
 
 /** Something else in the message is answered by itself: a word, leave for a step, what stands on the screen, a worry about the money. */
 function ownAnswerOf(talk: Talk): Asking['ownAnswer'] {
-  const { asksTerm, normalized } = talk.reading.understanding;
+  const { clauses, understanding } = talk.reading;
+  const { asksTerm, normalized } = understanding;
   const showsScreen =
     talk.reading.evidence.some(({ questionId }) => ON_SCREEN.includes(questionId)) && !asksMeaning(normalized);
-  if (asksTerm !== undefined || showsScreen || talk.isAnswered) return 'other';
+  // A word, or what the code means, leaves the other parts to ask something else.
+  const isAlone = clauses.length < 2;
+  const isAnswered = talk.isAnswered && (isAlone || !asksCodeMeaning(normalized));
+  if ((asksTerm !== undefined && isAlone) || showsScreen || isAnswered) return 'other';
   return asksForStep(talk) ? 'leave' : undefined;
 }
 
@@ -133,6 +138,6 @@ export function placesOf(talk: Talk): readonly string[] {
     ...before,
     ...(owner === 'queue' ? ['queue'] : []),
     ...(fearsFor(talk) ? ['money'] : []),
-    ...(!incident && wasJustFixed(talk) ? ['cured'] : []),
+    ...((!incident && wasJustFixed(talk)) || (incident && saysFixed(talk)) ? ['cured'] : []),
   ];
 }

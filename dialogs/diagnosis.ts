@@ -7,8 +7,9 @@ import { hasSlip } from '../src/language/words/has-no-slip';
 import { withAttempt, withObservation } from '../src/incident/with-steps';
 import { actOf, givesUp } from './act-of';
 import { openCase } from './case';
+import { missesAnswer } from '../src/language/words/misses-answer';
 import { protests } from '../src/language/words/read-correction';
-import { asksHow, goesToDo, leavesStep } from '../src/language/words/tells-progress';
+import { goesToDo, leavesStep } from '../src/language/words/tells-progress';
 import type { WhichPending } from './contradiction';
 import { askWhich, isWhich, takeWhich } from './contradiction';
 import { DIALOGS } from './dialog-ids';
@@ -42,7 +43,7 @@ import { askAgain, askResult, sayFix } from './say-step';
 import { askWhetherAgain, isAgain } from './came-back';
 import { answerProgress } from './step-progress';
 import { stepJustDone } from './step-just-done';
-import { askForResult, backToWaiting, closeCured, goOnWithOther, leaveStep } from './step-result';
+import { askForResult, backToWaiting, closeCured, goOnWithOther, leaveStep, helpKey } from './step-result';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 import { takeOffer } from './take-offer';
@@ -169,12 +170,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   private async takeResult(dc: DialogContext, talk: Talk, fixId: string, asked: boolean): Promise<DialogTurnResult> {
     const act = actOf(talk);
     const { optionId, text, understanding } = talk.reading;
-    const help =
-      talk.isAnswered || talk.reading.isUpset
-        ? 'try.result'
-        : asksHow(understanding.normalized)
-          ? 'try.help'
-          : 'try.unknown';
+    const help = helpKey(talk);
     const isNews = talk.reading.evidence.length > 0 || talk.noted.length > 0;
     const called = isNews && !saysFixed(talk) ? suggestedStep(talk) : undefined;
     if (called && called.fix !== fixId) {
@@ -248,11 +244,19 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       return advance(dc, talk);
     }
     if (talk.owner === 'queue') return backToWaiting(dc, talk);
-    if ((talk.memory.asked?.times ?? 1) >= MOST_ASKED && checkId !== MONEY_CHECK) return leaveOpen(dc, talk, checkId);
+    if (talk.pending && (talk.isAnswered || talk.causeAsked !== undefined)) {
+      await askAgain(talk, talk.pending);
+      return Dialog.EndOfTurn;
+    }
+    const { intent, isQuestion, normalized } = talk.reading.understanding;
+    const asks = isQuestion || missesAnswer(normalized);
+    if ((talk.memory.asked?.times ?? 1) >= MOST_ASKED && checkId !== MONEY_CHECK) {
+      if (asks) talk.begin(talk.unknown('ask.unknown'));
+      return leaveOpen(dc, talk, checkId);
+    }
     if ((talk.memory.misread ?? 0) >= MOST_ASKED) return offerPerson(talk, 'handoff.offer');
     talk.remember({ misread: (talk.memory.misread ?? 0) + 1, asked: { check: checkId, times: MOST_ASKED } });
-    const { intent, isQuestion } = talk.reading.understanding;
-    if (isQuestion) talk.begin(talk.unknown('ask.unknown'));
+    if (asks) talk.begin(talk.unknown('ask.unknown'));
     else if (!talk.isBack) talk.begin(intent.startsWith('fault.') ? 'note.added' : 'clarify.answer');
     if (talk.pending) await askAgain(talk, talk.pending);
     return Dialog.EndOfTurn;

@@ -23,6 +23,7 @@ import { worthAdding } from './worth-adding';
 import { reprompt } from './thread';
 import { wasJustFixed } from './reopen-case';
 import { saysFixed } from './says-fixed';
+import { beginOtherAnswer } from './step-questions';
 import type { Talk } from './talk';
 import type { WordingKey } from './wording-keys';
 
@@ -116,7 +117,7 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
   }
   // What is wrong or missing in the notes is put right first.
   if (talk.owner === 'queue' && (correctsNotes(normalized) || tellsMissing(normalized))) return undefined;
-  const worry = readWorry(reading.text);
+  const worry = readWorry(reading.understanding.normalized);
   if (worry === 'customer-gone' && incident.money.record === 'failed' && !wasPaidOtherwise(talk)) {
     talk.begin('money.customer-gone');
     return { isDone: false };
@@ -174,8 +175,8 @@ export async function answerSwipeQuestion(dc: DialogContext, talk: Talk): Promis
 }
 
 /** The sale that the record shows as gone through is feared for once more: `268那笔不会有事吧`. */
-const fearsForDone = ({ reading: { understanding, text } }: Talk): boolean => {
-  const worry = readWorry(text);
+const fearsForDone = ({ reading: { understanding } }: Talk): boolean => {
+  const worry = readWorry(understanding.normalized);
   return worry === 'arrival' || worry === 'counts' || worry === 'received' || fearsForSale(understanding.normalized);
 };
 
@@ -197,13 +198,14 @@ export async function answerAfterCure(talk: Talk): Promise<boolean> {
   }
   const isSlipOnly = hasGoneThrough(closed);
   if (!isSlipOnly && (!isMoneySettled(closed) || entities.moneyDebited === 'yes')) return false;
+  const ofDebit = reading.clauses.filter(
+    ({ understanding: { intent, confidence, isQuestion } }) =>
+      intent === 'safety.money-debited' && isQuestion && confidence >= DEBIT_MIN,
+  );
   const asks =
     (reading.asksToSwipe && reading.understanding.isQuestion) ||
-    readWorry(reading.text) === 'counts' ||
-    reading.clauses.some(
-      ({ understanding: { intent, confidence, isQuestion } }) =>
-        intent === 'safety.money-debited' && isQuestion && confidence >= DEBIT_MIN,
-    );
+    readWorry(reading.understanding.normalized) === 'counts' ||
+    ofDebit.length > 0;
   const isFailed = closed.money.record === 'failed';
   if (!asks && !(isFailed && namesSale(normalized))) return false;
   if (isFailed && entities.moneyDebited !== 'yes') {
@@ -212,6 +214,7 @@ export async function answerAfterCure(talk: Talk): Promise<boolean> {
     ]);
     return true;
   }
+  if (ofDebit.length > 0) beginOtherAnswer(talk, clause => ofDebit.some(({ text }) => clause.includes(text)));
   const key = isSlipOnly ? 'money.slip-again' : closed.money.state === 'received' ? 'money.counts' : 'money.after-cure';
   await talk.say(key, {}, { kind: 'safety', id: 'money' });
   return true;

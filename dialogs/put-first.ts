@@ -4,6 +4,7 @@ import { asksOfEarlier } from '../src/language/words/asks-of-earlier';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { namesThirdParty, namesThirdPartyBeside } from '../src/language/words/names-third-party';
 import { mishapOf, namesMishap } from '../src/language/words/read-damage';
+import { readWorry } from '../src/language/words/read-worry';
 import { namesOwnTest } from '../src/language/words/short-readings';
 import { takesLeave } from '../src/language/words/takes-leave';
 import type { Understanding } from '../src/language/understanding';
@@ -98,6 +99,9 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
     return false;
   if (intent === 'safety.money-debited' && isTakenRightly(talk.reading.understanding.normalized)) return false;
   if (intent === 'safety.scam' && confidence < SCAM_MIN && !mayBeScam(talk)) return false;
+  // `件衫俾唔俾佢攞走` is the customer's own.
+  if (intent === 'safety.scam' && talk.incident && readWorry(talk.reading.understanding.normalized) === 'goods')
+    return false;
   // `隔壁店的机器也报3000` is news of the neighbours, whatever it resembles.
   if (intent === 'safety.scam' && talk.reading.evidence.length > 0) return false;
   if (intent === 'safety.fraud-coaching' && isHarmless(talk)) return false;

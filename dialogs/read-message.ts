@@ -209,7 +209,7 @@ const asksToSwipe = (reader: LanguageReader, { text }: Clause): boolean =>
   reader.findAnswers(text, ['any'], 'likely').some(({ optionId }) => optionId === 'reswipe');
 
 /** Whether settling, signing in or printing once more charges somebody again is no wish to charge a card. */
-const OTHER_DEED = /结算|批结|签到|重?打印|补打|重印|重打/;
+const OTHER_DEED = /结算|批结|签到|重?打印|补(?:打|印|了|一张|张|不)|重印|重打/;
 
 /** Where sales may be taken is another question: `这几天先放楼梯口那边刷行不行`. */
 const AT_A_PLACE =

@@ -9,7 +9,7 @@ import { namesTheirSystem } from '../src/language/words/names-their-system';
 import { namesRush, tellsAgain } from '../src/language/words/short-readings';
 import { asksCause } from '../src/language/words/asks-cause';
 import { answerAside, answerTerm } from './answer';
-import { likeliestCause, planStep } from './case';
+import { codeFileOf, likeliestCause, planStep } from './case';
 import { takeBackDisowned } from './correct-notes';
 import { CodeDialog } from './code';
 import { beginCodeMeaning } from './code-meaning';
@@ -141,23 +141,32 @@ function carriesFacts(talk: Talk): boolean {
 /** Between two apologies: one is meant, five are a habit. */
 const SORRY_EVERY_MS = 5 * 60 * 1000;
 
-/** Who asks "is it the signal?" is told so where it looks like it. */
+/** A cause that is not the likeliest is only spoken of where it is surely the one that is asked about. */
+const CAUSE_MIN = 0.7;
+
+/** Who asks "is it the signal?" is told whether it looks like it. */
 function answerCause(talk: Talk): void {
   const asking = [talk.reading.understanding, ...talk.reading.clauses.map(({ understanding }) => understanding)].find(
     ({ intent, normalized }) => asksCause(normalized) && intent.startsWith('fault.'),
   );
   if (!asking) return;
-  const { intent, normalized } = asking;
+  const { intent, confidence, normalized } = asking;
   // `是不是你们系统崩了` is no question about the terminal's own system.
   if (namesTheirSystem(normalized)) return;
-  if (talk.owner !== 'bot' || !talk.incident || !talk.pending) return;
+  if (talk.owner !== 'bot' || !talk.incident || !talk.pending || talk.isAnswered || saysFixed(talk)) return;
   planStep(talk, { insisting: false });
   const cause = likeliestCause(talk);
   // Who asks whether it is the battery, and tells that it is full, has told that it is not.
   if (talk.noted.length > 0) return;
-  if (!cause || intent !== `fault.${cause.id}`) return;
-  talk.causeAsked = cause.id;
-  talk.begin('why.maybe', { cause: cause.label });
+  if (cause && intent === `fault.${cause.id}`) {
+    talk.causeAsked = cause.id;
+    talk.begin('why.maybe', { cause: cause.label });
+    return;
+  }
+  const other = codeFileOf(talk).causes.find(({ id }) => intent === `fault.${id}`);
+  if (!other || confidence < CAUSE_MIN) return;
+  talk.isAnswered = true;
+  talk.begin('why.also', { cause: other.label });
 }
 
 /** Transcript lines before which nobody has had to say anything twice. */

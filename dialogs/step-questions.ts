@@ -1,16 +1,18 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { hasGoneThrough, isMoneySettled } from '../src/incident/is-money-at-risk';
 import type { StepQuestion } from '../src/knowledge/language-schema';
-import { namesEarlier } from '../src/language/words/asks-of-earlier';
+import { namesEarlier, asksOfEarlier } from '../src/language/words/asks-of-earlier';
+import { missesAnswer } from '../src/language/words/misses-answer';
 import { readRecord } from '../src/language/words/read-record';
 import { deniesCure } from '../src/language/words/read-works';
+import { insistsOnAsking } from '../src/language/words/is-question';
 import { takesLeave } from '../src/language/words/takes-leave';
 import { isGoodSign } from '../src/language/words/tells-progress';
 import { actOf } from './act-of';
 import { askingOf, mayAskSomething, placesOf } from './asking';
 import { codeFileOf, openCase } from './case';
 import { MONEY_CHECK } from './due-safety-check';
-import type { ChosenQuestion, Guesses } from './choose-questions';
+import type { Asking, ChosenQuestion, Guesses } from './choose-questions';
 import { chooseQuestions, guessQuestions } from './choose-questions';
 import { isAnswered } from './intake-questions';
 import { reprompt } from './thread';
@@ -22,6 +24,7 @@ import { askResult, sayFix, keepResultOpen } from './say-step';
 import { saysFixed, tellsFailure, tellsStillBroken, worksInPart } from './says-fixed';
 import { betterStep, isSenseless, stepLedTo } from './read-step';
 import type { Talk } from './talk';
+import { termAsked } from './term-asked';
 
 /** Said this lately, an answer is no answer a second time. */
 const LATELY = 4;
@@ -49,6 +52,8 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
   const isDropped = pending?.kind === 'fix' && isSenseless(talk, pending.id);
   const entries = findStepQuestions(talk).filter(({ at }) => !isDropped || !at.includes(pending.id));
   if (entries.length === 0) return false;
+  const term = termBeside(talk);
+  if (term) talk.beginText(term.text);
   talk.isAnswered = true;
   const inDoubt = talk.incident !== undefined && !isMoneySettled(talk.incident) && !hasGoneThrough(talk.incident);
   for (const { text, unsettled, paidTwice } of entries) {
@@ -126,6 +131,14 @@ function answersDanger({ pending, reading: { text, optionId, understanding } }: 
   return readRecord(text) !== undefined || understanding.entities.moneyDebited !== undefined;
 }
 
+/** Begins with the answer to what the other parts of a message ask; `isTaken`: those that are answered otherwise. */
+export function beginOtherAnswer(talk: Talk, isTaken: (clause: string) => boolean): void {
+  const { tools, knowledge, reading } = talk;
+  const asking = { ...withoutSaid(talk), answersToo: true, isTaken };
+  const [other] = chooseQuestions(tools.reader, knowledge.stepQuestions, reading.text, asking);
+  if (other) talk.beginText(withoutButton(other.entry.text));
+}
+
 /** Where nothing has answered what a message asks, the known questions that it may be are kept for buttons. */
 export function guessAtQuestion(talk: Talk): void {
   if (talk.isAnswered || talk.causeAsked !== undefined || !(talk.incident || wasJustClosed(talk))) return;
@@ -135,38 +148,61 @@ export function guessAtQuestion(talk: Talk): void {
 }
 
 const guessesOf = (talk: Talk): Guesses =>
-  guessQuestions(talk.tools.reader, talk.knowledge.stepQuestions, talk.reading.text, askingOf(talk));
+  guessQuestions(talk.tools.reader, talk.knowledge.stepQuestions, talk.reading.text, withoutSaid(talk));
+
+/** What was said lately is not asked; with money in doubt the next likeliest may say what is not so. */
+function withoutSaid(talk: Talk): Asking {
+  const asking = askingOf(talk);
+  return asking.inDoubt ? asking : { ...asking, isOut: entry => wasSaidLately(talk, entry) };
+}
 
 function findStepQuestions(talk: Talk): readonly StepQuestion[] {
   const { reading, knowledge, tools } = talk;
   if (reading.asked !== undefined) return knowledge.stepQuestions.filter(({ id }) => id === reading.asked);
   if (!mayAskSomething(talk)) return [];
-  const chosen = chooseQuestions(tools.reader, knowledge.stepQuestions, reading.text, askingOf(talk));
+  // Who says that it was no answer means something else than what was answered.
+  const { normalized } = reading.understanding;
+  const isMissed = missesAnswer(normalized) || insistsOnAsking(normalized);
+  const term = termBeside(talk);
+  const asking = term ? besideTerm(talk, term.id) : isMissed ? withoutSaid(talk) : askingOf(talk);
+  const chosen = chooseQuestions(tools.reader, knowledge.stepQuestions, reading.text, asking);
   const fresh = chosen.filter(({ entry }) => !wasSaidLately(talk, entry));
-  talk.asksMore = leavesSome(talk, fresh);
-  if (fresh.length > 0 || !reading.understanding.isQuestion) return fresh.map(({ entry }) => entry);
+  talk.asksMore = leavesSome(talk, fresh, asking);
+  if (fresh.length > 0 || isMissed || !reading.understanding.isQuestion) return fresh.map(({ entry }) => entry);
   const [again] = chosen.filter(({ score }) => score >= LEAST_AGAIN);
   const saidAgain = talk.text('answer.again');
   const isThird = talk.input.transcript.findLast(({ from }) => from === 'bot')?.text.includes(saidAgain) === true;
-  if (!again || isThird || saysFixed(talk) || DENIES_ASKING.test(reading.understanding.normalized)) return [];
+  if (!again || isThird || saysFixed(talk)) return [];
   talk.begin('answer.again');
-  const others = guessesOf(talk).questions.filter(entry => !wasSaidLately(talk, entry));
-  talk.guess(others.map(questionChoice), 'after');
+  talk.guess(guessesOf(talk).questions.map(questionChoice), 'after');
   return [again.entry];
 }
 
-/** More parts of the message ask something than are answered: what is left is said to be. */
-function leavesSome({ reading }: Talk, chosen: readonly ChosenQuestion[]): boolean {
-  const asking = reading.clauses.filter(({ understanding: { isQuestion } }) => isQuestion).length;
-  const answered = chosen.reduce((sum, { from, to }) => sum + to - from + 1, 0);
-  return chosen.length > 0 && asking > 1 && asking > answered;
+/** A word that one part of a message asks about, where it was not explained just before: what the others ask is answered beside it. */
+function termBeside(talk: Talk): ReturnType<typeof termAsked> {
+  const term = talk.reading.clauses.length > 1 ? termAsked(talk) : undefined;
+  return term && saidLately(talk, term.text) ? undefined : term;
 }
 
-/** `我没要改名字 我是问…`: the answer that was given is not the one. */
-const DENIES_ASKING = /(?:我)?没(?:有)?(?:要|问|说|讲|想|关|换)|不是(?:问|说)|都不是/;
+function besideTerm(talk: Talk, term: string): Asking {
+  const own = talk.reading.clauses.filter(({ understanding }) => understanding.asksTerm === term);
+  const isTaken = (clause: string): boolean => own.some(({ text }) => clause.includes(text));
+  return { ...withoutSaid(talk), isTaken };
+}
 
-const wasSaidLately = ({ input }: Talk, { text }: StepQuestion): boolean =>
-  input.transcript.slice(-LATELY).some(line => line.from === 'bot' && line.text.includes(text));
+/** More parts of the message ask something than are answered: what is left is said to be. */
+function leavesSome({ reading }: Talk, chosen: readonly ChosenQuestion[], { isTaken }: Asking): boolean {
+  const asking = reading.clauses.filter(
+    ({ text, understanding: { isQuestion } }) => isQuestion && isTaken?.(text) !== true,
+  ).length;
+  const answered = chosen.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  return chosen.length > 0 && asking > answered;
+}
+
+const wasSaidLately = (talk: Talk, { text }: StepQuestion): boolean => saidLately(talk, text);
+
+const saidLately = ({ input }: Talk, said: string): boolean =>
+  input.transcript.slice(-LATELY).some(line => line.from === 'bot' && line.text.includes(said));
 
 /** The fix that was asked about: who asks how to do it goes on with it. */
 function fixOf(talk: Talk, entries: readonly StepQuestion[]): string | undefined {

@@ -3,6 +3,8 @@ import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import { withAttempt } from '../src/incident/with-steps';
 import { readDeeds } from '../src/language/words/names-deed';
 import { modelOf, openCase } from './case';
+import { missesAnswer } from '../src/language/words/misses-answer';
+import { asksHow } from '../src/language/words/tells-progress';
 import { DIALOGS } from './dialog-ids';
 import { advance } from './next-step';
 import { beginNoted, beginNotedBeside } from './note-facts';
@@ -60,4 +62,12 @@ export async function askForResult(
     return offerPerson(talk, 'handoff.offer', fixId);
   await askResult(talk, fixId, key, key === 'try.help' || misread > 1 ? personChoice(talk) : []);
   return Dialog.EndOfTurn;
+}
+
+/** What is said to a question at a step that nothing has answered: how it is done to who asks that, and to others that it is not known. */
+export function helpKey({ isAnswered, causeAsked, reading }: Talk): 'try.result' | 'try.help' | 'try.unknown' {
+  const { normalized } = reading.understanding;
+  const isMissed = missesAnswer(normalized);
+  if (isAnswered || causeAsked !== undefined || (reading.isUpset && !isMissed)) return 'try.result';
+  return asksHow(normalized) && !isMissed ? 'try.help' : 'try.unknown';
 }

@@ -154,10 +154,16 @@ export class Talk {
     this.guessesStand = stand;
   }
 
-  /** The sentence to say to a question without an answer: `key`, or, where there are guesses at it, which of them it is. */
-  unknown<Key extends WordingKey>(key: Key): Key | 'clarify.which' {
+  /**
+   * The sentence to say to a question without an answer: which of the guesses at it is meant, or, where there are none, `key`, with a person to
+   * be tapped who can answer; who waits for one already is told that they will read it.
+   */
+  unknown<Key extends WordingKey>(key: Key): Key | 'clarify.which' | 'handoff.unknown' {
     this.asksWhich = this.guesses.length > 0 && !this.isAnswered;
-    return this.asksWhich ? 'clarify.which' : key;
+    if (this.asksWhich) return 'clarify.which';
+    if (this.owner === 'queue') return 'handoff.unknown';
+    this.offersPerson = this.owner === 'bot';
+    return key;
   }
 
   /** Asks a question that the next message is read against; `also` can be tapped besides. */

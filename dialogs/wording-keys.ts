@@ -86,6 +86,7 @@ export const WORDING_KEYS = [
   'why.likely',
   'why.default',
   'why.maybe',
+  'why.also',
   'code.meaning',
   'code.known',
   'code.means',

@@ -31,7 +31,7 @@ export function createFindQuestions(model: LikenessModel, analyze: Analyze): Fin
     return spansOf(text)
       .filter(({ clause }) => withoutCall(clause).length >= LEAST_CHARACTERS)
       .flatMap(({ clause, from, to }) => {
-        const { vector, known: share } = describe(analyze(clause), model.vocabulary, findRow);
+        const { vector, known: share } = describe(analyze(withoutPrelude(clause)), model.vocabulary, findRow);
         const likeness = scoreLikeness(model, vector);
         const [best, ...others] = known
           .map(({ id, column, nearness }) => ({ id, likeness: (likeness[column] ?? 0) * share + nearness }))
@@ -53,6 +53,15 @@ const CALL =
 
 /** A text without its bare call for help, which says nothing of what is asked: `没网 咋办啊` -> `没网`. */
 const withoutCall = (text: string): string => text.replace(CALL, '').trim();
+
+const PRELUDE =
+  /(?:我|俺)(?:是|就|只|刚才|将才)?(?:是|想)?(?:问的?(?:是|系)?(?:你们?)?(?:一[下哈声])?|说的是)(?!了|过|[两三几])/g;
+
+/** A text without the words that only say that it is a question: `我问的是小票为啥白的` -> `小票为啥白的`. */
+function withoutPrelude(text: string): string {
+  const asked = text.replace(PRELUDE, ' ').trim();
+  return asked.length < LEAST_CHARACTERS ? text : asked;
+}
 
 interface Span {
   readonly clause: string;

@@ -1,0 +1,48 @@
+import { isQuestion, lacksKnowing } from '../../../src/language/words/is-question';
+import { normalize } from '../../../src/language/normalize';
+
+describe('what asks something, in the words of a region or by what is wanted', () => {
+  it.each([
+    '钱啥时候到账',
+    '么子时候到账咯',
+    '件衫俾唔俾佢攞走',
+    '机器坏没坏',
+    '到账没啊',
+    '有冇到账',
+    '签到是啥',
+    '操作员号要填几',
+    '要输啥',
+    '手续费现在收多少啊',
+    '那以后电掉到好多就要赶紧冲',
+    '仲差咩资料',
+    '跟卡槽有啥关系',
+    '要等几分钟',
+    '改手机的网还是改它的网',
+    '格么要退伐',
+  ])('%s', text => {
+    expect(isQuestion(normalize(text))).toBe(true);
+  });
+
+  it.each([
+    '插到底了还是3000',
+    '没扣没扣，她给我看了余额',
+    '摔没摔过我也不清楚',
+    '扣没扣我也不晓得',
+    '不定啥时候就自动重启',
+    '随便啥时候都行',
+    '写着终端未登记还是啥',
+    '没啥关系',
+    '等几分钟再试',
+    '收了多少都对得上',
+  ])('not %s', text => {
+    expect(isQuestion(normalize(text))).toBe(false);
+  });
+
+  it.each(['操作员号我也不晓得呀', '密码忘了', '找不到那个菜单', '看不懂英文', '我没得密码'])('lacks: %s', text => {
+    expect(lacksKnowing(normalize(text))).toBe(true);
+  });
+
+  it.each(['显示成功了', '信号三格', '忘带原装头了'])('lacks nothing: %s', text => {
+    expect(lacksKnowing(normalize(text))).toBe(false);
+  });
+});
