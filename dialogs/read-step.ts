@@ -43,6 +43,9 @@ export function chosenOf({ reading }: Talk, check: CheckEntry | undefined): Chec
     return undefined;
   // `不是一两格哈 是满的` counts bars and no cards.
   if (check?.id === CARDS_CHECK && !reading.isExact && !countsCards(reading.understanding.normalized)) return undefined;
+  // `么子摔不摔 跟你讲是升级搞坏的` names a drop to wave it away.
+  const wavesAway = check?.id === DAMAGE_CHECK && !reading.isTapped && reading.understanding.deniesDamage;
+  if (wavesAway && chosen?.raises) return check.options.find(({ id }) => id === 'nothing');
   // Who denies a drop and water, and names the steamer beside it, has said what it is.
   if (check?.id !== DAMAGE_CHECK || chosen?.id !== 'nothing' || !isHotOrDamp(clauseTexts(reading))) return chosen;
   return check.options.find(({ id }) => id === 'hot-or-damp') ?? chosen;

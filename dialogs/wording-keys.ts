@@ -135,6 +135,7 @@ export const WORDING_KEYS = [
   'safety.tamper.handoff',
   'safety.tamper.confirm',
   'safety.tamper.none',
+  'safety.tamper.open',
   'safety.tamper.warm',
   'safety.tamper.withdrawn',
   'safety.scam',
