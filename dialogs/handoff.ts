@@ -14,6 +14,7 @@ import { asksSummary } from '../src/language/words/asks-summary';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { tellsStepDone } from '../src/language/words/tells-step-done';
 import { asksIfNeeded } from '../src/language/words/asks-wait';
+import { readWorks } from '../src/language/words/read-works';
 import { insistsOnAsking } from '../src/language/words/is-question';
 import { declines, readPolarity } from '../src/language/words/read-polarity';
 import { actOf } from './act-of';
@@ -101,7 +102,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     // `打呢个得喇` beside a number is of the number, and `第一条就是 成功` of the record.
     const isRecord = pending?.kind === 'field' && pending.id === 'record' && readRecord(reading.text) !== undefined;
     const isOther = isRecord || reading.understanding.entities.phone !== undefined;
-    const isTold = (!asksSomething(reading) && !isOther) || saysFixedPlainly(talk, 'surely');
+    const isTold = (!asksSomething(reading) && !isOther) || saysFixedPlainly(talk, 'surely') || (!isOther && tellsBesideQuestion(talk));
     if (isTold && !isDamaged(incident) && (isFixed || (saysFixed(talk) && (!atRisk || hasGoneThrough(incident)))))
       return this.ask(talk, 'keep-human', 'handoff.fixed');
     if (isTold && atRisk && !hasGoneThrough(incident) && saysFixed(talk)) talk.begin('handoff.works-again');
@@ -211,7 +212,11 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
         }),
       );
     if (!leaves) {
-      if (optionId === undefined) talk.begin('handoff.misheard');
+      const isTold = beginToldBeside(talk);
+      if (isHurry(talk)) {
+        talk.begin('handoff.how-long');
+        sayHours(talk);
+      } else if (optionId === undefined && !isTold) talk.begin('handoff.misheard');
       await sayWaiting(talk, 'handoff.resume');
       return Dialog.EndOfTurn;
     }
@@ -233,6 +238,11 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     return Dialog.EndOfTurn;
   }
 }
+
+/** That it works is told in a part that asks nothing: `现在都能收钱了 你叫我停用干嘛`. */
+const tellsBesideQuestion = (talk: Talk): boolean =>
+  saysFixed(talk) &&
+  talk.reading.clauses.some(({ understanding: { isQuestion, normalized } }) => !isQuestion && readWorks(normalized));
 
 /** A longer message that resembles "say it again" says something else. */
 const REPEAT_CHARACTERS = 16;

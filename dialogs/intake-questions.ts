@@ -53,9 +53,13 @@ const isOfSale = ({ when }: IntakeField): boolean => when.every(kind => kind ===
 export const isNeedless = (talk: Talk, fieldId: string): boolean =>
   fieldId === 'slipNo' && lacksSlip(talk, openCase(talk));
 
-/** There is no such sale in the record, or the merchant has said that no slip came out. */
-const lacksSlip = ({ reading }: Talk, { money, firstWords, intake }: Incident): boolean =>
-  money.record === 'not-listed' || [reading.text, firstWords, intake.notes['added'] ?? ''].some(hasNoSlip);
+/** There is no such sale in the record, or the merchant has said that no slip came out, or a blank one. */
+const lacksSlip = ({ reading }: Talk, { money, firstWords, intake, observations }: Incident): boolean =>
+  money.record === 'not-listed' ||
+  observations.some(({ check, answer }) => check === 'paper-state' && UNREADABLE.includes(answer)) ||
+  [reading.text, firstWords, intake.notes['added'] ?? ''].some(hasNoSlip);
+
+const UNREADABLE: readonly string[] = ['no-paper', 'blank'];
 
 /** Whether the field has a value now, whatever else the message says. */
 export function isAnswered(talk: Talk, fieldId: string): boolean {

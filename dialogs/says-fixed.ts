@@ -13,6 +13,7 @@ import {
 import { agreesOnly } from '../src/language/words/agrees-only';
 import { missesSlip } from '../src/incident/is-money-at-risk';
 import { hasSlip } from '../src/language/words/has-no-slip';
+import { healsByWaiting } from '../src/language/words/heals-by-waiting';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { isGoodSign, tellsSale } from '../src/language/words/tells-progress';
 import { tellsStepDone } from '../src/language/words/tells-step-done';
@@ -43,6 +44,8 @@ export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
   const { answer, optionId, understanding, clauses } = reading;
   if (agreesOnly(understanding.normalized)) return false;
   if (deniesCure(understanding.normalized) || failsOneWay(understanding.normalized)) return false;
+  // Who waits tells how it went meanwhile: in the middle of a step it may be what is hoped for.
+  if (owner === 'queue' && healsByWaiting(understanding.normalized) && !clauses.some(showsStill)) return true;
   const isSupposed = supposedFrom(clauses);
   const works = clauses.map((clause, index) =>
     index < isSupposed ? readWorks(clause.understanding.normalized) : undefined,

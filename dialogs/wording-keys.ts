@@ -183,6 +183,8 @@ export const WORDING_KEYS = [
   'handoff.along',
   'handoff.not-taken',
   'handoff.still',
+  'handoff.need-none',
+  'handoff.need-money',
   'handoff.cancelled',
   'handoff.fixed',
   'handoff.resume',
