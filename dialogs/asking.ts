@@ -1,4 +1,4 @@
-import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk';
+import { hasGoneThrough, isMoneyAtRisk, lacksReadableSlip } from '../src/incident/is-money-at-risk';
 import { isDamaged } from '../src/incident/with-danger';
 import { asksSummary } from '../src/language/words/asks-summary';
 import { asksWait } from '../src/language/words/asks-wait';
@@ -133,6 +133,7 @@ export function placesOf(talk: Talk): readonly string[] {
     ...before,
     ...(owner === 'queue' ? ['queue'] : []),
     ...(fearsFor(talk) ? ['money'] : []),
+    ...(owner === 'queue' && incident && lacksReadableSlip(incident) ? ['check-paper'] : []),
     ...(!incident && wasJustFixed(talk) ? ['cured'] : []),
   ];
 }

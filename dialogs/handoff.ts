@@ -18,13 +18,13 @@ import { readWorks } from '../src/language/words/read-works';
 import { insistsOnAsking } from '../src/language/words/is-question';
 import { declines, readPolarity } from '../src/language/words/read-polarity';
 import { actOf } from './act-of';
-import { asksToRepair } from './asks-to-repair';
+import { asksToPrint, asksToRepair } from './asks-to-repair';
 import { modelOf, openCase } from './case';
 import { correctNotes } from './correct-notes';
 import { DIALOGS } from './dialog-ids';
 import { endsQuestions, wantsNoMoreQuestions } from './ends-questions';
 import { sendHandoffInitiation } from './handoff-event';
-import { isAnswered, takeField } from './intake-questions';
+import { isAnswered, leaveOut, takeField } from './intake-questions';
 import { codeLeftToAcquirer } from './left-to-acquirer';
 import type { MoneyNews } from './money-news';
 import { readMoneyNews } from './money-news';
@@ -34,7 +34,7 @@ import { DAMAGE_CHECK } from './due-safety-check';
 import { takesDamageBack } from './settled-dangers';
 import { asksForPhone, asksSomething, isHurry } from './queue-asks';
 import { saidEver, saidLately } from './said-lately';
-import { isSurelyFault, saysFixed, saysFixedPlainly, SHORT_ANSWER } from './says-fixed';
+import { isSurelyFault, saysFixed, saysFixedPlainly, SHORT_ANSWER, tellsFailure } from './says-fixed';
 import { maskPhone } from '../src/incident/plain-text';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
@@ -62,6 +62,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     const talk = talkOf(dc.context);
     if (talk.owner === 'queue') {
       if (options?.asksOn) return askNext(talk);
+      if (options?.reason === 'cured') return this.ask(talk, 'keep-human', 'handoff.fixed');
       await sayWaiting(talk, options?.reason === 'nothing-left' ? 'handoff.nothing-left' : 'handoff.resume');
       return Dialog.EndOfTurn;
     }
@@ -102,9 +103,12 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     // `打呢个得喇` beside a number is of the number, and `第一条就是 成功` of the record.
     const isRecord = pending?.kind === 'field' && pending.id === 'record' && readRecord(reading.text) !== undefined;
     const isOther = isRecord || reading.understanding.entities.phone !== undefined;
-    const isTold = (!asksSomething(reading) && !isOther) || saysFixedPlainly(talk, 'surely') || (!isOther && tellsBesideQuestion(talk));
+    const isTold =
+      (!asksSomething(reading) && !isOther) ||
+      saysFixedPlainly(talk, 'surely') ||
+      (!isOther && tellsBesideQuestion(talk));
     if (isTold && !isDamaged(incident) && (isFixed || (saysFixed(talk) && (!atRisk || hasGoneThrough(incident)))))
-      return this.ask(talk, 'keep-human', 'handoff.fixed');
+      return this.askIfNeeded(talk);
     if (isTold && atRisk && !hasGoneThrough(incident) && saysFixed(talk)) talk.begin('handoff.works-again');
     const leftTo = codeLeftToAcquirer(talk);
     const saysNotTaken = reading.understanding.entities.moneyDebited === 'no';
@@ -135,8 +139,15 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       return showSummary(talk);
     }
     if (asksToRepair(talk)) {
+      if (pending?.kind === 'field') leaveOut(talk, pending);
       talk.begin('handoff.along');
       return dc.replaceDialog(DIALOGS.diagnosis);
+    }
+    if (!talk.isAnswered && asksToPrint(talk)) {
+      talk.isAnswered = true;
+      talk.begin('money.print-again');
+      await repromptOpen(talk);
+      return Dialog.EndOfTurn;
     }
     const news = isMoneyAtRisk(incident) ? readMoneyNews(talk) : undefined;
     if (news && !(news.reply === 'money.double' && (hasGoneThrough(incident) || saidEver(talk, news.reply))))
@@ -198,7 +209,8 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     const incident = openCase(talk);
     const { normalized } = talk.reading.understanding;
     // `那还用等人工吗`: nobody is needed for what works.
-    const asksWhether = menu === 'keep-human' && !talk.reading.isExact && asksIfNeeded(normalized);
+    const asksWhether =
+      menu === 'keep-human' && !talk.reading.isExact && asksIfNeeded(normalized) && !isMoneyAtRisk(incident);
     const refuses = asksWhether || (optionId === undefined && menu !== 'damage' && declines(normalized));
     const leaves =
       refuses || optionId === 'handoff.drop' || optionId === 'handoff.self' || (menu === 'damage' && deniesAll(talk));
@@ -213,6 +225,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       );
     if (!leaves) {
       const isTold = beginToldBeside(talk);
+      if (tellsFailure(talk.reading)) talk.remember({ cured: undefined });
       if (isHurry(talk)) {
         talk.begin('handoff.how-long');
         sayHours(talk);
@@ -227,6 +240,14 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     declinePerson(talk);
     talk.begin(menu === 'damage' ? 'safety.tamper.withdrawn' : 'handoff.cancelled');
     return dc.replaceDialog(DIALOGS.diagnosis);
+  }
+
+  /** That it works is kept for the agent, whether or not they are still wanted. */
+  private askIfNeeded(talk: Talk): Promise<DialogTurnResult> {
+    const addition = worthAdding(talk);
+    if (addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
+    talk.remember({ cured: true });
+    return this.ask(talk, 'keep-human', 'handoff.fixed');
   }
 
   private async ask(

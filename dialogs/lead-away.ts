@@ -23,7 +23,7 @@ import { takeUpClosed, wasJustFixed } from './reopen-case';
 import { saysFixed, tellsStillBroken } from './says-fixed';
 import { endsQuestions } from './ends-questions';
 import { declinePerson } from './offer-beside';
-import { sayHours } from './queue-lines';
+import { sayHours, sayWaiting } from './queue-lines';
 import type { Talk } from './talk';
 import { takeBack } from './take-back';
 import { isRating, reprompt, start } from './thread';
@@ -75,8 +75,9 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
       await talk.say('note.added', {}, { kind: 'answer', id: 'wait' }, [talk.tools.phrasing.choice('request.human')]);
     return true;
   }
-  // When somebody comes is answered as a question.
-  if (talk.owner === 'queue' && (asksSummary(understanding.normalized) || asksWait(understanding.normalized))) return false;
+  // When somebody comes, and whether anybody has to, is answered as a question.
+  if (talk.owner === 'queue' && [asksSummary, asksWait, asksIfNeeded].some(asks => asks(understanding.normalized)))
+    return false;
   if (talk.owner !== 'bot') {
     if (optionId === undefined && text.length > PLAIN_REQUEST) return false;
     await talk.say('handoff.already', {}, { kind: 'handoff', id: 'waiting' });
@@ -122,8 +123,16 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
     await talk.say('handoff.bye', {}, { kind: 'handoff', id: 'waiting' });
     return true;
   }
-  if (talk.owner === 'queue' && optionId === undefined && asksIfNeeded(understanding.normalized)) {
+  const isAskedWhether = talk.pending?.kind === 'menu' && talk.pending.id === 'keep-human';
+  // Of who is cured, and has no money in it, that is a no.
+  const meansNo = isAskedWhether && !(talk.incident && isMoneyAtRisk(talk.incident));
+  if (talk.owner === 'queue' && !talk.reading.isExact && !meansNo && asksIfNeeded(understanding.normalized)) {
     talk.begin(hasMoneyInDoubt(talk) ? 'handoff.need-money' : 'handoff.need-none');
+    // Asked once whether they wait on, they are not asked again.
+    if (isAskedWhether) {
+      await sayWaiting(talk, 'handoff.resume');
+      return true;
+    }
     await talk.ask({ kind: 'menu', id: 'leave' }, 'handoff.still', talk.text('handoff.still'), LEAVE_STEP);
     return true;
   }
@@ -174,7 +183,9 @@ async function answerWait(dc: DialogContext, talk: Talk): Promise<boolean> {
   const hasEnough =
     refusesQuestions(normalized) ||
     callsOff(normalized, 'in-queue') ||
-    talk.reading.clauses.some(({ understanding: { intent, confidence } }) => intent === 'act.cancel' && confidence >= ACT_MIN);
+    talk.reading.clauses.some(
+      ({ understanding: { intent, confidence } }) => intent === 'act.cancel' && confidence >= ACT_MIN,
+    );
   if (hasEnough) await start(dc, DIALOGS.handoff);
   else if (talk.pending?.kind === 'check' && talk.reading.optionId !== undefined) return false;
   else await reprompt(dc, talk);

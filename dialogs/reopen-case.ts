@@ -1,11 +1,13 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { withoutResolution } from '../src/incident/with-handoff';
 import { withoutAttempt } from '../src/incident/with-steps';
+import { tellsVain } from '../src/language/words/tells-done';
 import { deniesCure } from '../src/language/words/read-works';
 import { isUnderWay } from '../src/language/words/tells-progress';
 import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { noteEverything } from './note-facts';
+import { tellsFailure } from './says-fixed';
 import type { Talk } from './talk';
 
 /** Who says "still broken" this soon after a case was closed as fixed never said that it was. */
@@ -24,18 +26,23 @@ export function wasJustClosed({ input }: Talk): boolean {
 export const wasJustFixed = (talk: Talk): boolean =>
   wasJustClosed(talk) && talk.input.recentlyClosed[0]?.resolution?.text === undefined;
 
-/** The case that was closed just now is the one that is meant, with all that is known of it. */
-export function takeUpClosed(talk: Talk): void {
+/** The case that was closed just now is the one that is meant, with all that is known of it; what cured it did not where the message says so. */
+export function takeUpClosed(talk: Talk, saysBroken = failsAgain(talk)): void {
   const [closed] = talk.input.recentlyClosed;
-  if (!talk.incident && closed && wasJustFixed(talk)) talk.keep(withoutResolution(closed, talk.at));
+  if (talk.incident || !closed || !wasJustFixed(talk)) return;
+  const reopened = withoutResolution(closed, talk.at);
+  // `那人工还要来找我吗` right after the cure asks for somebody, and denies no cure.
+  talk.keep(saysBroken ? reopened : { ...reopened, attempts: closed.attempts });
 }
+
+const failsAgain = ({ reading }: Talk): boolean => tellsFailure(reading) || tellsVain(reading.understanding.normalized);
 
 /** Takes a case up again that was closed by a misreading. */
 export async function reopenCase(dc: DialogContext, talk: Talk): Promise<void> {
   const { normalized } = talk.reading.understanding;
   const fix = talk.input.recentlyClosed[0]?.resolution?.fix;
   const openFix = deniesCure(normalized) || isUnderWay(normalized) ? fix : undefined;
-  takeUpClosed(talk);
+  takeUpClosed(talk, true);
   if (openFix !== undefined) talk.keep(withoutAttempt(openCase(talk), openFix));
   noteEverything(talk);
   talk.remember({ pending: undefined, misread: 0, cured: undefined });

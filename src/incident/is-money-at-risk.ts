@@ -22,9 +22,11 @@ export const missesSlip = (incident: Incident): boolean =>
 
 /** The same, where it was only told in passing. */
 export const wantsOnlySlip = (incident: Incident): boolean =>
-  missesSlip(incident) ||
-  (hasGoneThrough(incident) &&
-    incident.observations.some(({ check, answer }) => SLIP_ANSWERS[check]?.includes(answer)));
+  missesSlip(incident) || (hasGoneThrough(incident) && lacksReadableSlip(incident));
+
+/** The slip was told to be wanting, or blank: nobody can read anything on it. */
+export const lacksReadableSlip = ({ observations }: Incident): boolean =>
+  observations.some(({ check, answer }) => SLIP_ANSWERS[check]?.includes(answer));
 
 const SLIP_ANSWERS: Readonly<Record<string, readonly string[] | undefined>> = {
   'slip-or-sale': ['no-slip'],
