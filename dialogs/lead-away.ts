@@ -9,7 +9,7 @@ import { saysGoodbye, takesLeave } from '../src/language/words/takes-leave';
 import { vents } from '../src/language/words/vents';
 import { postponesPerson } from '../src/language/words/postpones-person';
 import { namesPerson } from '../src/language/words/read-polarity';
-import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
+import { isMoneyInDoubt, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { withResolution } from '../src/incident/with-handoff';
 import { openCase } from './case';
 import { actOf } from './act-of';
@@ -124,8 +124,8 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
     return true;
   }
   const isAskedWhether = talk.pending?.kind === 'menu' && talk.pending.id === 'keep-human';
-  // Of who is cured, and has no money in it, that is a no.
-  const meansNo = isAskedWhether && !(talk.incident && isMoneyAtRisk(talk.incident));
+  // Of who is cured, and has no money in doubt, that is a no.
+  const meansNo = isAskedWhether && !hasMoneyInDoubt(talk);
   if (talk.owner === 'queue' && !talk.reading.isExact && !meansNo && asksIfNeeded(understanding.normalized)) {
     talk.begin(hasMoneyInDoubt(talk) ? 'handoff.need-money' : 'handoff.need-none');
     // Asked once whether they wait on, they are not asked again.
@@ -170,8 +170,7 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
   }
 }
 
-const hasMoneyInDoubt = ({ incident }: Talk): boolean =>
-  incident !== undefined && isMoneyAtRisk(incident) && !hasGoneThrough(incident);
+const hasMoneyInDoubt = ({ incident }: Talk): boolean => incident !== undefined && isMoneyInDoubt(incident);
 
 /** Who goes on meanwhile and asks when somebody comes: the open question is put again, unless they have enough of it: `不搞了 人工么子时候来`. */
 async function answerWait(dc: DialogContext, talk: Talk): Promise<boolean> {

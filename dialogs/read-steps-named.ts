@@ -1,5 +1,6 @@
 import { isQuestion, seemsToAsk } from '../src/language/words/is-question';
 import { goesToDo, happensByItself, isUnderWay } from '../src/language/words/tells-progress';
+import { splitDeeds } from '../src/language/words/split-deeds';
 import { splitClauses } from '../src/language/split-clauses';
 import type { LanguageReader } from '../src/language/understanding';
 
@@ -22,8 +23,6 @@ const NOT_BY: Readonly<Partial<Record<string, RegExp>>> = {
 };
 /** `试过重启两次、拿到窗边、连手机热点`: a list names its steps one by one. */
 const LIST = /[、:：]/;
-const DEED_END = /(?<=过了?|[^过]了)(?![又也都还])/;
-const LEAST_DEED = 3;
 /** A longer message is read part by part only: as a whole it resembles what none of its parts says. */
 const LONGEST_WHOLE = 40;
 const OWN = /我|俺|咱/;
@@ -35,9 +34,7 @@ export function readTried(reader: LanguageReader, text: string): readonly string
   const parts = splitClauses(text);
   const listed = parts.flatMap(part => (LIST.test(part) ? part.split(LIST) : []));
   const whole = parts.length < 2 || text.length <= LONGEST_WHOLE ? [text] : [];
-  // `重启过了划掉重开都没用`: each deed ends in its own 了.
-  const deeds = parts.flatMap(part => part.split(DEED_END)).filter(deed => deed.length >= LEAST_DEED && !parts.includes(deed));
-  const spans = [...whole, ...(parts.length < 2 ? [] : parts), ...listed, ...deeds];
+  const spans = [...whole, ...(parts.length < 2 ? [] : parts), ...listed, ...parts.flatMap(splitDeeds)];
   // Of a terminal that restarts by itself only what the merchant names as their own doing was tried.
   const byItself = happensByItself(text);
   return [

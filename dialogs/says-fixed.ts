@@ -168,3 +168,13 @@ export const tellsFailure = ({ clauses }: Reading): boolean =>
     ({ understanding: { intent, isQuestion: isAsked, normalized } }) =>
       !isAsked && (intent === 'act.not-fixed' || namesFault(normalized)),
   );
+
+/** That it works is told in a part that asks nothing: `现在都能收钱了 你叫我停用干嘛`, `自己又好了 不晓得咋回事`. */
+export const tellsCureBeside = (talk: Talk): boolean =>
+  saysFixed(talk) &&
+  talk.reading.clauses.some(
+    ({ text, understanding: { isQuestion, normalized } }) =>
+      !isQuestion &&
+      (readWorks(normalized) !== undefined ||
+        talk.tools.reader.findAnswers(text, ['queue'], 'surely').some(({ optionId }) => optionId === 'act.fixed')),
+  );

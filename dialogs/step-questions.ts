@@ -19,7 +19,7 @@ import { opensCase } from './opens-case';
 import { withoutButton } from './without-button';
 import { wasJustClosed, wasJustFixed } from './reopen-case';
 import { askResult, sayFix, keepResultOpen } from './say-step';
-import { saysFixed, tellsFailure, tellsStillBroken } from './says-fixed';
+import { saysFixed, tellsCureBeside, tellsFailure, tellsStillBroken } from './says-fixed';
 import { betterStep, isSenseless, stepLedTo } from './read-step';
 import type { Talk } from './talk';
 
@@ -97,7 +97,7 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
   const saysMoney = pending?.id === MONEY_CHECK && reading.understanding.entities.moneyDebited !== undefined;
   if (pending?.kind === 'check' && (movesOnBy(talk) || saysMoney)) return false;
   if (pending?.kind === 'menu' && (answersDanger(talk) || saysFixed(talk))) return false;
-  if (pending?.kind === 'field' && isAnswered(talk, pending.id)) return false;
+  if (pending?.kind === 'field' && (isAnswered(talk, pending.id) || tellsCureBeside(talk))) return false;
   const fix = pending?.kind === 'menu' && talk.owner === 'bot' ? fixOf(talk, entries) : undefined;
   if (fix !== undefined) await askResult(talk, fix, 'try.result');
   else await reprompt(dc, talk);

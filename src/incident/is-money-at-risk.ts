@@ -6,6 +6,9 @@ export const isMoneyAtRisk = ({ money }: Incident): boolean => money.state === '
 /** The terminal's own record says that the sale went through, once: what is missing is the slip, and the search may go on. */
 export const hasGoneThrough = ({ money }: Incident): boolean => money.record === 'success' && !money.twice;
 
+/** True while money may have been taken and the terminal's own record does not show that the sale went through. */
+export const isMoneyInDoubt = (incident: Incident): boolean => isMoneyAtRisk(incident) && !hasGoneThrough(incident);
+
 /** True where it is known what became of the money, and nothing has to be looked up. */
 export const isMoneySettled = ({ money }: Incident): boolean => money.state === 'none' || money.state === 'received';
 
