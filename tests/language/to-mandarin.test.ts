@@ -18,9 +18,12 @@ describe('toMandarin', () => {
     expect(toMandarin(said)).toBe(meant);
   });
 
-  it.each(['系统一点就卡', '九点半联系客服', '没关系 怎么弄呢', '有一点慢', '步伐', '哪能够呢'])('leaves Mandarin as it is: %s', said => {
-    expect(toMandarin(said)).toBe(said);
-  });
+  it.each(['系统一点就卡', '九点半联系客服', '没关系 怎么弄呢', '有一点慢', '步伐', '哪能够呢'])(
+    'leaves Mandarin as it is: %s',
+    said => {
+      expect(toMandarin(said)).toBe(said);
+    },
+  );
 
   it('changes nothing a second time, and reads Traditional', () => {
     const once = normalize('部機嘅設置喺邊度㗎');
