@@ -169,9 +169,10 @@ export function skipField(talk: Talk, pending: FieldPending): void {
   if (field) talk.keep(withSkippedField(openCase(talk), field.id));
 }
 
-const DECLINES_PHONE = /(?:电话|手机)[^，。,]{0,6}(?:不留|记不住|不想留|就算了)/;
+const DECLINES_PHONE =
+  /(?:电话|手机)[^，。,]{0,6}(?:不留|记不住|不想留|就算了)|不(?:想|愿意?)?留[^，。,]{0,2}(?:电话|手机|号)/;
 const LEAVES_OUT =
-  /(?:电话|手机|号码?)[^，。,]{0,6}(?:不留|记不住|不想留|就算了)|先不留|不想留|别(?:光|老|再|只)?问|看不清[^，。,]{0,4}不弄/;
+  /(?:电话|手机|号码?)[^，。,]{0,6}(?:不留|记不住|不想留|就算了)|不(?:想|愿意?)?留[^，。,]{0,2}(?:电话|手机|号)|先不留|不想留|别(?:光|老|再|只)?问|看不清[^，。,]{0,4}不弄/;
 
 /** A part of the message, whatever else it says, leaves out what is asked. */
 export const leavesOut = ({ reading }: Talk): boolean =>

@@ -21,10 +21,16 @@ describe('asksWait', () => {
 });
 
 describe('asksIfNeeded', () => {
-  it.each(['还要等伐', '要还等伐', '我还要等啊', '还等不等了', '用不用等啊', '那人工还要来找我伐', '人工还用等不'])(
-    'is asked by: %s',
-    text => expect(asksIfNeeded(normalize(text))).toBe(true),
-  );
+  it.each([
+    '还要等伐',
+    '要还等伐',
+    '我还要等啊',
+    '还等不等了',
+    '用不用等啊',
+    '仲使唔使等呀',
+    '那人工还要来找我伐',
+    '人工还用等不',
+  ])('is asked by: %s', text => expect(asksIfNeeded(normalize(text))).toBe(true));
 
   it.each(['还要等多久', '还要等客人来付钱', '我在等人工', '不用等了'])('is not asked by: %s', text =>
     expect(asksIfNeeded(normalize(text))).toBe(false),
