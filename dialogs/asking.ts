@@ -1,4 +1,4 @@
-import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk';
+import { hasGoneThrough, isMoneyAtRisk, lacksReadableSlip } from '../src/incident/is-money-at-risk';
 import { isDamaged } from '../src/incident/with-danger';
 import { asksSummary } from '../src/language/words/asks-summary';
 import { asksWait } from '../src/language/words/asks-wait';
@@ -139,5 +139,6 @@ export function placesOf(talk: Talk): readonly string[] {
     ...(owner === 'queue' ? ['queue'] : []),
     ...(fearsFor(talk) ? ['money'] : []),
     ...((!incident && wasJustFixed(talk)) || (incident && saysFixed(talk)) ? ['cured'] : []),
+    ...(owner === 'queue' && incident && lacksReadableSlip(incident) ? ['check-paper'] : []),
   ];
 }

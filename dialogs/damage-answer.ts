@@ -1,5 +1,5 @@
 import { isHotOrDamp, namesDamage } from '../src/language/words/is-hot-or-damp';
-import { statesDamage } from '../src/language/words/read-damage';
+import { namesHarm, statesDamage } from '../src/language/words/read-damage';
 import { readPolarity, saysNoneOfIt } from '../src/language/words/read-polarity';
 import { takesDamageBack } from './settled-dangers';
 import type { Talk } from './talk';
@@ -19,21 +19,32 @@ const saysNothingHappened = ({ reading: { clauses, understanding } }: Talk): boo
   !statesDamage(understanding.normalized) &&
   clauses.some(({ understanding: { normalized } }) => readPolarity(normalized) === 'no' || saysNoneOfIt(normalized));
 
-/** `warm`: only heat or damp. `of-money`: the answer to another question. */
-export type DamageAnswer = 'damaged' | 'nothing' | 'warm' | 'of-money' | 'unclear';
+/** The message names damage in words of its own, or was tapped: enough to take the terminal out of use where it is surely meant. */
+export const isNamed = ({ reading: { isExact, understanding } }: Talk): boolean =>
+  isExact || namesHarm(understanding.normalized);
 
-/** What is answered to the question whether the terminal is damaged; who answers it twice with something else is believed to have damage. */
+/** `warm`: only heat or damp. `of-money`: the answer to another question. `in-doubt`: asked enough, and nobody named any damage. */
+export type DamageAnswer = 'damaged' | 'nothing' | 'warm' | 'of-money' | 'unclear' | 'in-doubt';
+
+/**
+ * What is answered to the question whether the terminal is damaged. Who answers it twice with something else is believed to have damage, where
+ * any was named before; a mere likeness is asked about once.
+ */
 export function readDamageAnswer(talk: Talk): DamageAnswer {
   const { optionId, isSure, isExact, understanding, clauses } = talk.reading;
   const { normalized, entities, deniesDamage } = understanding;
+  const { pending } = talk;
+  const isDoubt = pending?.kind === 'menu' && pending.doubt !== undefined && !namesHarm(normalized);
   const isOfMoney = entities.moneyDebited === 'no' && clauses.length < 2;
-  if (isOfMoney && !deniesDamage && !statesDamage(normalized)) return 'of-money';
+  if (isOfMoney && !isDoubt && !deniesDamage && !statesDamage(normalized)) return 'of-money';
   const isWarm = isHotOrDamp(clauses.map(clause => clause.understanding.normalized));
   const onlyWarm = isWarm && !namesDamage(normalized);
-  const denies = (optionId === 'damage.no' && isExact) || takesDamageBack(talk) || saysNothingHappened(talk);
+  const denies =
+    (optionId === 'damage.no' && (isExact || isDoubt)) || takesDamageBack(talk) || saysNothingHappened(talk);
   // `壳子裂了一条缝 别的没有`: what is stated outdoes what is denied beside it.
   if (!isExact && !onlyWarm && statesDamage(normalized) && tellsDamage(talk)) return 'damaged';
   if (denies || onlyWarm) return isWarm ? 'warm' : 'nothing';
+  if (isDoubt && optionId !== 'damage.yes') return 'in-doubt';
   const asked = (talk.memory.misread ?? 0) > 0;
   return (optionId === 'damage.yes' && isSure) || asked ? 'damaged' : 'unclear';
 }

@@ -43,7 +43,15 @@ import { askAgain, askResult, sayFix } from './say-step';
 import { askWhetherAgain, isAgain } from './came-back';
 import { answerProgress } from './step-progress';
 import { stepJustDone } from './step-just-done';
-import { askForResult, backToWaiting, closeCured, goOnWithOther, leaveStep, helpKey } from './step-result';
+import {
+  askForResult,
+  backToWaiting,
+  closeCured,
+  goOnWithOther,
+  helpKey,
+  lacksItsPassword,
+  leaveStep,
+} from './step-result';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 import { takeOffer } from './take-offer';
@@ -208,7 +216,8 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     }
     if (saysFixed(talk)) return closeCured(dc, talk, fixId);
     if (act === 'act.unsure' && text.length > SHORT_ANSWER + 3) return askForResult(dc, talk, fixId, 'try.help');
-    if (!isProtest && (givesUp(talk) || leavesStep(understanding.normalized))) return leaveStep(dc, talk, fixId);
+    if (!isProtest && (givesUp(talk) || lacksItsPassword(talk, fixId) || leavesStep(understanding.normalized)))
+      return leaveStep(dc, talk, fixId);
     if (act === 'act.yes') {
       await talk.say('try.wait', {}, { kind: 'answer', id: 'wait' });
       return Dialog.EndOfTurn;

@@ -1,7 +1,9 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk';
+import { withAttempt } from '../src/incident/with-steps';
 import { withResolution } from '../src/incident/with-handoff';
+import { DIALOGS } from './dialog-ids';
 import { codeFileOf, likeliestCause, modelOf, openCase } from './case';
 import { normalize } from '../src/language/normalize';
 import { namesMark } from '../src/language/words/short-readings';
@@ -18,15 +20,22 @@ const RATINGS: Readonly<Record<string, number>> = { 'rating.good': 5, 'rating.fa
 /** Longer messages tell something else; `谢谢 不用再查了` is no bad mark. */
 const LONGEST_RATING = 16;
 
-/** Closes a case that is solved: confirms, says how to keep it from coming back, asks for a rating once. */
+/** Closes a case that is solved, or asks who waits about money whether they still need a person: confirms, says how to keep it from coming back, asks for a rating once. */
 export class FeedbackDialog extends Dialog<{ fix?: string }> {
   override async beginDialog(dc: DialogContext, options?: { fix?: string }): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
     const incident = openCase(talk);
     // What they say they did is what helped; else it is the step that stood open.
     const told = stepTold(talk);
-    const done = told ?? deedTold(talk, options?.fix) ?? stepThatHelped(talk, options?.fix);
+    const open = options?.fix ?? incident.attempts.findLast(({ result }) => result === 'fixed')?.fix;
+    const done = told ?? deedTold(talk, open) ?? stepThatHelped(talk, open);
     const fix = codeFileOf(talk).fixes.find(entry => entry.id === done);
+    // A sale that was charged for may want a person, whatever works again.
+    if (talk.owner === 'queue' && isMoneyAtRisk(incident)) {
+      if (fix) talk.keep(withAttempt(incident, { fix: fix.id, result: 'fixed', at: talk.at }));
+      talk.remember({ cured: true });
+      return dc.replaceDialog(DIALOGS.handoff, { reason: 'cured' });
+    }
     const cause = causeCuredBy(talk, fix?.cures ?? {});
     talk.keep(
       withResolution(incident, { by: 'merchant', at: talk.at, ...(fix && { fix: fix.id }), ...(cause && { cause }) }),

@@ -1,39 +1,36 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import type { TurnContext } from 'botbuilder';
-import { isDamaged, withoutDanger } from '../src/incident/with-danger';
+import { isDamaged } from '../src/incident/with-danger';
 import { withMoney, withoutDebit } from '../src/incident/with-money';
 import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import { withHandoff } from '../src/incident/with-handoff';
 import { withAddition } from '../src/incident/intake';
 import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
-import { withBelief, withObservation } from '../src/incident/with-steps';
+import { withBelief } from '../src/incident/with-steps';
 import { tellsMissing } from '../src/language/words/read-correction';
 import { readRecord } from '../src/language/words/read-record';
 import { asksSummary } from '../src/language/words/asks-summary';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { tellsStepDone } from '../src/language/words/tells-step-done';
-import { asksIfNeeded } from '../src/language/words/asks-wait';
 import { insistsOnAsking } from '../src/language/words/is-question';
-import { declines, readPolarity } from '../src/language/words/read-polarity';
 import { actOf } from './act-of';
-import { asksToRepair } from './asks-to-repair';
+import { asksToPrint, asksToRepair } from './asks-to-repair';
 import { modelOf, openCase } from './case';
 import { correctNotes } from './correct-notes';
 import { DIALOGS } from './dialog-ids';
 import { endsQuestions, wantsNoMoreQuestions } from './ends-questions';
 import { sendHandoffInitiation } from './handoff-event';
-import { isAnswered, takeField } from './intake-questions';
+import { isAnswered, leaveOut, takeField } from './intake-questions';
 import { codeLeftToAcquirer } from './left-to-acquirer';
 import type { MoneyNews } from './money-news';
 import { readMoneyNews } from './money-news';
 import { beginNoted } from './note-facts';
-import { declinePerson } from './offer-beside';
-import { DAMAGE_CHECK } from './due-safety-check';
 import { takesDamageBack } from './settled-dangers';
+import { isChoiceMenu, takeQueueChoice } from './take-queue-choice';
 import { asksForPhone, asksSomething, isHurry } from './queue-asks';
 import { saidEver, saidLately } from './said-lately';
-import { isSurelyFault, saysFixed, saysFixedPlainly, SHORT_ANSWER } from './says-fixed';
+import { isSurelyFault, saysFixed, saysFixedPlainly, SHORT_ANSWER, tellsCureBeside } from './says-fixed';
 import { maskPhone } from '../src/incident/plain-text';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
@@ -47,11 +44,6 @@ export interface HandoffOptions {
   readonly asksOn?: boolean;
 }
 
-/** Questions to who waits, whose answers decide whether they go on waiting. */
-type ChoiceMenu = 'keep-human' | 'not-taken' | 'damage' | 'leave';
-const CHOICE_MENUS: readonly string[] = ['keep-human', 'not-taken', 'damage', 'leave'];
-const isChoiceMenu = (id: string): id is ChoiceMenu => CHOICE_MENUS.includes(id);
-
 /**
  * Puts the case into the queue first and asks for what an agent needs while the merchant waits: who leaves in the middle is queued all the
  * same. Every question can be skipped; at the end the summary is shown. Who waits can go on by themselves, take something back, or leave.
@@ -61,6 +53,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     const talk = talkOf(dc.context);
     if (talk.owner === 'queue') {
       if (options?.asksOn) return askNext(talk);
+      if (options?.reason === 'cured') return this.ask(talk, 'keep-human', 'handoff.fixed');
       await sayWaiting(talk, options?.reason === 'nothing-left' ? 'handoff.nothing-left' : 'handoff.resume');
       return Dialog.EndOfTurn;
     }
@@ -80,7 +73,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
     const { pending, reading } = talk;
-    if (pending?.kind === 'menu' && isChoiceMenu(pending.id)) return this.takeChoice(dc, talk, pending.id);
+    if (pending?.kind === 'menu' && isChoiceMenu(pending.id)) return takeQueueChoice(dc, talk, pending.id);
     if (actOf(talk) === 'act.along' && mayGoAlong(openCase(talk))) {
       talk.begin('handoff.along');
       return dc.replaceDialog(DIALOGS.diagnosis);
@@ -101,9 +94,10 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     // `打呢个得喇` beside a number is of the number, and `第一条就是 成功` of the record.
     const isRecord = pending?.kind === 'field' && pending.id === 'record' && readRecord(reading.text) !== undefined;
     const isOther = isRecord || reading.understanding.entities.phone !== undefined;
-    const isTold = (!asksSomething(reading) && !isOther) || saysFixedPlainly(talk, 'surely');
+    const isTold =
+      (!asksSomething(reading) && !isOther) || saysFixedPlainly(talk, 'surely') || (!isOther && tellsCureBeside(talk));
     if (isTold && !isDamaged(incident) && (isFixed || (saysFixed(talk) && (!atRisk || hasGoneThrough(incident)))))
-      return this.ask(talk, 'keep-human', 'handoff.fixed');
+      return this.askIfNeeded(talk);
     if (isTold && atRisk && !hasGoneThrough(incident) && saysFixed(talk)) talk.begin('handoff.works-again');
     const leftTo = codeLeftToAcquirer(talk);
     const saysNotTaken = reading.understanding.entities.moneyDebited === 'no';
@@ -134,8 +128,15 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       return showSummary(talk);
     }
     if (asksToRepair(talk)) {
+      if (pending?.kind === 'field') leaveOut(talk, pending);
       talk.begin('handoff.along');
       return dc.replaceDialog(DIALOGS.diagnosis);
+    }
+    if (!talk.isAnswered && asksToPrint(talk)) {
+      talk.isAnswered = true;
+      talk.begin('money.print-again');
+      await repromptOpen(talk);
+      return Dialog.EndOfTurn;
     }
     const news = isMoneyAtRisk(incident) ? readMoneyNews(talk) : undefined;
     if (news && !(news.reply === 'money.double' && (hasGoneThrough(incident) || saidEver(talk, news.reply))))
@@ -191,37 +192,12 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     return Dialog.EndOfTurn;
   }
 
-  /** What a merchant in the queue decides after saying that it works, that no money was taken, or that nothing is damaged. */
-  private async takeChoice(dc: DialogContext, talk: Talk, menu: ChoiceMenu): Promise<DialogTurnResult> {
-    const { optionId } = talk.reading;
-    const incident = openCase(talk);
-    const { normalized } = talk.reading.understanding;
-    // `那还用等人工吗`: nobody is needed for what works.
-    const asksWhether = menu === 'keep-human' && !talk.reading.isExact && asksIfNeeded(normalized);
-    const refuses = asksWhether || (optionId === undefined && menu !== 'damage' && declines(normalized));
-    const leaves =
-      refuses || optionId === 'handoff.drop' || optionId === 'handoff.self' || (menu === 'damage' && deniesAll(talk));
-    if (menu === 'not-taken') talk.keep(withoutDebit(incident));
-    if (menu === 'damage' && leaves)
-      talk.keep(
-        withObservation(withoutDanger(incident, 'safety.tamper'), {
-          check: DAMAGE_CHECK,
-          answer: 'nothing',
-          at: talk.at,
-        }),
-      );
-    if (!leaves) {
-      if (optionId === undefined) talk.begin('handoff.misheard');
-      await sayWaiting(talk, 'handoff.resume');
-      return Dialog.EndOfTurn;
-    }
-    talk.keep({ ...openCase(talk), status: 'open', updatedAt: talk.at });
-    talk.owner = 'bot';
-    talk.remember({ pending: undefined, misread: 0 });
-    if (menu === 'keep-human') return dc.replaceDialog(DIALOGS.feedback);
-    declinePerson(talk);
-    talk.begin(menu === 'damage' ? 'safety.tamper.withdrawn' : 'handoff.cancelled');
-    return dc.replaceDialog(DIALOGS.diagnosis);
+  /** That it works is kept for the agent, whether or not they are still wanted. */
+  private askIfNeeded(talk: Talk): Promise<DialogTurnResult> {
+    const addition = worthAdding(talk);
+    if (addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
+    talk.remember({ cured: true });
+    return this.ask(talk, 'keep-human', 'handoff.fixed');
   }
 
   private async ask(
@@ -236,9 +212,3 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
 
 /** A longer message that resembles "say it again" says something else. */
 const REPEAT_CHARACTERS = 16;
-
-/** Plainly: the button, a short no, or what happened taken back. */
-const deniesAll = (talk: Talk): boolean =>
-  (talk.reading.optionId === 'damage.no' && talk.reading.isExact) ||
-  readPolarity(talk.reading.understanding.normalized) === 'no' ||
-  takesDamageBack(talk);

@@ -1,4 +1,4 @@
-import { isMoneyAtRisk } from '../src/incident/is-money-at-risk';
+import { isMoneyAtRisk, lacksReadableSlip } from '../src/incident/is-money-at-risk';
 import { withMoney } from '../src/incident/with-money';
 import {
   caseKinds,
@@ -53,9 +53,11 @@ const isOfSale = ({ when }: IntakeField): boolean => when.every(kind => kind ===
 export const isNeedless = (talk: Talk, fieldId: string): boolean =>
   fieldId === 'slipNo' && lacksSlip(talk, openCase(talk));
 
-/** There is no such sale in the record, or the merchant has said that no slip came out. */
-const lacksSlip = ({ reading }: Talk, { money, firstWords, intake }: Incident): boolean =>
-  money.record === 'not-listed' || [reading.text, firstWords, intake.notes['added'] ?? ''].some(hasNoSlip);
+/** There is no such sale in the record, or the merchant has said that no slip came out, or a blank one. */
+const lacksSlip = ({ reading }: Talk, incident: Incident): boolean =>
+  incident.money.record === 'not-listed' ||
+  lacksReadableSlip(incident) ||
+  [reading.text, incident.firstWords, incident.intake.notes['added'] ?? ''].some(hasNoSlip);
 
 /** Whether the field has a value now, whatever else the message says. */
 export function isAnswered(talk: Talk, fieldId: string): boolean {
@@ -167,8 +169,10 @@ export function skipField(talk: Talk, pending: FieldPending): void {
   if (field) talk.keep(withSkippedField(openCase(talk), field.id));
 }
 
+const DECLINES_PHONE =
+  /(?:电话|手机)[^，。,]{0,6}(?:不留|记不住|不想留|就算了)|不(?:想|愿意?)?留[^，。,]{0,2}(?:电话|手机|号)/;
 const LEAVES_OUT =
-  /(?:电话|手机|号码?)[^，。,]{0,6}(?:不留|记不住|不想留|就算了)|先不留|不想留|别(?:光|老|再|只)?问|看不清[^，。,]{0,4}不弄/;
+  /(?:电话|手机|号码?)[^，。,]{0,6}(?:不留|记不住|不想留|就算了)|不(?:想|愿意?)?留[^，。,]{0,2}(?:电话|手机|号)|先不留|不想留|别(?:光|老|再|只)?问|看不清[^，。,]{0,4}不弄/;
 
 /** A part of the message, whatever else it says, leaves out what is asked. */
 export const leavesOut = ({ reading }: Talk): boolean =>
@@ -179,6 +183,11 @@ export const leavesOut = ({ reading }: Talk): boolean =>
 
 /** Skips the field where the message leaves it out; true where it did. */
 export function leaveOut(talk: Talk, pending: FieldPending): boolean {
+  // `手机号不想留` to who is asked for the time leaves that open.
+  if (pending.id !== 'phone' && DECLINES_PHONE.test(talk.reading.understanding.normalized)) {
+    skipField(talk, { kind: 'field', id: 'phone' });
+    return false;
+  }
   const leaves = leavesOut(talk);
   if (leaves) skipField(talk, pending);
   return leaves;

@@ -3,12 +3,13 @@ import { asksSummary } from '../src/language/words/asks-summary';
 import { asksIfNeeded, asksWait } from '../src/language/words/asks-wait';
 import { corrects } from '../src/language/words/read-correction';
 import { callsOff } from '../src/language/words/calls-off';
+import { refusesQuestions } from '../src/language/words/refuses-questions';
 import { refusesWaiting } from '../src/language/words/refuses-waiting';
 import { saysGoodbye, takesLeave } from '../src/language/words/takes-leave';
 import { vents } from '../src/language/words/vents';
 import { postponesPerson } from '../src/language/words/postpones-person';
 import { namesPerson } from '../src/language/words/read-polarity';
-import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
+import { isMoneyInDoubt, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { withResolution } from '../src/incident/with-handoff';
 import { openCase } from './case';
 import { actOf } from './act-of';
@@ -17,11 +18,12 @@ import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
 import { isAgain } from './came-back';
 import { keepOpenAnswer } from './keep-open-answer';
-import { noteEverything } from './note-facts';
+import { beginNotedBeside, noteEverything } from './note-facts';
 import { takeUpClosed, wasJustFixed } from './reopen-case';
 import { saysFixed, tellsStillBroken } from './says-fixed';
 import { endsQuestions } from './ends-questions';
 import { declinePerson } from './offer-beside';
+import { sayHours, sayWaiting } from './queue-lines';
 import type { Talk } from './talk';
 import { takeBack } from './take-back';
 import { isRating, reprompt, start } from './thread';
@@ -73,7 +75,9 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
       await talk.say('note.added', {}, { kind: 'answer', id: 'wait' }, [talk.tools.phrasing.choice('request.human')]);
     return true;
   }
-  if (talk.owner === 'queue' && asksSummary(understanding.normalized)) return false;
+  // When somebody comes, and whether anybody has to, is answered as a question.
+  if (talk.owner === 'queue' && [asksSummary, asksWait, asksIfNeeded].some(asks => asks(understanding.normalized)))
+    return false;
   if (talk.owner !== 'bot') {
     if (optionId === undefined && text.length > PLAIN_REQUEST) return false;
     await talk.say('handoff.already', {}, { kind: 'handoff', id: 'waiting' });
@@ -95,6 +99,7 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
   const act = actOf(talk);
   const { understanding, optionId, text } = talk.reading;
   const searchesAlong = talk.owner === 'queue' && (talk.pending?.kind === 'check' || talk.pending?.kind === 'fix');
+  if (searchesAlong && asksWait(understanding.normalized)) return answerWait(dc, talk);
   if (searchesAlong && act === 'act.cancel' && !understanding.refusesHuman) {
     await start(dc, DIALOGS.handoff);
     return true;
@@ -118,7 +123,16 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
     await talk.say('handoff.bye', {}, { kind: 'handoff', id: 'waiting' });
     return true;
   }
-  if (talk.owner === 'queue' && optionId === undefined && asksIfNeeded(understanding.normalized)) {
+  const isAskedWhether = talk.pending?.kind === 'menu' && talk.pending.id === 'keep-human';
+  // Of who is cured, and has no money in doubt, that is a no.
+  const meansNo = isAskedWhether && !hasMoneyInDoubt(talk);
+  if (talk.owner === 'queue' && !talk.reading.isExact && !meansNo && asksIfNeeded(understanding.normalized)) {
+    talk.begin(hasMoneyInDoubt(talk) ? 'handoff.need-money' : 'handoff.need-none');
+    // Asked once whether they wait on, they are not asked again.
+    if (isAskedWhether) {
+      await sayWaiting(talk, 'handoff.resume');
+      return true;
+    }
     await talk.ask({ kind: 'menu', id: 'leave' }, 'handoff.still', talk.text('handoff.still'), LEAVE_STEP);
     return true;
   }
@@ -129,8 +143,7 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
     // A case with money in it is not let go by half a sentence.
     const isPlain = !understanding.isQuestion && (understanding.refusesHuman || text.length <= PLAIN_REQUEST);
     const isClear = isPlain || saysFixed(talk);
-    const inDoubt = talk.incident && isMoneyAtRisk(talk.incident) && !hasGoneThrough(talk.incident);
-    if (isClear && !inDoubt) return leaveQueue(dc, talk);
+    if (isClear && !hasMoneyInDoubt(talk)) return leaveQueue(dc, talk);
     await talk.ask({ kind: 'menu', id: 'leave' }, 'handoff.still', talk.text('handoff.still'), LEAVE_STEP);
     return true;
   }
@@ -155,6 +168,27 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
       await reprompt(dc, talk);
       return true;
   }
+}
+
+const hasMoneyInDoubt = ({ incident }: Talk): boolean => incident !== undefined && isMoneyInDoubt(incident);
+
+/** Who goes on meanwhile and asks when somebody comes: the open question is put again, unless they have enough of it: `不搞了 人工么子时候来`. */
+async function answerWait(dc: DialogContext, talk: Talk): Promise<boolean> {
+  const { normalized } = talk.reading.understanding;
+  keepOpenAnswer(talk);
+  beginNotedBeside(talk);
+  talk.begin('handoff.how-long');
+  sayHours(talk);
+  const hasEnough =
+    refusesQuestions(normalized) ||
+    callsOff(normalized, 'in-queue') ||
+    talk.reading.clauses.some(
+      ({ understanding: { intent, confidence } }) => intent === 'act.cancel' && confidence >= ACT_MIN,
+    );
+  if (hasEnough) await start(dc, DIALOGS.handoff);
+  else if (talk.pending?.kind === 'check' && talk.reading.optionId !== undefined) return false;
+  else await reprompt(dc, talk);
+  return true;
 }
 
 /** Nothing is in doubt, nothing shows as before, and nobody wants to look any further. */
@@ -199,8 +233,8 @@ async function leave(dc: DialogContext, talk: Talk, key: 'close.restarted' | 'cl
 /** Who no longer wants a person goes on with the bot, or is done where it works again. */
 async function leaveQueue(dc: DialogContext, talk: Talk): Promise<boolean> {
   talk.keep({ ...openCase(talk), status: 'open', updatedAt: talk.at });
-  talk.owner = 'bot';
   const isCured = saysFixed(talk) || talk.memory.cured === true;
+  talk.owner = 'bot';
   talk.remember({ pending: undefined, misread: 0 });
   if (isCured) {
     await start(dc, DIALOGS.feedback);

@@ -57,7 +57,12 @@ export type Pending =
   | { readonly kind: 'check'; readonly id: string; readonly which?: Contradiction }
   | { readonly kind: 'fix'; readonly id: string; readonly asked?: boolean }
   | { readonly kind: 'field'; readonly id: string; readonly retried?: boolean; readonly repeats?: number }
-  | { readonly kind: 'menu'; readonly id: MenuId };
+  | {
+      readonly kind: 'menu';
+      readonly id: MenuId;
+      /** What was written that only resembles damage: the question is put once, and then left open. */
+      readonly doubt?: string;
+    };
 
 /** Questions of the dialogs' own, by what is asked. */
 export type MenuId =

@@ -2,7 +2,9 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { isTakenRightly } from '../src/language/entities/find-situation';
 import { asksOfEarlier } from '../src/language/words/asks-of-earlier';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
+import { lacksPassword } from '../src/language/words/lacks-password';
 import { namesThirdParty, namesThirdPartyBeside } from '../src/language/words/names-third-party';
+import { onlyOutOfReach } from '../src/language/words/only-out-of-reach';
 import { mishapOf, namesMishap } from '../src/language/words/read-damage';
 import { readWorry } from '../src/language/words/read-worry';
 import { namesOwnTest } from '../src/language/words/short-readings';
@@ -140,11 +142,14 @@ function wondersOfEarlier(talk: Talk): boolean {
   return asksOfEarlier(normalized) || (isQuestion && isHypothetical(normalized)) || saysFixed(talk);
 }
 
-/** Who asks at a step which password it wants has nobody else who asks for it. */
-const mayBeScam = ({ pending, reading: { understanding } }: Talk): boolean =>
-  pending?.kind === 'fix' && understanding.isQuestion
-    ? namesThirdPartyBeside(understanding.normalized)
-    : namesThirdParty(understanding.normalized);
+/** Who asks at a step which password it wants, or has none, has nobody else who asks for it; and who cannot be reached wants nothing. */
+function mayBeScam({ pending, reading: { understanding } }: Talk): boolean {
+  const { isQuestion, normalized } = understanding;
+  if (onlyOutOfReach(normalized)) return false;
+  return pending?.kind === 'fix' && (isQuestion || lacksPassword(normalized))
+    ? namesThirdPartyBeside(normalized)
+    : namesThirdParty(normalized);
+}
 
 /** `刚问了徒弟 昨天掉地砖上了`: told in the middle of a case, it is asked about; who waits for a person is warned. */
 async function mishap(dc: DialogContext, talk: Talk): Promise<boolean> {

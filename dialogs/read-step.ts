@@ -48,6 +48,9 @@ export function chosenOf({ reading }: Talk, check: CheckEntry | undefined): Chec
   // `不是 我插的是芯片` says that something else was misheard.
   const isOther = chosen?.id === 'nothing' && !reading.isExact && reading.clauses.length > 1;
   if (check?.id === DAMAGE_CHECK && isOther && !speaksOfDamage(reading.understanding.normalized)) return undefined;
+  // `么子摔不摔 跟你讲是升级搞坏的` names a drop to wave it away.
+  const wavesAway = check?.id === DAMAGE_CHECK && !reading.isTapped && reading.understanding.deniesDamage;
+  if (wavesAway && chosen?.raises) return check.options.find(({ id }) => id === 'nothing');
   // Who denies a drop and water, and names the steamer beside it, has said what it is.
   if (check?.id !== DAMAGE_CHECK || chosen?.id !== 'nothing' || !isHotOrDamp(clauseTexts(reading))) return chosen;
   return check.options.find(({ id }) => id === 'hot-or-damp') ?? chosen;

@@ -1,5 +1,6 @@
 import { isQuestion, seemsToAsk } from '../src/language/words/is-question';
 import { goesToDo, happensByItself, isUnderWay } from '../src/language/words/tells-progress';
+import { splitDeeds } from '../src/language/words/split-deeds';
 import { splitClauses } from '../src/language/split-clauses';
 import type { LanguageReader } from '../src/language/understanding';
 
@@ -33,7 +34,7 @@ export function readTried(reader: LanguageReader, text: string): readonly string
   const parts = splitClauses(text);
   const listed = parts.flatMap(part => (LIST.test(part) ? part.split(LIST) : []));
   const whole = parts.length < 2 || text.length <= LONGEST_WHOLE ? [text] : [];
-  const spans = [...whole, ...(parts.length < 2 ? [] : parts), ...listed];
+  const spans = [...whole, ...(parts.length < 2 ? [] : parts), ...listed, ...parts.flatMap(splitDeeds)];
   // Of a terminal that restarts by itself only what the merchant names as their own doing was tried.
   const byItself = happensByItself(text);
   return [

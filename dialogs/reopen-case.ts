@@ -2,6 +2,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { withoutResolution } from '../src/incident/with-handoff';
 import { withoutAttempt } from '../src/incident/with-steps';
 import { asksOfEarlier, namesEarlier } from '../src/language/words/asks-of-earlier';
+import { tellsVain } from '../src/language/words/tells-done';
 import { deniesCure } from '../src/language/words/read-works';
 import { isUnderWay } from '../src/language/words/tells-progress';
 import { tellsRelapse } from '../src/language/words/tells-relapse';
@@ -34,10 +35,16 @@ export function failsAgain({ reading }: Talk): boolean {
   return !isQuestion && !namesEarlier(normalized) && !asksOfEarlier(normalized) && tellsFailure(reading);
 }
 
-/** The case that was closed just now is the one that is meant, with all that is known of it. */
-export function takeUpClosed(talk: Talk): void {
+/** The case that was closed just now is the one that is meant, with all that is known of it; what cured it did not where the message says so. */
+export function takeUpClosed(
+  talk: Talk,
+  saysBroken = failsAgain(talk) || tellsVain(talk.reading.understanding.normalized),
+): void {
   const [closed] = talk.input.recentlyClosed;
-  if (!talk.incident && closed && wasJustFixed(talk)) talk.keep(withoutResolution(closed, talk.at));
+  if (talk.incident || !closed || !wasJustFixed(talk)) return;
+  const reopened = withoutResolution(closed, talk.at);
+  // `那人工还要来找我吗` right after the cure asks for somebody, and denies no cure.
+  talk.keep(saysBroken ? reopened : { ...reopened, attempts: closed.attempts });
 }
 
 /** Takes a case up again that was closed by a misreading. */
@@ -45,7 +52,7 @@ export async function reopenCase(dc: DialogContext, talk: Talk): Promise<void> {
   const { normalized } = talk.reading.understanding;
   const fix = talk.input.recentlyClosed[0]?.resolution?.fix;
   const openFix = deniesCure(normalized) || isUnderWay(normalized) ? fix : undefined;
-  takeUpClosed(talk);
+  takeUpClosed(talk, true);
   if (openFix !== undefined) talk.keep(withoutAttempt(openCase(talk), openFix));
   noteEverything(talk);
   talk.remember({ pending: undefined, misread: 0, cured: undefined });

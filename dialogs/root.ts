@@ -4,7 +4,7 @@ import { ComponentDialog } from 'botbuilder-dialogs/lib/componentDialog';
 import { Dialog, DialogTurnStatus } from 'botbuilder-dialogs/lib/dialog';
 import { isDamaged } from '../src/incident/with-danger';
 import { corrects } from '../src/language/words/read-correction';
-import { namesMishap } from '../src/language/words/read-damage';
+import { namesMishap, onlySoundsLikeHarm } from '../src/language/words/read-damage';
 import { namesTheirSystem } from '../src/language/words/names-their-system';
 import { namesRush, tellsAgain } from '../src/language/words/short-readings';
 import { asksCause } from '../src/language/words/asks-cause';
@@ -197,6 +197,7 @@ function suspectDanger(talk: Talk): void {
     .filter(({ intent, confidence }) => intent.startsWith('safety.') && confidence >= SUSPICION)
     .map(({ intent }) => intent);
   const { isQuestion, normalized } = talk.reading.understanding;
+  if (onlySoundsLikeHarm(normalized)) return;
   if (!isQuestion && namesMishap(normalized)) suspected.push('safety.tamper');
   if (suspected.length > 0)
     talk.remember({ suspected: [...new Set([...(talk.memory.suspected ?? []), ...suspected])] });

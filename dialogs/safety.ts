@@ -8,15 +8,15 @@ import { withObservation } from '../src/incident/with-steps';
 import { readRecord } from '../src/language/words/read-record';
 import { actOf } from './act-of';
 import { openCase } from './case';
-import { readDamageAnswer, tellsDamage } from './damage-answer';
+import { isNamed, readDamageAnswer, tellsDamage } from './damage-answer';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { foundRecord, missesOnlySlip } from './found-record';
+import { hasNothingToSearch } from './has-nothing-to-search';
 import { codeLeftToAcquirer } from './left-to-acquirer';
-import { noteMishap } from './note-mishap';
+import { noteDoubt, noteMishap } from './note-mishap';
 import { readScamAnswer } from './scam-answer';
 import { worthAdding } from './worth-adding';
-import type { Incident } from '../src/incident/incident';
 import { beginNoted } from './note-facts';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
@@ -35,11 +35,8 @@ export interface SafetyOptions {
 /** Who has told this often something else than what the record shows is handed over: the money may not wait. */
 const MOST_LOOKUPS_ASKED = 2;
 
-/** No fault was told of, or only of one that was put right just before: there is nothing to search for once the danger is settled. */
-const hasNothingToSearch = ({ codes, symptoms }: Incident, { input }: Talk): boolean =>
-  codes.length === 0 &&
-  (input.recentlyClosed[0]?.resolution?.by === 'merchant' ||
-    symptoms.every(({ intent }) => !intent.startsWith('fault.')));
+/** Longer texts are in the transcript. */
+const LONGEST_DOUBT = 100;
 
 /** Settles a danger before anything else: says what not to do, then finds out or hands over. */
 export class SafetyDialog extends Dialog<SafetyOptions> {
@@ -50,7 +47,7 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
       case 'safety.money-debited':
         return this.beginMoney(dc, talk, options?.certain === true);
       case 'safety.tamper':
-        if (!talk.reading.isSure && !tellsDamage(talk)) return this.askDamage(talk);
+        if (!(talk.reading.isSure && isNamed(talk)) && !tellsDamage(talk)) return this.raiseDamage(talk);
         if (options?.check && options.answer)
           talk.keep(withObservation(openCase(talk), { check: options.check, answer: options.answer, at: talk.at }));
         return this.stopForDamage(dc, talk);
@@ -146,7 +143,7 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     reply: 'safety.money.not-taken' | 'money.failed-then' | 'money.counts' | 'close.glad',
   ): Promise<DialogTurnResult> {
     talk.remember({ pending: undefined, misread: 0 });
-    if (!hasNothingToSearch(openCase(talk), talk)) {
+    if (!hasNothingToSearch(talk)) {
       if (reply !== 'close.glad') talk.begin(reply);
       return dc.replaceDialog(DIALOGS.diagnosis);
     }
@@ -180,6 +177,11 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
         return this.goOnUndamaged(dc, talk, 'hot-or-damp');
       case 'nothing':
         return this.goOnUndamaged(dc, talk, 'nothing');
+      case 'in-doubt':
+        noteDoubt(talk);
+        talk.begin('safety.tamper.open');
+        talk.remember({ pending: undefined, misread: 0 });
+        return dc.replaceDialog(DIALOGS.diagnosis);
     }
   }
 
@@ -210,12 +212,23 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     return Dialog.EndOfTurn;
   }
 
-  /** Taking a terminal out of use costs the merchant the day: what may have been misread is asked back. */
-  private async askDamage(talk: Talk): Promise<DialogTurnResult> {
-    await talk.ask({ kind: 'menu', id: 'damage' }, 'safety.tamper.confirm', talk.text('safety.tamper.confirm'), {
-      kind: 'safety',
-      id: 'damage',
-    });
+  /** Taking a terminal out of use costs the merchant the day: what may have been misread is asked back. The step that was open goes on after it. */
+  private raiseDamage(talk: Talk): Promise<DialogTurnResult> {
+    if (talk.pending?.kind === 'fix') talk.remember({ underWay: talk.pending.id });
+    const doubt = isNamed(talk) ? {} : { doubt: talk.reading.text.slice(0, LONGEST_DOUBT) };
+    return this.askDamage(talk, { kind: 'menu', id: 'damage', ...doubt });
+  }
+
+  private async askDamage(talk: Talk, asked = talk.pending): Promise<DialogTurnResult> {
+    await talk.ask(
+      asked ?? { kind: 'menu', id: 'damage' },
+      'safety.tamper.confirm',
+      talk.text('safety.tamper.confirm'),
+      {
+        kind: 'safety',
+        id: 'damage',
+      },
+    );
     return Dialog.EndOfTurn;
   }
 

@@ -14,6 +14,7 @@ import {
 import { agreesOnly } from '../src/language/words/agrees-only';
 import { missesSlip } from '../src/incident/is-money-at-risk';
 import { hasSlip } from '../src/language/words/has-no-slip';
+import { healsByWaiting } from '../src/language/words/heals-by-waiting';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { isGoodSign, tellsSale } from '../src/language/words/tells-progress';
 import { failsAnew, tellsRelapse } from '../src/language/words/tells-relapse';
@@ -48,6 +49,8 @@ export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
   const { answer, optionId, understanding, clauses } = reading;
   if (agreesOnly(understanding.normalized)) return false;
   if (deniesCure(understanding.normalized) || failsOneWay(understanding.normalized)) return false;
+  // Who waits tells how it went meanwhile: in the middle of a step it may be what is hoped for.
+  if (owner === 'queue' && healsByWaiting(understanding.normalized) && !clauses.some(showsStill)) return true;
   const isSupposed = supposedFrom(clauses);
   const works = clauses.map((clause, index) =>
     index < isSupposed ? readWorks(clause.understanding.normalized) : undefined,
@@ -225,4 +228,14 @@ export const tellsFailure = ({ clauses }: Reading): boolean =>
   clauses.some(
     ({ understanding: { intent, isQuestion: isAsked, normalized } }) =>
       !isAsked && (intent === 'act.not-fixed' || namesFault(normalized)),
+  );
+
+/** That it works is told in a part that asks nothing: `现在都能收钱了 你叫我停用干嘛`, `自己又好了 不晓得咋回事`. */
+export const tellsCureBeside = (talk: Talk): boolean =>
+  saysFixed(talk) &&
+  talk.reading.clauses.some(
+    ({ text, understanding: { isQuestion, normalized } }) =>
+      !isQuestion &&
+      (readWorks(normalized) !== undefined ||
+        talk.tools.reader.findAnswers(text, ['queue'], 'surely').some(({ optionId }) => optionId === 'act.fixed')),
   );

@@ -4,7 +4,7 @@ import { withObservation } from '../src/incident/with-steps';
 import { namesAnotherSale } from '../src/language/words/names-another-sale';
 import { isHotOrDamp, namesDamage } from '../src/language/words/is-hot-or-damp';
 import { isDenied } from '../src/language/words/read-polarity';
-import { statesDamage, takesBackMishap } from '../src/language/words/read-damage';
+import { namesHarm, onlySoundsLikeHarm, statesDamage, takesBackMishap } from '../src/language/words/read-damage';
 import type { Mishap } from '../src/language/words/read-damage';
 import { isPaidOtherwise } from '../src/language/words/read-worry';
 import { namesFraud } from '../src/language/words/short-readings';
@@ -102,8 +102,16 @@ function isOnlyWarm({ incident, reading, pending }: Talk): boolean {
   return isKnown && isHotOrDamp(told) && !told.some(clause => namesDamage(clause) && !isDenied(clause));
 }
 
-/** What resembles damage is none: it is denied, only heat, or care that is asked about after a cure (`may I blow it dry`). */
+/** No damage is named, and whether there is any was asked before: what resembles it is not asked about again. */
+const wasAsked = ({ incident, reading: { isExact, understanding } }: Talk): boolean =>
+  !isExact &&
+  !namesHarm(understanding.normalized) &&
+  (incident?.observations.some(({ check }) => check === DAMAGE_CHECK) ?? false);
+
+/** What resembles damage is none: it is denied, only heat, another meaning of the word, or care that is asked about after a cure (`may I blow it dry`). */
 export const isNoDamage = (talk: Talk): boolean =>
+  onlySoundsLikeHarm(talk.reading.understanding.normalized) ||
+  wasAsked(talk) ||
   (talk.reading.understanding.deniesDamage && isUndamaged(talk)) ||
   isOnlyWarm(talk) ||
   (!talk.incident && wasJustFixed(talk) && talk.reading.understanding.isQuestion);

@@ -1,7 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { hasGoneThrough, isMoneySettled } from '../src/incident/is-money-at-risk';
 import type { StepQuestion } from '../src/knowledge/language-schema';
-import { namesEarlier, asksOfEarlier } from '../src/language/words/asks-of-earlier';
+import { namesEarlier } from '../src/language/words/asks-of-earlier';
 import { missesAnswer } from '../src/language/words/misses-answer';
 import { readRecord } from '../src/language/words/read-record';
 import { deniesCure } from '../src/language/words/read-works';
@@ -21,7 +21,7 @@ import { opensCase } from './opens-case';
 import { withoutButton } from './without-button';
 import { failsAgain, wasJustClosed, wasJustFixed } from './reopen-case';
 import { askResult, sayFix, keepResultOpen } from './say-step';
-import { saysFixed, tellsFailure, tellsStillBroken, worksInPart } from './says-fixed';
+import { saysFixed, tellsCureBeside, tellsFailure, tellsStillBroken, worksInPart } from './says-fixed';
 import { betterStep, isSenseless, stepLedTo } from './read-step';
 import type { Talk } from './talk';
 import { termAsked } from './term-asked';
@@ -102,7 +102,7 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
   const saysMoney = pending?.id === MONEY_CHECK && reading.understanding.entities.moneyDebited !== undefined;
   if (pending?.kind === 'check' && (movesOnBy(talk) || saysMoney)) return false;
   if (pending?.kind === 'menu' && (answersDanger(talk) || saysFixed(talk))) return false;
-  if (pending?.kind === 'field' && isAnswered(talk, pending.id)) return false;
+  if (pending?.kind === 'field' && (isAnswered(talk, pending.id) || tellsCureBeside(talk))) return false;
   const fix = pending?.kind === 'menu' && talk.owner === 'bot' ? fixOf(talk, entries) : undefined;
   if (fix !== undefined) await askResult(talk, fix, 'try.result');
   else await reprompt(dc, talk);

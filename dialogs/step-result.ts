@@ -1,10 +1,11 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import { withAttempt } from '../src/incident/with-steps';
-import { readDeeds } from '../src/language/words/names-deed';
-import { modelOf, openCase } from './case';
+import { lacksPassword, needsPassword } from '../src/language/words/lacks-password';
 import { missesAnswer } from '../src/language/words/misses-answer';
+import { readDeeds } from '../src/language/words/names-deed';
 import { asksHow } from '../src/language/words/tells-progress';
+import { codeFileOf, modelOf, openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { advance } from './next-step';
 import { beginNoted, beginNotedBeside } from './note-facts';
@@ -34,9 +35,18 @@ export function goOnWithOther(dc: DialogContext, talk: Talk, fixId: string): Pro
   return advance(dc, talk);
 }
 
+/** The step wants a password that the merchant does not have; who asks where it stands is answered instead. */
+export const lacksItsPassword = (talk: Talk, fixId: string): boolean =>
+  !talk.reading.understanding.isQuestion &&
+  lacksPassword(talk.reading.understanding.normalized) &&
+  codeFileOf(talk).fixes.some(({ id, steps }) => id === fixId && steps.some(needsPassword));
+
 export function leaveStep(dc: DialogContext, talk: Talk, fixId: string): Promise<DialogTurnResult> {
   talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'could-not', at: talk.at }));
-  talk.begin('try.could-not');
+  const wantsPassword = lacksItsPassword(talk, fixId);
+  talk.begin(wantsPassword ? 'try.no-password' : 'try.could-not');
+  // A person may find out what the merchant was never told.
+  if (wantsPassword && talk.owner === 'bot') talk.offersPerson = true;
   return advance(dc, talk);
 }
 

@@ -105,13 +105,21 @@ const THIS = /呢(?=[个张部单笔排条次部只边])/g;
 const HOW = /(?<![一有早几两三四五六七八九十\d])点(?=[整搞连开按查用做换改分看弄收刷])/g;
 const IS = /(?<![联关没干])系(?!统|列|数)/g;
 
+/** What people around Shanghai ask with: `补打哪能弄`, `还要等伐`, `等到啥辰光`. */
+const WU: readonly (readonly [RegExp, string])[] = [
+  [/哪能(?!够)/g, '怎么'],
+  [/辰光/g, '时候'],
+  [/(?<=[^砍步讨征杀])伐(?=[\s，。,!！?？~]|$)/g, '吗'],
+];
+
 /**
- * Written Cantonese to Mandarin, word by word, for matching only: `部机嘅设置喺边度` -> `部机的设置在哪里`. Takes Simplified text in lower case;
- * text without a Cantonese word is returned as it is, and so is what has been turned once.
+ * Written Cantonese, and the few words of Shanghai that ask, to Mandarin, word by word, for matching only: `部机嘅设置喺边度` ->
+ * `部机的设置在哪里`. Takes Simplified text in lower case; text without such a word is returned as it is, and so is what has been turned once.
  */
 export function toMandarin(text: string): string {
-  if (!CANTONESE.test(text)) return text;
-  return text
+  const plain = WU.reduce((said, [word, meaning]) => said.replace(word, meaning), text);
+  if (!CANTONESE.test(plain)) return plain;
+  return plain
     .replace(CANNOT, '不能$1')
     .replace(WORD, word => MEANING.get(word) ?? word)
     .replace(THIS, '这')

@@ -1,16 +1,17 @@
 const NO = '(?:没有|没|沒|冇|未|不|無|无|莫得?|(?<![什怎这那多要])么(?:得|有)?)';
 /** A drop, water, an opened case, swelling, heat or a smell that is denied: `没摔没进水`, `冇脹冇燙`. */
 const DENIED_DAMAGE = new RegExp(
-  `(?!不掉)${NO}(?:有|被|人|怎么|得|发|过|自己|去|啥|什么|冒|起|闻到|见|出){0,2}(?:摔|跌|掉|碰|磕|进过?[水汤]|入水|洒|泼|溅|泡|淋|湿|濕|拆|撬|打开|开过|动过|裂|鼓|脹|胀|烫|燙|热|糊|焦|烟|异味|味|坏)`,
+  `(?!不掉)(?:(?<part>[摔跌掉碰磕进入洒泼溅泡淋湿拆撬裂鼓胀烫糊焦])(?=[没不冇唔]\\k<part>))?${NO}(?:有|被|人|怎么|得|发|过|自己|去|啥|什么|冒|起|闻到|见|出){0,2}(?:摔|跌|掉|碰|磕|进过?[水汤]|入水|洒|泼|溅|泡|淋|湿|濕|拆|撬|打开|开过|动过|裂|鼓|脹|胀|烫|燙|热|糊|焦|烟|异味|味|坏)`,
 );
 
 /** Whether damage to the machine is spoken of only to deny it, somewhere in the text. Takes normalised text. */
 export const deniesDamage = (text: string): boolean => DENIED_DAMAGE.test(text);
 
 const EVERY_DENIAL = new RegExp(DENIED_DAMAGE.source, 'g');
-/** What is brewed and not poured over anything: `客人泡茶去了`. */
-const BREWED = /泡(?:个|了|杯|壶|点|碗|完|好|着)*(?:茶(?![^，。]{0,6}(?:倒|洒|泼|翻))|面|咖啡|奶茶|馍|脚)/g;
-const onlyTold = (text: string): string => text.replace(EVERY_DENIAL, '').replace(BREWED, '');
+/** Words with a character of damage that speak of none: what is brewed (`客人泡茶去了`), sold (`麻辣烫`, `两条烟`) or done (`鼓捣`), and a signal that falls. */
+const HARMLESS =
+  /泡(?:个|了|杯|壶|点|碗|完|好|着)*(?:茶(?![^，。]{0,6}(?:倒|洒|泼|翻))|面|咖啡|奶茶|馍|脚)|麻辣烫|烫(?:个|了|完)?(?:头|发|菜|粉|串)|冰(?:淇|激)?淋|(?:抽|吸|买|卖|递|香|[包条根支盒])了?(?:[一二两几\d]*[包条根支盒个])?(?:的)?烟(?!味)|烟(?:酒|草|店|钱|摊|民|花)|糊(?:涂|弄|口)|[迷模含]糊|[糊胡]辣|焦(?:急|虑|头烂额|糖)|拆(?:个|了|完)?(?:快递|包裹|箱|单|零|货)|鼓(?:捣|楼|励|掌)|掉到(?:了)?(?:只剩)?[一二两三四\d]格|摔跤/g;
+const onlyTold = (text: string): string => text.replace(EVERY_DENIAL, '').replace(HARMLESS, '');
 const TOUCHED =
   /摔|磕(?!了?(?:几|两|三|一)?下|一磕)|跌|进.{0,2}[水汤茶奶]|泡|淋|泼|洒|拆|撬|鼓|胀|脹|烟|焦|糊|异味|怪味|裂|烫|燙|掉(?:地|水|进|到)/;
 
@@ -22,6 +23,17 @@ const MISHAP =
 
 /** Whether something may have happened to the machine, worth a question: `早上机子好像洒了点汤`. Takes normalised text. */
 export const namesMishap = (text: string): boolean => MISHAP.test(onlyTold(text));
+
+/** What a terminal that was opened, wet, crushed or overheated shows or is told of, beside the words for a drop and the like. */
+const SIGN =
+  /tamper|attack|攻击|攻擊|自毁|自毀|密钥|密鑰|非法开|安全(?:触发|模块|模組|锁|警|出发)|封(?:条|签|口|调)|螺丝|罗丝|拧|撕|易碎|捞|浇|灌|漏|滴(?!滴)|喷|湿|濕|烧|燒|火(?:花|星)|打火|味|变形|胖|膨|翘|扁|碾|轧|砸|踩|扔|丢|甩|滚|叼|啃|尿|[鱼水]?缸|[鱼水]池|河里|海里|坑里|桶里|锅里|动过手脚|(?:被|让|叫|给)[^，。]{0,4}(?:动|开)过|盖[^，。]{0,3}(?:打开|开了)|薄片|片片|膜|多(?:了|出|咗)[^，。]{0,4}(?:片|块|层|件|线|壳)/i;
+
+/** Whether anything in a message speaks of damage in words of its own, and does not only resemble it. Takes normalised text. */
+export const namesHarm = (text: string): boolean =>
+  statesDamage(text) || namesMishap(text) || SIGN.test(onlyTold(text));
+
+/** Whether a message resembles damage by a word that has another meaning, and names none: `客人泡茶去了`, `我鼓捣半天了`. Takes normalised text. */
+export const onlySoundsLikeHarm = (text: string): boolean => !namesHarm(text) && text.search(HARMLESS) >= 0;
 
 /** Options of the check for damage. */
 export type Mishap = 'wet' | 'opened' | 'dropped';
