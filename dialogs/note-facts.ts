@@ -71,7 +71,7 @@ export function noteEverything(talk: Talk, explicit = false): boolean {
   const { intent, confidence } = talk.reading.understanding;
   const namesSymptom = intent.startsWith('fault.') && !SAYS_NOTHING_NEW.test(intent) && confidence >= FAULT_MIN;
   const knewSymptom = before.symptoms.some(symptom => symptom.intent === intent);
-  return fresh.length > 0 || tried.length > 0 || (namesSymptom && !knewSymptom) || gainedFacts(before, noted);
+  return fresh.length > 0 || tried.length > 0 || (namesSymptom && !knewSymptom) || gainsFacts(before, noted);
 }
 
 /** Heat and damp are told when they are noticed, which is mostly after the question whether it was dropped. */
@@ -185,8 +185,8 @@ function impliedAnswers(talk: Talk): readonly { readonly questionId: string; rea
 const isReadMethod = ({ implies }: CheckOption): boolean => implies?.entity === 'readMethod';
 
 /** Whether the terminal, the codes or the numbers are better known than before. */
-function gainedFacts(before: ReturnType<typeof noteFacts>, after: ReturnType<typeof noteFacts>): boolean {
-  const facts = ({ codes, terminal, contact, money: { amountFen, slipNo, occurredAt } }: typeof before): string =>
+export function gainsFacts(before: Incident, after: Incident): boolean {
+  const facts = ({ codes, terminal, contact, money: { amountFen, slipNo, occurredAt } }: Incident): string =>
     JSON.stringify([codes, terminal, contact, amountFen, slipNo, occurredAt]);
   return facts(before) !== facts(after);
 }

@@ -24,6 +24,8 @@ describe('findAmountFen', () => {
     ['520块吧 记不清了', 52000],
     ['刷了520块 是不是要退他', 52000],
     ['没扣成那520块', 52000],
+    ['金额写错了 是388', 38800],
+    ['金额不对 应该是388.5', 38850],
     ['刷了3000块 报3000', 300000],
   ])('reads %s as %d fen', (text, fen) => {
     expect(findAmountFen(normalize(text), [])).toBe(fen);
