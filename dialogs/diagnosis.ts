@@ -25,13 +25,13 @@ import {
   failedAnother,
   followUp,
   hasFailed,
-  isSenseless,
   proposeWanted,
   repeatsEvidence,
   staysBroken,
   suggestedStep,
 } from './read-step';
 import { askAgain, askResult, sayFix } from './say-step';
+import { isImpossible, isSenseless } from './senseless-step';
 import { askWhetherAgain, isAgain } from './came-back';
 import { answerProgress } from './step-progress';
 import { stepJustDone } from './step-just-done';
@@ -165,6 +165,10 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
         : asksHow(understanding.normalized)
           ? 'try.help'
           : 'try.unknown';
+    if (isImpossible(talk, fixId)) {
+      beginNotedBeside(talk);
+      return leaveStep(dc, talk, fixId);
+    }
     const isNews = talk.reading.evidence.length > 0 || talk.noted.length > 0;
     const called = isNews && !saysFixed(talk) ? suggestedStep(talk) : undefined;
     if (called && called.fix !== fixId) {
