@@ -13,6 +13,7 @@ import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { foundRecord, missesOnlySlip } from './found-record';
 import { codeLeftToAcquirer } from './left-to-acquirer';
+import { withNotCharged } from './money-questions';
 import { noteMishap } from './note-mishap';
 import { readScamAnswer } from './scam-answer';
 import { worthAdding } from './worth-adding';
@@ -108,7 +109,8 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
       return this.handOver(dc, talk, 'safety.money.handoff', 'money');
     }
     if (said === 'no' || (found === 'failed' && said !== 'yes')) {
-      talk.keep(withoutDebit(recorded));
+      talk.keep(said === 'no' ? withNotCharged(recorded, talk.at) : withoutDebit(recorded));
+      if (said === 'no' && openCase(talk).money.record === 'failed') return this.goOn(dc, talk, 'money.failed-both');
       return this.goOn(dc, talk, said === 'no' ? 'safety.money.not-taken' : 'money.failed-then');
     }
     if (found !== undefined || said === 'yes') {
@@ -143,7 +145,7 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
   private async goOn(
     dc: DialogContext,
     talk: Talk,
-    reply: 'safety.money.not-taken' | 'money.failed-then' | 'money.counts' | 'close.glad',
+    reply: 'safety.money.not-taken' | 'money.failed-then' | 'money.failed-both' | 'money.counts' | 'close.glad',
   ): Promise<DialogTurnResult> {
     talk.remember({ pending: undefined, misread: 0 });
     if (!hasNothingToSearch(openCase(talk), talk)) {

@@ -100,6 +100,7 @@ export const WORDING_KEYS = [
   'safety.money.handoff',
   'safety.money.not-taken',
   'money.may-charge-next',
+  'money.may-charge-again',
   'money.not-again',
   'money.stop-in-queue',
   'money.double',

@@ -40,6 +40,9 @@ const TWICE = /扣(?:了|咗)?(?:他|她|人家|客人|我)?(?:的)?(?:两|二|2
 
 /** `没扣没扣` insists, and does not ask. */
 const INSISTED = /(没有?|未|冇|木有|莫得|莫)(扣|收|少)(?:了)?(?:[\s，,]*\1\2)+/g;
+/** Nor does who says it once more: `刚不是说了没扣么`. */
+const SAID_BEFORE =
+  /(不是|都|早就?|已经|跟你)((?:跟|同|和)?(?:你|你们)?(?:说|讲|话)(?:了|过|咗)[^，。,\s]{0,3}(?:没有?|未|冇|木有|莫得)(?:扣|划)(?:钱|款|到|他|她)?(?:了|的)?)(?:么|吗|嘛|咩|[?？])+/g;
 /** What a telephone bill or a data plan takes is not the customer's money: `流量会不会扣我话费`. */
 const OTHER_CHARGES = /扣(?:不扣)?(?:我|我的|手机|了)?(?:的)?(?:话费|流量|手续费|电量|费率|押金|服务费)/g;
 /** Nothing was taken, and who asks is to blame: `扣啥子钱哦 都还没开始收`. */
@@ -107,7 +110,8 @@ export function findSituation(normalized: string): SituationEntities {
     .replace(BY_A_STEP, '')
     .replace(AGAIN, '')
     .replace(RIGHTLY, '')
-    .replace(INSISTED, '$1$2');
+    .replace(INSISTED, '$1$2')
+    .replace(SAID_BEFORE, '$1$2');
   const hasNetwork = text
     .replace(UNKNOWN_NETWORK, '')
     .replace(NO_WIFI, '')
