@@ -247,8 +247,11 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     if ((talk.memory.asked?.times ?? 1) >= MOST_ASKED && checkId !== MONEY_CHECK) return leaveOpen(dc, talk, checkId);
     if ((talk.memory.misread ?? 0) >= MOST_ASKED) return offerPerson(talk, 'handoff.offer');
     talk.remember({ misread: (talk.memory.misread ?? 0) + 1, asked: { check: checkId, times: MOST_ASKED } });
-    const { intent, isQuestion } = talk.reading.understanding;
-    if (isQuestion) talk.begin(talk.unknown('ask.unknown'));
+    const { intent, isQuestion, entities } = talk.reading.understanding;
+    // `我刚不是讲过没扣吗`
+    const insists = entities.moneyDebited === 'no' && openCase(talk).money.state === 'none';
+    if (insists) talk.begin('ask.ack-money');
+    else if (isQuestion) talk.begin(talk.unknown('ask.unknown'));
     else if (!talk.isBack) talk.begin(intent.startsWith('fault.') ? 'note.added' : 'clarify.answer');
     if (talk.pending) await askAgain(talk, talk.pending);
     return Dialog.EndOfTurn;

@@ -110,7 +110,9 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     }
     if (said === 'no' || (found === 'failed' && said !== 'yes')) {
       talk.keep(said === 'no' ? withNotCharged(recorded, talk.at) : withoutDebit(recorded));
-      if (said === 'no' && openCase(talk).money.record === 'failed') return this.goOn(dc, talk, 'money.failed-both');
+      const { record } = openCase(talk).money;
+      if (said === 'no' && record === 'failed') return this.goOn(dc, talk, 'money.failed-both');
+      if (said === 'no' && record === 'not-listed') return this.goOn(dc, talk, 'money.clear-both');
       return this.goOn(dc, talk, said === 'no' ? 'safety.money.not-taken' : 'money.failed-then');
     }
     if (found !== undefined || said === 'yes') {
@@ -145,7 +147,13 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
   private async goOn(
     dc: DialogContext,
     talk: Talk,
-    reply: 'safety.money.not-taken' | 'money.failed-then' | 'money.failed-both' | 'money.counts' | 'close.glad',
+    reply:
+      | 'safety.money.not-taken'
+      | 'money.failed-then'
+      | 'money.failed-both'
+      | 'money.clear-both'
+      | 'money.counts'
+      | 'close.glad',
   ): Promise<DialogTurnResult> {
     talk.remember({ pending: undefined, misread: 0 });
     if (!hasNothingToSearch(openCase(talk), talk)) {
