@@ -55,6 +55,7 @@ export const WORDING_KEYS = [
   'try.unknown',
   'try.under-way',
   'try.good-sign',
+  'try.not-yet',
   'try.fits',
   'try.better',
   'try.menu-entry',
