@@ -7,6 +7,7 @@ import { withObservation } from '../src/incident/with-steps';
 import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { normalize } from '../src/language/normalize';
 import { correctsNotes, tellsMissing } from '../src/language/words/read-correction';
+import { namesCharging } from '../src/language/words/short-readings';
 import { asksIfNeeded } from '../src/language/words/asks-wait';
 import { asksSummary } from '../src/language/words/asks-summary';
 import {
@@ -171,7 +172,8 @@ export async function answerSwipeQuestion(dc: DialogContext, talk: Talk): Promis
   if (!incident || talk.owner === 'agent' || asksSummary(reading.understanding.normalized)) return false;
   if (!reading.asksToSwipe) return false;
   // `再收一笔还是3000 下面有行小字`: what stands on the screen leads on.
-  const leadsOn = reading.evidence.length > 0 && !reading.understanding.isQuestion;
+  const isAsked = reading.clauses.some(({ text, understanding: { isQuestion } }) => isQuestion && namesCharging(text));
+  const leadsOn = reading.evidence.length > 0 && !isAsked;
   if (isMoneySettled(incident) && (saysFixed(talk) || leadsOn)) return false;
   // "He wants to swipe again" is a danger while the money is in doubt, and nothing to answer afterwards.
   if (incident.money.state === 'none' && !reading.understanding.isQuestion) return false;
