@@ -2,10 +2,12 @@ import { lacksReadableSlip } from '../src/incident/is-money-at-risk';
 import { callsOff } from '../src/language/words/calls-off';
 import { quotesScreen } from '../src/language/words/quotes-screen';
 import { corrects, protests } from '../src/language/words/read-correction';
+import { isBareCode } from '../src/language/words/is-bare-code';
 import { readRecord } from '../src/language/words/read-record';
 import { openCase } from './case';
-import { leavesOut } from './intake-questions';
+import { isAnswered, leavesOut } from './intake-questions';
 import { mayGoAlong } from './queue-lines';
+import type { Clause } from './read-told';
 import type { Talk } from './talk';
 
 const REPAIR_MIN = 0.8;
@@ -18,13 +20,14 @@ export function asksToRepair(talk: Talk): boolean {
   if (!mayGoAlong(openCase(talk)) || corrects(normalized) || callsOff(normalized, 'in-queue')) return false;
   // `写的读卡失败` is news for the agent.
   if (protests(normalized) || quotesScreen(normalized)) return false;
-  // `看不清 跳过` leaves a question out.
-  const leavesIt = talk.pending?.kind === 'field' && leavesOut(talk);
+  if (asksOfFault(talk, 'fault.')) return true;
   // What the record shows resembles a fault of the memory, and is none.
-  const isRecord = readRecord(talk.reading.text) !== undefined;
-  return (
-    asksOfFault(talk, 'fault.') || (!leavesIt && !isRecord && intent.startsWith('fault.') && confidence >= REPAIR_MIN)
-  );
+  if (readRecord(talk.reading.text) !== undefined || !intent.startsWith('fault.') || confidence < REPAIR_MIN)
+    return false;
+  const { pending, reading } = talk;
+  if (pending?.kind !== 'field') return true;
+  // `看不清 跳过` leaves a question out.
+  return !leavesOut(talk) && (!isAnswered(talk, pending.id) || reading.clauses.some(tellsFault));
 }
 
 /** Who waits about a sale in doubt asks how the slip gets its letters: printing once more charges nobody. */
@@ -36,3 +39,12 @@ const asksOfFault = ({ reading }: Talk, fault: string): boolean =>
     ({ understanding: { isQuestion, intent, confidence } }) =>
       isQuestion && intent.startsWith(fault) && confidence >= ASKED_MIN,
   );
+
+/** `下午三点多` is when it was, and not that it happens at such hours. */
+const tellsFault = ({ text, understanding: { intent, confidence, entities } }: Clause): boolean =>
+  intent.startsWith('fault.') &&
+  confidence >= REPAIR_MIN &&
+  entities.occurredAt === undefined &&
+  entities.amountFen === undefined &&
+  readRecord(text) === undefined &&
+  !isBareCode(text);

@@ -1,5 +1,6 @@
 import { asksCodeOnly } from '../src/language/words/asks-code-only';
 import { isBareCode } from '../src/language/words/is-bare-code';
+import { neverSwiped } from '../src/language/words/never-swiped';
 import { corrects } from '../src/language/words/read-correction';
 import { wasSolved, withEarlier } from '../src/incident/earlier-case';
 import { openIncident } from '../src/incident/open-incident';
@@ -45,13 +46,16 @@ export function noteFacts(talk: Talk, explicit = false): Incident {
   // `98` to who is asked how much it was is no code.
   const isNumber = talk.pending?.kind === 'field' && talk.pending.id !== 'screenText' && isBareCode(text);
   const { errorCodes, moneyDebited, ...others } = understanding.entities;
-  const isNoWord = moneyDebited === 'no' && codeLeftToAcquirer(talk) !== undefined;
+  // Before anything is known of the money; later on `还没刷` is of another sale.
+  const isUntouched = openCase(talk).money.state === 'unknown' && !understanding.isQuestion;
+  const charged = moneyDebited ?? (isUntouched && neverSwiped(understanding.normalized) ? 'no' : undefined);
+  const isNoWord = charged === 'no' && codeLeftToAcquirer(talk) !== undefined;
   const facts = {
     ...understanding,
     entities: {
       ...others,
       ...(!isNumber && !asksOfCode(talk) && { errorCodes }),
-      ...(!isNoWord && { moneyDebited }),
+      ...(!isNoWord && { moneyDebited: charged }),
     },
     ...(deniesItsFault(talk) && { intent: 'none' }),
   };

@@ -1,5 +1,5 @@
 import { deniesTwice } from '../src/language/entities/find-situation';
-import { withoutTwice } from '../src/incident/with-money';
+import { withMoney, withoutTwice } from '../src/incident/with-money';
 import { withoutAttempt, withoutUnasked } from '../src/incident/with-steps';
 import { deedNeverDone, deedsDenied, isNotDoneYet } from '../src/language/words/denies-deed';
 import { namesTerminal } from '../src/language/words/names-terminal';
@@ -11,11 +11,19 @@ import {
   namesSaying,
   readDenied,
 } from '../src/language/words/read-denied';
-import { blames, corrects, correctTail, namesPhone, protests } from '../src/language/words/read-correction';
+import {
+  blames,
+  correctAmount,
+  corrects,
+  correctTail,
+  namesPhone,
+  protests,
+} from '../src/language/words/read-correction';
 import { createVocabulary } from '../src/incident/vocabulary';
 import type { Incident } from '../src/incident/incident';
 import { openCase } from './case';
 import { questionOf } from './menus';
+import { gainsFacts } from './note-facts';
 import { readTried } from './read-steps-named';
 import type { Talk } from './talk';
 
@@ -29,6 +37,12 @@ export function correctNotes(talk: Talk): boolean {
   const { phone } = before.contact;
   if (before.money.twice && deniesTwice(normalized)) {
     talk.keep(withoutTwice(before));
+    return true;
+  }
+  const { amountFen } = before.money;
+  const corrected = amountFen === undefined ? undefined : correctAmount(amountFen, normalized);
+  if (corrected !== undefined) {
+    talk.keep(withMoney(before, { amountFen: corrected }));
     return true;
   }
   const wrong = protests(normalized)
@@ -50,7 +64,9 @@ export function correctNotes(talk: Talk): boolean {
       return true;
     }
   }
-  return corrects(normalized) && talk.gainedFacts;
+  // A symptom that the correction resembles puts nothing right.
+  const isNew = talk.noted.length > 0 || (talk.input.incident !== undefined && gainsFacts(talk.input.incident, before));
+  return corrects(normalized) && isNew;
 }
 
 /** The steps that it says were never done: `我没擦过卡槽`. */

@@ -33,13 +33,13 @@ import {
   failedAnother,
   followUp,
   hasFailed,
-  isSenseless,
   proposeWanted,
   repeatsEvidence,
   staysBroken,
   suggestedStep,
 } from './read-step';
 import { askAgain, askResult, sayFix } from './say-step';
+import { isImpossible, isSenseless } from './senseless-step';
 import { askWhetherAgain, isAgain } from './came-back';
 import { answerProgress } from './step-progress';
 import { stepJustDone } from './step-just-done';
@@ -179,6 +179,10 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     const act = actOf(talk);
     const { optionId, text, understanding } = talk.reading;
     const help = helpKey(talk);
+    if (isImpossible(talk, fixId)) {
+      beginNotedBeside(talk);
+      return leaveStep(dc, talk, fixId);
+    }
     const isNews = talk.reading.evidence.length > 0 || talk.noted.length > 0;
     const called = isNews && !saysFixed(talk) ? suggestedStep(talk) : undefined;
     if (called && called.fix !== fixId) {
@@ -257,7 +261,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       await askAgain(talk, talk.pending);
       return Dialog.EndOfTurn;
     }
-    const { intent, isQuestion, normalized } = talk.reading.understanding;
+    const { intent, isQuestion, normalized, entities } = talk.reading.understanding;
     const asks = isQuestion || missesAnswer(normalized);
     if ((talk.memory.asked?.times ?? 1) >= MOST_ASKED && checkId !== MONEY_CHECK) {
       if (asks) talk.begin(talk.unknown('ask.unknown'));
@@ -265,7 +269,10 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     }
     if ((talk.memory.misread ?? 0) >= MOST_ASKED) return offerPerson(talk, 'handoff.offer');
     talk.remember({ misread: (talk.memory.misread ?? 0) + 1, asked: { check: checkId, times: MOST_ASKED } });
-    if (asks) talk.begin(talk.unknown('ask.unknown'));
+    // `我刚不是讲过没扣吗`
+    const insists = entities.moneyDebited === 'no' && openCase(talk).money.state === 'none';
+    if (insists) talk.begin('ask.ack-money');
+    else if (asks) talk.begin(talk.unknown('ask.unknown'));
     else if (!talk.isBack) talk.begin(intent.startsWith('fault.') ? 'note.added' : 'clarify.answer');
     if (talk.pending) await askAgain(talk, talk.pending);
     return Dialog.EndOfTurn;

@@ -6,6 +6,7 @@ import { callsOff } from '../src/language/words/calls-off';
 import { refusesQuestions } from '../src/language/words/refuses-questions';
 import { refusesWaiting } from '../src/language/words/refuses-waiting';
 import { saysGoodbye, takesLeave } from '../src/language/words/takes-leave';
+import { namesPayer } from '../src/language/words/short-readings';
 import { vents } from '../src/language/words/vents';
 import { postponesPerson } from '../src/language/words/postpones-person';
 import { namesPerson } from '../src/language/words/read-polarity';
@@ -153,7 +154,7 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (talk.pending?.id === MONEY_CHECK && understanding.entities.moneyDebited !== undefined) return false;
   switch (act) {
     case 'act.restart':
-      if (!talk.reading.isExact && text.length > LONG_STOP) return false;
+      if (!talk.reading.isExact && (text.length > LONG_STOP || namesPayer(understanding.normalized))) return false;
       return leave(dc, talk, 'close.restarted');
     case 'act.cancel':
       return leave(dc, talk, 'close.cancelled');

@@ -2,10 +2,12 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { askResult } from './say-step';
 import { withAddition } from '../src/incident/intake';
 import type { Incident } from '../src/incident/incident';
-import { withMoney } from '../src/incident/with-money';
+import { withMoney, withoutDebit } from '../src/incident/with-money';
+import { withObservation } from '../src/incident/with-steps';
 import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { normalize } from '../src/language/normalize';
 import { correctsNotes, tellsMissing } from '../src/language/words/read-correction';
+import { namesCharging } from '../src/language/words/short-readings';
 import { asksIfNeeded } from '../src/language/words/asks-wait';
 import { asksSummary } from '../src/language/words/asks-summary';
 import {
@@ -66,6 +68,16 @@ const wasPaidOtherwise = ({ input, reading }: Talk): boolean =>
 /** The failed sale is known to have taken nothing. */
 const isClear = ({ money }: Incident): boolean => money.state === 'none' && money.record !== undefined;
 
+/** Both sides were looked at: the terminal's record shows no sale that went through, and the customer was not charged. */
+export const isClearOnBothSides = ({ money, observations }: Incident): boolean =>
+  money.state === 'none' &&
+  (money.record === 'failed' || money.record === 'not-listed') &&
+  observations.some(({ check, answer }) => check === MONEY_CHECK && answer === 'no');
+
+/** The customer was not charged, whatever was answered before. */
+export const withNotCharged = (incident: Incident, at: string): Incident =>
+  withObservation(withoutDebit(incident), { check: MONEY_CHECK, answer: 'no', at });
+
 /** What who waits with a sale in doubt says that the record shows is kept, whatever else the message asks. */
 export function noteRecord(talk: Talk): void {
   const { incident, owner, reading } = talk;
@@ -85,6 +97,7 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
   const { incident, reading } = talk;
   if (!incident || talk.owner === 'agent' || asksSummary(reading.understanding.normalized)) return undefined;
   if (incident.money.record === 'failed' && tellsNotTaken(talk)) {
+    talk.keep(withNotCharged(incident, talk.at));
     talk.begin('money.failed-both');
     return { isDone: false };
   }
@@ -160,12 +173,18 @@ export async function answerSwipeQuestion(dc: DialogContext, talk: Talk): Promis
   if (!incident || talk.owner === 'agent' || asksSummary(reading.understanding.normalized)) return false;
   if (!reading.asksToSwipe) return false;
   // `再收一笔还是3000 下面有行小字`: what stands on the screen leads on.
-  if (isMoneySettled(incident) && (saysFixed(talk) || reading.evidence.length > 0)) return false;
+  const isAsked = reading.clauses.some(({ text, understanding: { isQuestion } }) => isQuestion && namesCharging(text));
+  const leadsOn = reading.evidence.length > 0 && !isAsked;
+  if (isMoneySettled(incident) && (saysFixed(talk) || leadsOn)) return false;
   // "He wants to swipe again" is a danger while the money is in doubt, and nothing to answer afterwards.
   if (incident.money.state === 'none' && !reading.understanding.isQuestion) return false;
   talk.isAnswered = true;
   const mayCharge = incident.money.state === 'none';
-  talk.begin(mayCharge ? 'money.may-charge-next' : hasGoneThrough(incident) ? 'money.success-next' : 'money.not-again');
+  if (isClearOnBothSides(incident)) talk.begin('money.may-charge-again');
+  else
+    talk.begin(
+      mayCharge ? 'money.may-charge-next' : hasGoneThrough(incident) ? 'money.success-next' : 'money.not-again',
+    );
   if (reading.optionId !== undefined && reading.optionId !== 'asks' && reading.optionId !== 'progress') return false;
   // `看过了 没扣。我能让他再刷一次吗` answers whether it was taken.
   if (pending?.id === MONEY_CHECK && incident.money.state === 'none') return false;

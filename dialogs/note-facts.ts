@@ -7,10 +7,12 @@ import { DAMAGE_CHECK, MONEY_CHECK } from './due-safety-check';
 import type { CheckOption } from '../src/knowledge/schema';
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
 import { tellsChange } from '../src/language/words/tells-change';
-import { tellsMistake } from '../src/language/words/tells-mistake';
+import { readReplaced, tellsMistake } from '../src/language/words/tells-mistake';
+import { ofTerminal } from '../src/language/words/of-terminal';
 import { tellsStepDone } from '../src/language/words/tells-step-done';
 import { tellsDone, tellsVain } from '../src/language/words/tells-done';
 import { isGoodSign } from '../src/language/words/tells-progress';
+import { questionFor } from './menus';
 import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
 import type { Standing } from './weigh-told';
@@ -18,6 +20,8 @@ import { weighTold } from './weigh-told';
 
 /** A symptom that is surely named. */
 const FAULT_MIN = 0.5;
+/** An answer that is put in the place of another one. */
+const INSTEAD_MIN = 0.6;
 /** Standings at which what is told goes on record. */
 const RECORDED: readonly Standing[] = ['new', 'corrects', 'later'];
 /** Says no more than that something does not work. */
@@ -30,7 +34,9 @@ const SAYS_NOTHING_NEW = /^fault\.(?:code-.+|unspecified)$/;
 export function noteEverything(talk: Talk, explicit = false): boolean {
   const before = openCase(talk);
   const noted = noteFacts(talk, explicit);
+  const instead = toldInstead(talk, before);
   const told = [
+    ...instead,
     ...talk.reading.volunteered,
     ...toldOtherwise(talk, before),
     ...impliedAnswers(talk),
@@ -38,7 +44,8 @@ export function noteEverything(talk: Talk, explicit = false): boolean {
   ].filter(({ questionId }, index, all) => all.findIndex(other => other.questionId === questionId) === index);
   const weighed = told.map(answer => {
     const known = before.observations.find(({ check }) => check === answer.questionId);
-    return { ...answer, known, standing: weighTold(talk, answer, known) };
+    const standing = instead.includes(answer) ? ('corrects' as const) : weighTold(talk, answer, known);
+    return { ...answer, known, standing };
   });
   const fresh = weighed.filter(({ standing }) => RECORDED.includes(standing));
   const checksOf = (standing: Standing): readonly string[] =>
@@ -71,7 +78,7 @@ export function noteEverything(talk: Talk, explicit = false): boolean {
   const { intent, confidence } = talk.reading.understanding;
   const namesSymptom = intent.startsWith('fault.') && !SAYS_NOTHING_NEW.test(intent) && confidence >= FAULT_MIN;
   const knewSymptom = before.symptoms.some(symptom => symptom.intent === intent);
-  return fresh.length > 0 || tried.length > 0 || (namesSymptom && !knewSymptom) || gainedFacts(before, noted);
+  return fresh.length > 0 || tried.length > 0 || (namesSymptom && !knewSymptom) || gainsFacts(before, noted);
 }
 
 /** Heat and damp are told when they are noticed, which is mostly after the question whether it was dropped. */
@@ -82,6 +89,27 @@ function heatNews({ reading, pending }: Talk, before: Incident) {
   return isWarm && !asked && !raised ? [{ questionId: DAMAGE_CHECK, optionId: 'hot-or-damp' }] : [];
 }
 
+/** What is denied is an answer on record, and what it is instead is another one to the same question: `信号不是一格 是满格`. */
+function toldInstead(
+  { reading, tools, knowledge, pending, input }: Talk,
+  { observations }: Incident,
+): readonly ToldAnswer[] {
+  const { normalized, isQuestion } = reading.understanding;
+  const replaced = readReplaced(normalized);
+  if (!replaced || isQuestion) return [];
+  return observations
+    .filter(({ check }) => check !== MONEY_CHECK && check !== DAMAGE_CHECK && check !== pending?.id)
+    .flatMap(({ check, answer }): readonly ToldAnswer[] => {
+      const question = questionFor({ kind: 'check', id: check }, knowledge, tools.phrasing);
+      const answerIn = (text: string): string | undefined => {
+        const read = tools.reader.interpret(question, text, input.now);
+        return read.kind === 'option' && read.confidence >= INSTEAD_MIN ? read.optionId : undefined;
+      };
+      const meant = answerIn(replaced.denied) === answer ? answerIn(replaced.meant) : undefined;
+      return meant === undefined || meant === answer ? [] : [{ questionId: check, optionId: meant }];
+    });
+}
+
 /** What is told otherwise than it was answered need not name its thing once more: `刚才满格 现在一格了`, `说错了 是一格`. */
 function toldOtherwise({ reading, tools, pending }: Talk, { observations }: Incident): readonly ToldAnswer[] {
   const { normalized, isQuestion } = reading.understanding;
@@ -90,7 +118,7 @@ function toldOtherwise({ reading, tools, pending }: Talk, { observations }: Inci
     ({ check, unasked }) => (!unasked || tellsChange(normalized)) && check !== MONEY_CHECK && check !== pending?.id,
   );
   return tools.reader.findAnswers(
-    reading.text,
+    ofTerminal(reading.text),
     asked.map(({ check }) => check),
   );
 }
@@ -185,8 +213,8 @@ function impliedAnswers(talk: Talk): readonly { readonly questionId: string; rea
 const isReadMethod = ({ implies }: CheckOption): boolean => implies?.entity === 'readMethod';
 
 /** Whether the terminal, the codes or the numbers are better known than before. */
-function gainedFacts(before: ReturnType<typeof noteFacts>, after: ReturnType<typeof noteFacts>): boolean {
-  const facts = ({ codes, terminal, contact, money: { amountFen, slipNo, occurredAt } }: typeof before): string =>
+export function gainsFacts(before: Incident, after: Incident): boolean {
+  const facts = ({ codes, terminal, contact, money: { amountFen, slipNo, occurredAt } }: Incident): string =>
     JSON.stringify([codes, terminal, contact, amountFen, slipNo, occurredAt]);
   return facts(before) !== facts(after);
 }

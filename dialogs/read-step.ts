@@ -77,13 +77,6 @@ export async function answerAboutStep(talk: Talk, fixId: string): Promise<boolea
   return proposeWanted(talk, fixId);
 }
 
-/** What the message says makes the open step senseless: `没有无线网 用的是机器里的卡` at the router. */
-export const isSenseless = (talk: Talk, fixId: string): boolean =>
-  (talk.noted.length > 0 || talk.gainedFacts) &&
-  !talk.reading.understanding.isQuestion &&
-  (historyFor(codeFileOf(talk), talk.knowledge.checks, openCase(talk)).tried.includes(fixId) ||
-    !modelOf(talk).fixes.some(({ id }) => id === fixId));
-
 /** Says yes to a step that the merchant asks leave for, and proposes it; true where it was one. */
 export async function proposeWanted(talk: Talk, openFix?: string): Promise<boolean> {
   const wanted = wantedFix(talk, openFix);

@@ -3,6 +3,7 @@ import { splitClauses } from '../src/language/split-clauses';
 import type { LanguageReader, Understanding } from '../src/language/understanding';
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
 import { namesItsThing, readEvidence, withoutEvidence } from '../src/language/words/reads-evidence';
+import { ofTerminal } from '../src/language/words/of-terminal';
 import { plansTo } from '../src/language/words/tells-progress';
 import { MONEY_CHECK } from './due-safety-check';
 
@@ -35,9 +36,10 @@ export const tellingPart = (clauses: readonly Clause[]): string =>
 export function readTold(
   reader: LanguageReader,
   checks: readonly CheckEntry[],
-  told: string,
+  said: string,
   asked?: string,
 ): readonly ToldAnswer[] {
+  const told = ofTerminal(said);
   const others = checks.filter(({ id }) => id !== asked && id !== MONEY_CHECK);
   const raises = ({ questionId, optionId }: ToldAnswer): boolean =>
     others.find(({ id }) => id === questionId)?.options.find(({ id }) => id === optionId)?.raises !== undefined;

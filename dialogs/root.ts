@@ -23,6 +23,7 @@ import { leadAway } from './lead-away';
 import { offerToUpset } from './offer-beside';
 import { putFirst } from './put-first';
 import { reprompt } from './thread';
+import { answerNotYet } from './not-yet';
 import { noteEverything } from './note-facts';
 import { SafetyDialog } from './safety';
 import { saysFixed, saysFixedPlainly, tellsFailure, tellsFault, tellsStillBroken } from './says-fixed';
@@ -77,6 +78,7 @@ export class RootDialog extends ComponentDialog {
       await dc.continueDialog();
       return Dialog.EndOfTurn;
     }
+    if (await answerNotYet(talk)) return Dialog.EndOfTurn;
     if (await answerStepQuestion(dc, talk)) return Dialog.EndOfTurn;
     if (worry && !(worry.isDone && saysFixed(talk)) && !answersCheck(talk) && !tellsResult(talk) && !tellsDebit(talk)) {
       await reprompt(dc, talk);

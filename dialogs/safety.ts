@@ -14,6 +14,7 @@ import { DAMAGE_CHECK } from './due-safety-check';
 import { foundRecord, missesOnlySlip } from './found-record';
 import { hasNothingToSearch } from './has-nothing-to-search';
 import { codeLeftToAcquirer } from './left-to-acquirer';
+import { withNotCharged } from './money-questions';
 import { noteDoubt, noteMishap } from './note-mishap';
 import { readScamAnswer } from './scam-answer';
 import { worthAdding } from './worth-adding';
@@ -105,7 +106,10 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
       return this.handOver(dc, talk, 'safety.money.handoff', 'money');
     }
     if (said === 'no' || (found === 'failed' && said !== 'yes')) {
-      talk.keep(withoutDebit(recorded));
+      talk.keep(said === 'no' ? withNotCharged(recorded, talk.at) : withoutDebit(recorded));
+      const { record } = openCase(talk).money;
+      if (said === 'no' && record === 'failed') return this.goOn(dc, talk, 'money.failed-both');
+      if (said === 'no' && record === 'not-listed') return this.goOn(dc, talk, 'money.clear-both');
       return this.goOn(dc, talk, said === 'no' ? 'safety.money.not-taken' : 'money.failed-then');
     }
     if (found !== undefined || said === 'yes') {
@@ -140,7 +144,13 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
   private async goOn(
     dc: DialogContext,
     talk: Talk,
-    reply: 'safety.money.not-taken' | 'money.failed-then' | 'money.counts' | 'close.glad',
+    reply:
+      | 'safety.money.not-taken'
+      | 'money.failed-then'
+      | 'money.failed-both'
+      | 'money.clear-both'
+      | 'money.counts'
+      | 'close.glad',
   ): Promise<DialogTurnResult> {
     talk.remember({ pending: undefined, misread: 0 });
     if (!hasNothingToSearch(talk)) {

@@ -22,7 +22,8 @@ import { withoutButton } from './without-button';
 import { failsAgain, wasJustClosed, wasJustFixed } from './reopen-case';
 import { askResult, sayFix, keepResultOpen } from './say-step';
 import { saysFixed, tellsCureBeside, tellsFailure, tellsStillBroken, worksInPart } from './says-fixed';
-import { betterStep, isSenseless, stepLedTo } from './read-step';
+import { betterStep, stepLedTo } from './read-step';
+import { isSenseless } from './senseless-step';
 import type { Talk } from './talk';
 import { termAsked } from './term-asked';
 
@@ -48,9 +49,9 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
   // Who says thanks and goes asks nothing, whatever it resembles: `旧充电头我扔了。谢谢啊 做生意去了`.
   if (!talk.incident && takesLeave(normalized) && !talk.reading.understanding.isQuestion) return false;
   const { pending, reading } = talk;
-  // What is asked about a step that the same message makes senseless needs no answer any more.
-  const isDropped = pending?.kind === 'fix' && isSenseless(talk, pending.id);
-  const entries = findStepQuestions(talk).filter(({ at }) => !isDropped || !at.includes(pending.id));
+  // What makes the open step senseless tells something, whatever question it resembles.
+  if (pending?.kind === 'fix' && isSenseless(talk, pending.id)) return false;
+  const entries = findStepQuestions(talk);
   if (entries.length === 0) return false;
   const term = termBeside(talk);
   if (term) talk.beginText(term.text);
@@ -73,7 +74,6 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
   if (pending?.kind === 'fix') {
     // Who has failed and tells what is on the screen is past the step.
     const isHere = entries.some(({ at }) => at.includes(pending.id)) && reading.evidence.length === 0;
-    if (isDropped) return false;
     const led = stepLedTo(talk);
     if (led !== undefined) {
       await sayFix(talk, led, [], true);

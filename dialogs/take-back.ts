@@ -4,7 +4,7 @@ import { withMoney } from '../src/incident/with-money';
 import { withObservation, withoutObservation } from '../src/incident/with-steps';
 import { createVocabulary } from '../src/incident/vocabulary';
 import { readPlainAct } from '../src/language/words/read-plain-act';
-import { answersBack, tellsMistake } from '../src/language/words/tells-mistake';
+import { answersBack, readReplaced, tellsMistake } from '../src/language/words/tells-mistake';
 import { takesBack } from '../src/language/words/takes-back';
 import { actOf } from './act-of';
 import { openCase } from './case';
@@ -29,9 +29,9 @@ const OPTION_MIN = 0.5;
  * What the message says instead is taken at once; otherwise the question is asked again. True where the message was that.
  */
 export async function takeBack(dc: DialogContext, talk: Talk): Promise<boolean> {
+  if (isPutRight(talk)) return goOn(dc, talk);
   if (!mayTakeBack(talk)) return false;
   const { normalized } = talk.reading.understanding;
-  if (talk.corrected.length > 0) return goOn(dc, talk);
   const named = namedCheck(talk, normalized);
   if (named !== undefined) return retake(dc, talk, named);
   const back = answersBack(normalized);
@@ -39,6 +39,14 @@ export async function takeBack(dc: DialogContext, talk: Talk): Promise<boolean> 
   if (earlier?.kind === 'check' && earlier.id !== MONEY_CHECK && isAnswered(talk, earlier.id))
     return retake(dc, talk, earlier.id);
   return undoLast(dc, talk, back);
+}
+
+/** What it says instead, however much it says beside it, is on record. */
+function isPutRight(talk: Talk): boolean {
+  const { owner, corrected, incident, reading } = talk;
+  const { isQuestion, refusesHuman, normalized } = reading.understanding;
+  if (owner !== 'bot' || corrected.length === 0 || !incident || isQuestion || refusesHuman) return false;
+  return (tellsMistake(normalized) || readReplaced(normalized) !== undefined) && !saysFixed(talk);
 }
 
 function mayTakeBack(talk: Talk): boolean {
@@ -55,11 +63,18 @@ function mayTakeBack(talk: Talk): boolean {
   const isPlain = understanding.intent === 'act.back' || readPlainAct(understanding.normalized) === 'act.back';
   if (saysFixed(talk) || !(isPlain || tellsMistake(understanding.normalized))) return false;
   if (!isExact && (text.length > LONG_BACK || (isUpset && !tellsMistake(understanding.normalized)))) return false;
+  // What it says is on record as it is: what was wrong was never noted.
+  if (!isExact && repeatsKnown(talk)) return false;
   // Who waits, or whose case was closed, takes back what led there, and only right away.
   const isRightAfter = undosOf(talk).at(-1)?.at === memory.seenAt;
   if (owner === 'queue') return isRightAfter;
   return talk.incident !== undefined || (wasJustFixed(talk) && isRightAfter);
 }
+
+const repeatsKnown = ({ reading, incident }: Talk): boolean =>
+  reading.volunteered.some(({ questionId, optionId }) =>
+    incident?.observations.some(({ check, answer }) => check === questionId && answer === optionId),
+  );
 
 /** What the message says instead is on record already: it is read back, and the search goes on by it. */
 async function goOn(dc: DialogContext, talk: Talk): Promise<boolean> {

@@ -14,8 +14,8 @@ import type { Talk } from './talk';
  */
 export type Standing = 'new' | 'same' | 'corrects' | 'later' | 'contradicts' | 'weaker';
 
-/** Answers that no later one contradicts: `not-sure` whether the customer was charged, and then looked. */
-const LEFT_OPEN: readonly string[] = ['unsure', 'skipped', 'not-sure'];
+/** Answers that no later one contradicts: `not-sure` whether the customer was charged, `unknown` whether it went through, and then looked. */
+const LEFT_OPEN: readonly string[] = ['unsure', 'skipped', 'not-sure', 'unknown'];
 
 /** Weighs what is told against what was answered before; `known`: the answer on record. */
 export function weighTold(talk: Talk, { questionId, optionId }: ToldAnswer, known: Observation | undefined): Standing {

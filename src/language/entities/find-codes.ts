@@ -14,6 +14,9 @@ const BEFORE_WORD = new RegExp(
   `(?<![0-9a-z.${NUMERAL}])${VALUE}(?= ?(?:这个|那个|的)?(?:错误|报错|代码|故障|码(?!头)|是?(?:什么|啥|咩|嘛|几个)(?:意思|错|码|问题|原因|毛病|讲究|玩意)|什么鬼|代表|表示|怎么解|怎么处理|怎么回事))`,
   'g',
 );
+/** Beside the number that is there: `屏幕上3000 旁边还有个91`; a number of two characters and nothing counted. */
+const BESIDE =
+  /(?:旁边|边上|侧边|后面|后头|后边|下面|底下|下边|上面|前面|左边|右边|角上|角落|跟着)[^，。\d]{0,4}(?:有|是|写|带|跟|挂|标|冒|出)(?:了|着|个|一个|的|行|小字|小小的|还|又)*(?<code>[a-z]\d|\d{2})(?=$|[\s，。,!！?？、”"）)]|(?:的)?(?:字|小字|两个字|数字|啥|是啥|什么|是什么|呢|哦|啊|呀))/g;
 /** A message that is a code and nothing else, or begins with one: `57，客人说别家能刷`. */
 const ALONE = /^[\s\p{P}]{0,2}(?<code>\d{2}|[a-z]\d)(?:[\s\p{P}]{0,4}$|[，,。!！?？;；])/u;
 
@@ -31,6 +34,11 @@ export function findCodes(text: string, known: readonly string[]): readonly stri
       if (code !== undefined && !known.includes(code) && isCodeMention(text, at, at + value.length))
         found.push({ at, code });
     }
+  }
+  for (const match of text.matchAll(BESIDE)) {
+    const code = toCode(match.groups!['code']!);
+    if (code !== undefined && known.some(other => text.includes(other.toLowerCase())))
+      found.push({ at: match.index + match[0].length - code.length, code });
   }
   const isBesideCode = found.length > 0;
   for (const code of known) {

@@ -36,6 +36,9 @@ const JUST_NOW = /刚刚|刚才|刚刷|刚收|刚出|刚发生|刚开始|刚报|
 
 /** Characters before a time in which its part of the day stands. */
 const BESIDE = 4;
+/** A time to come: `明天三点我再来`. */
+const TO_COME =
+  /(?:明[天早晚日儿朝]|听日|(?<!大)后天|等(?:下|会儿?|一下)|待会儿?|(?<!没)过会儿?|回头|晚点)[^，。,\s]*$/;
 /** The time that is corrected: `是下午三点二十 你写成凌晨3点了`. */
 const WRITTEN_WRONGLY =
   /(?:写|记|看|打)成(?:了)?[^，。,\s]+|(?:上面)?还是[^，。,\s]{1,10}(?=[\s，,]*(?:应该|要|改|不是))/g;
@@ -50,15 +53,19 @@ export function findTime(said: string, now: Date): TimeOrRange | undefined {
   if (ago !== undefined) return ago;
   const day = findDay(text, now);
   const clock = CLOCK.exec(text);
+  if (clock && TO_COME.test(text.slice(0, clock.index))) return undefined;
   // `最近一笔还是上午的。刷的时候下午三点二十`: the part of the day that stands with the time.
   const beside = clock ? text.slice(Math.max(0, clock.index - BESIDE), clock.index) : '';
   const daypart = DAYPARTS.find(([words]) => words.test(beside)) ?? DAYPARTS.find(([words]) => words.test(text));
   const time = clock ? readClock(clock, daypart) : undefined;
   const today = startOfDay(now);
   if (time !== undefined) {
-    const at = settle(time.minutes, daypart === undefined && time.hour < 12, { day, today, nowMs: now.getTime() });
-    if (at > now.getTime() + 5 * MINUTE_MS) return undefined;
-    return time.vague ? range(at, at + time.widthMinutes * MINUTE_MS) : toShanghaiIso(at);
+    const nowMs = now.getTime();
+    const at = settle(time.minutes, daypart === undefined && time.isHalfDay, { day, today, nowMs });
+    if (at > nowMs + CLOCK_SLACK_MS) return undefined;
+    return time.vague
+      ? range(at, Math.max(at, Math.min(at + time.widthMinutes * MINUTE_MS, nowMs)))
+      : toShanghaiIso(at);
   }
   if (day !== undefined) {
     const [from, to] = daypart ? [daypart[1], daypart[2]] : [0, 24];
@@ -109,6 +116,11 @@ function dayOf(year: number, month: number, day: number): number | undefined {
 
 /** First hour of the day at which shops are open: `三点` without a word like 凌晨 is in the afternoon. */
 const FIRST_SHOP_HOUR = 7;
+/** In the night a shop is open only for who writes in that same night: `三点一刻` at four is of an hour ago, at nine of the day before. */
+const NIGHT_ENDS_HOUR = 5;
+const SAME_NIGHT_MS = 2 * 60 * MINUTE_MS;
+/** Clocks differ, and times are rounded: `三点` at three minutes to three is now. */
+const CLOCK_SLACK_MS = 5 * MINUTE_MS;
 
 /** The time that is meant: the last one that has passed; of `三点半` without a part of the day, morning or afternoon, whichever was later. */
 function settle(
@@ -121,13 +133,18 @@ function settle(
     const afternoon = onDay + DAY_MS / 2;
     return isHalfDay && minutes < FIRST_SHOP_HOUR * 60 && afternoon <= nowMs ? afternoon : onDay;
   }
-  const times = isHalfDay ? [onDay + DAY_MS / 2, onDay, onDay - DAY_MS / 2, onDay - DAY_MS] : [onDay, onDay - DAY_MS];
-  return times.find(time => time <= nowMs) ?? onDay;
+  const isOpenAt = (time: number): boolean => {
+    const hour = (time - startOfDay(new Date(time))) / (60 * MINUTE_MS);
+    return !isHalfDay || hour >= NIGHT_ENDS_HOUR || nowMs - time <= SAME_NIGHT_MS;
+  };
+  const times = isHalfDay ? [1, 0, -1, -2].map(half => onDay + (half * DAY_MS) / 2) : [onDay, onDay - DAY_MS];
+  const past = times.find(time => time <= nowMs + CLOCK_SLACK_MS && isOpenAt(time)) ?? onDay;
+  return past <= nowMs + CLOCK_SLACK_MS ? Math.min(past, nowMs) : past;
 }
 
 interface ClockTime {
-  /** As it was said, before a part of the day moves it. */
-  readonly hour: number;
+  /** Said by twelve hours, so that it may be of the morning or the afternoon; `03:15` is copied from the terminal. */
+  readonly isHalfDay: boolean;
   readonly minutes: number;
   readonly vague: boolean;
   readonly widthMinutes: number;
@@ -142,7 +159,7 @@ function readClock(match: RegExpExecArray, daypart: (typeof DAYPARTS)[number] | 
   if (minutes === undefined || minutes > 59) return undefined;
   const exact = minute !== undefined || half !== undefined || quarter !== undefined;
   return {
-    hour,
+    isHalfDay: hour < 12 && h1?.startsWith('0') !== true,
     minutes: toDayHour(hour, daypart) * 60 + minutes,
     vague: vague !== undefined,
     widthMinutes: exact ? 30 : 60,

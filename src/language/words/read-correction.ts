@@ -18,6 +18,20 @@ export function correctTail(number: string, normalized: string): string | undefi
   return tail === undefined || tail.length >= number.length ? undefined : number.slice(0, -tail.length) + tail;
 }
 
+const SUMS = /(?<before>[^\d\s，。,]{0,4})\s?(?<sum>\d+(?:\.\d{1,2})?)(?![\d:：点月号日年])/g;
+const DENIES_SUM = /(?:不是|唔系|写成了?|记成了?|不系)$/;
+
+/** The amount that is told in place of the one that was noted, in fen: `不是380 是388` of 38000 -> 38800. Takes normalised text. */
+export function correctAmount(knownFen: number, normalized: string): number | undefined {
+  const sums = [...normalized.matchAll(SUMS)].map(({ groups }) => ({
+    fen: Math.round(Number(groups?.['sum']) * 100),
+    isDenied: DENIES_SUM.test(groups?.['before'] ?? ''),
+  }));
+  const isMeant = sums.some(({ fen, isDenied }) => isDenied && fen === knownFen);
+  const others = sums.filter(({ fen }) => fen !== knownFen);
+  return isMeant && others.length === 1 && !others[0]?.isDenied ? others[0]?.fen : undefined;
+}
+
 const NEVER_SAID = /(?:没|莫|冇|哪|啥(?:子)?时候|什么时候|几时)(?:有)?[^，。\s]{0,3}(?:说|讲|问|提)|不是这样|没这回事/;
 
 /** Whether a message disowns something that was noted: `我啥子时候说签到失败了嘛`. Takes normalised text. */

@@ -1,3 +1,5 @@
+import { LACKS_WIFI } from './has-no-wifi';
+
 /** A check with the answer that a merchant's own words give to it. */
 export interface ToldAnswer {
   readonly questionId: string;
@@ -56,6 +58,7 @@ const EVIDENCE: readonly Evidence[] = [
     words:
       /(?:没|冇|莫得)(?:有|得|装)?(?:什么|啥)?(?:店里的?)?(?:无线网|无线|wi-?fi|路由器|宽带)|(?:机器|机子)(?:里|里头|里面|自带)(?:的)?(?:那)?(?:张)?(?:流量)?卡/,
   },
+  { questionId: 'net-changed', optionId: 'no-wifi', words: LACKS_WIFI },
   {
     questionId: 'network-kind',
     optionId: 'wifi',

@@ -7,6 +7,11 @@ export const namesCode = (normalized: string): boolean => CODE.test(normalized);
 /** Whether taking a payment is spoken of: "must I pair it again" resembles "must I charge again". */
 export const namesCharging = (text: string): boolean => CHARGING.test(text);
 
+const PAYER = /他|她|佢|客人|顾客|客户|人家|付|给|畀|刷|碌|收款|扫/;
+
+/** Whether it is about a sale that something is done anew, and not about this talk: `那他重新给一遍行撒`. Takes normalised text. */
+export const namesPayer = (normalized: string): boolean => PAYER.test(normalized);
+
 const ONLY_NUMBER = /^[\d.,:￥¥\s]*\d[\d.,:\s]*(?:块钱?|元|蚊)?[.,!\s]*$/;
 
 /** Whether a message is a number and no more, with its unit at most: `128.5`, `128块`. Takes normalised text. */

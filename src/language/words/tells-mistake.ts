@@ -14,3 +14,23 @@ const BACK: readonly (readonly [RegExp, number])[] = [
 
 /** How many answers back the wrong one is: `上上个答错了` -> 2; 1 where nothing is said of it. Takes normalised text. */
 export const answersBack = (normalized: string): number => BACK.find(([words]) => words.test(normalized))?.[1] ?? 1;
+
+const PHRASE = '[^，。,！!？?\\s]';
+const DENIED_FIRST = new RegExp(
+  `(?<!是)不是(?<denied>${PHRASE}{1,10}?)[了的哈啊呀哦嘛]*[，,\\s]*(?:而)?是(?<meant>${PHRASE}{1,10})`,
+);
+const DENIED_LAST = new RegExp(
+  `(?:^|[，,\\s])(?:应该|应当)?是(?<meant>${PHRASE}{1,10})[，,\\s]+不是(?<denied>${PHRASE}{1,10})`,
+);
+
+/** What a message denies, and what it says it is instead. */
+export interface Replaced {
+  readonly denied: string;
+  readonly meant: string;
+}
+
+/** What is put right in one breath: `信号不是一格 是满格` -> `一格`, `满格`; undefined where nothing is. Takes normalised text. */
+export function readReplaced(normalized: string): Replaced | undefined {
+  const { denied, meant } = (DENIED_FIRST.exec(normalized) ?? DENIED_LAST.exec(normalized))?.groups ?? {};
+  return denied === undefined || meant === undefined ? undefined : { denied, meant };
+}

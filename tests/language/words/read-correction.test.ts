@@ -1,5 +1,6 @@
 import {
   blames,
+  correctAmount,
   corrects,
   correctTail,
   disowns,
@@ -27,6 +28,17 @@ describe('read-correction', () => {
       expect(tellsMissing(text)).toBe(false);
     },
   );
+
+  it.each([
+    ['不是380 是388', 38800],
+    ['388 不是380', 38800],
+    ['应该是388.5 你写成380了', 38850],
+    ['不是3000 是388', undefined],
+    ['不是380', undefined],
+    ['是380', undefined],
+  ])('corrects an amount of 380 by %s to %s', (text, fen) => {
+    expect(correctAmount(38000, text)).toBe(fen);
+  });
 
   it('replaces the last digits of a number, and nothing where none are named', () => {
     expect(correctTail('13800138006', '最后一位是9 不是6')).toBe('13800138009');

@@ -1,5 +1,5 @@
 import { readWhich, tellsChange } from '../../../src/language/words/tells-change';
-import { answersBack, tellsMistake } from '../../../src/language/words/tells-mistake';
+import { answersBack, readReplaced, tellsMistake } from '../../../src/language/words/tells-mistake';
 import { vents } from '../../../src/language/words/vents';
 
 describe('tellsMistake', () => {
@@ -13,6 +13,17 @@ describe('tellsMistake', () => {
   it('counts how far back', () => {
     expect(['说错了', '上上个答错了', '上上上个错了', '倒数第二个点错了'].map(answersBack)).toEqual([1, 2, 3, 2]);
   });
+});
+
+describe('readReplaced', () => {
+  it.each([
+    ['信号不是一格 是满格', '一格', '满格'],
+    ['不是一格哈，而是满的', '一格', '满的'],
+    ['哦 是两三格 不是一格', '一格', '两三格'],
+  ])('takes %s apart', (text, denied, meant) => expect(readReplaced(text)).toEqual({ denied, meant }));
+  it.each(['是不是一格', '不是一格', '是满格', '不是不行 慢'])('finds nothing replaced in %s', text =>
+    expect(readReplaced(text)).toBeUndefined(),
+  );
 });
 
 describe('tellsChange', () => {

@@ -46,7 +46,7 @@ describe('readEvidence', () => {
     ['隔壁店也刷不了', ['others-too/same']],
     ['隔壁能刷', []],
     ['楼上好使 拿回来电梯边又不行', ['works-elsewhere/works']],
-    ['店里没装无线网', ['network-kind/mobile']],
+    ['店里没装无线网', ['network-kind/mobile', 'net-changed/no-wifi']],
     ['已连接 但无法访问互联网', ['signal/no-internet']],
     ['没扣钱', []],
   ])('reads %s', (told, found) => {

@@ -1,0 +1,12 @@
+import { splitClauses } from '../split-clauses';
+
+const SIGNAL = /信号|格|叉/;
+const PHONE = /手机(?!卡|热点)/;
+
+/** A message without what it tells of the phone's signal beside the terminal's: `满格是我手机 机器上就一格` -> `机器上就一格`. */
+export function ofTerminal(text: string): string {
+  const clauses = splitClauses(text);
+  const isOfPhone = (clause: string): boolean => PHONE.test(clause) && SIGNAL.test(clause);
+  const rest = clauses.filter(clause => !isOfPhone(clause));
+  return rest.length < clauses.length && rest.some(clause => SIGNAL.test(clause)) ? rest.join('，') : text;
+}
