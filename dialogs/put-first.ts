@@ -25,6 +25,7 @@ import { takeNamedCode } from './named-code';
 import { noteEverything } from './note-facts';
 import { takeUpClosed, wasJustFixed } from './reopen-case';
 import { saysFixed } from './says-fixed';
+import type { Reading } from './read-message';
 import type { Talk } from './talk';
 import { explainFailed, isHarmless, isNoDamage, isOfFinishedSale, isSettled, settlesDanger } from './settled-dangers';
 import { isRating, reprompt, start } from './thread';
@@ -199,8 +200,10 @@ async function mishapFirst(dc: DialogContext, talk: Talk): Promise<boolean> {
  * A debit told in so many words is one whatever else the message resembles. After a case is closed the question about the money comes beside
  * others: a part of the message is enough.
  */
-function dangerIn({ reading, pending }: Talk): Pick<Understanding, 'intent' | 'confidence'> {
+function dangerIn({ reading, pending, incident }: Talk): Pick<Understanding, 'intent' | 'confidence'> {
   const { understanding, clauses, isExact } = reading;
+  if (!incident && tellsUnsure(reading))
+    return { intent: 'safety.money-debited', confidence: Math.max(understanding.confidence, SAFETY_MIN) };
   if (understanding.intent.startsWith('safety.')) return understanding;
   const tellsDebit =
     understanding.entities.moneyDebited === 'yes' &&
@@ -212,3 +215,9 @@ function dangerIn({ reading, pending }: Talk): Pick<Understanding, 'intent' | 'c
   );
   return feared?.understanding ?? understanding;
 }
+
+/** `报3000 钱扣没扣搞不清`: who cannot say whether it was taken need not be asked, and is shown where to look. */
+const tellsUnsure = ({ understanding, clauses }: Reading): boolean =>
+  (!understanding.intent.startsWith('safety.') || understanding.intent === 'safety.money-debited') &&
+  [understanding, ...understanding.alternatives].some(({ intent }) => intent === 'safety.money-debited') &&
+  clauses.some(({ understanding: told }) => !told.isQuestion && told.entities.moneyDebited === 'unknown');

@@ -23,6 +23,8 @@ import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
 
 const FAULT_MIN = 0.3;
+/** From here on the cause is named in the greeting; beside a code it shares its probability with it. */
+const NAMED_CAUSE_MIN = 0.45;
 const NEW_FAULT_MIN = 0.8;
 const MAYBE_FAULT = 0.2;
 
@@ -166,7 +168,7 @@ async function beginCase(dc: DialogContext, talk: Talk): Promise<void> {
 function greetCase(talk: Talk, code: string | undefined): void {
   const { intent, confidence } = talk.reading.understanding;
   const cause = codeFileOf(talk).causes.find(entry => intent === `fault.${entry.id}`);
-  if (cause && confidence >= 0.5) talk.begin('start.cause', { cause: cause.label });
+  if (cause && confidence >= NAMED_CAUSE_MIN) talk.begin('start.cause', { cause: cause.label });
   else if (code) talk.begin('start.code', { code });
   else talk.begin('start.fault');
   if (namesRush(talk.reading.understanding.normalized)) talk.begin('start.rush');

@@ -7,8 +7,9 @@ import { readRecord } from '../src/language/words/read-record';
 import { deniesCure } from '../src/language/words/read-works';
 import { insistsOnAsking } from '../src/language/words/is-question';
 import { takesLeave } from '../src/language/words/takes-leave';
-import { isGoodSign } from '../src/language/words/tells-progress';
+import { asksHow, isGoodSign } from '../src/language/words/tells-progress';
 import { actOf } from './act-of';
+import { asksToPrint } from './asks-to-repair';
 import { askingOf, mayAskSomething, placesOf } from './asking';
 import { codeFileOf, openCase } from './case';
 import { MONEY_CHECK } from './due-safety-check';
@@ -51,6 +52,8 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
   const { pending, reading } = talk;
   // What makes the open step senseless tells something, whatever question it resembles.
   if (pending?.kind === 'fix' && isSenseless(talk, pending.id)) return false;
+  // Who waits with a blank slip and asks how to print is led through it, which an answer in passing is not.
+  if (talk.owner === 'queue' && asksHow(normalized) && asksToPrint(talk)) return false;
   const entries = findStepQuestions(talk);
   if (entries.length === 0) return false;
   const term = termBeside(talk);
