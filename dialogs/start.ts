@@ -35,7 +35,8 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   const act = actOf(talk);
   const namesCode = (entities.errorCodes?.length ?? 0) > 0;
   if (talk.owner === 'queue') return start(dc, DIALOGS.handoff);
-  if (!talk.incident && wasJustFixed(talk) && tellsCure(understanding.normalized)) return believeCure(talk);
+  if (!talk.incident && wasJustFixed(talk) && tellsCure(understanding.normalized) && !failsAgain(talk))
+    return believeCure(talk);
   const isDone = !understanding.isQuestion && intent !== 'act.not-fixed' && !intent.startsWith('safety.');
   const last = talk.reading.clauses.at(-1)?.understanding;
   const isLeaving = last !== undefined && !last.isQuestion && takesLeave(last.normalized);
