@@ -26,6 +26,7 @@ describe('what asks something, in the words of a region or by what is wanted', (
   it.each([
     '插到底了还是3000',
     '没扣没扣，她给我看了余额',
+    '没有扣没扣过 就是读不到卡',
     '摔没摔过我也不清楚',
     '扣没扣我也不晓得',
     '不定啥时候就自动重启',
