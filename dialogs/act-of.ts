@@ -10,10 +10,16 @@ const YES_OR_NO: readonly string[] = ['act.yes', 'act.no'];
 export function actOf(talk: Talk): string | undefined {
   const { optionId, answer, understanding } = talk.reading;
   if (optionId === 'act.fixed' && !talk.reading.isTapped && acknowledges(understanding.normalized)) return 'act.yes';
+  // `扫码也不行` at a step tells how it is, and is no result whatever it resembles.
+  if (talk.pending?.kind === 'fix' && optionId === undefined && talk.reading.onlyTells) return undefined;
   if (optionId !== undefined) return optionId.startsWith('act.') ? optionId : undefined;
   // Two characters resemble whatever was taught last: `行` a cure, `好的` a step that is left out.
   if (agreesOnly(understanding.normalized)) return 'act.yes';
-  if (answer?.kind === 'act') return answer.act;
+  if (answer?.kind === 'act') {
+    // What the message as a whole surely is outdoes a part of it: `先不弄了 晚点再说`.
+    const isWhole = OF_WHOLE.includes(understanding.intent) && understanding.confidence > answer.confidence;
+    return isWhole ? understanding.intent : answer.act;
+  }
   // `是原装的头` says yes to nothing that was asked, and `没有别的字` no.
   if (YES_OR_NO.includes(understanding.intent) && namesThing(understanding.normalized)) return undefined;
   return understanding.confidence >= ACT_MIN && understanding.intent.startsWith('act.')
@@ -21,6 +27,7 @@ export function actOf(talk: Talk): string | undefined {
     : undefined;
 }
 
+const OF_WHOLE: readonly string[] = ['act.cancel', 'act.restart', 'act.skip', 'act.wait', 'act.back', 'act.repeat'];
 const GIVES_UP: readonly string[] = ['act.unsure', 'act.skip', 'act.could-not'];
 
 /** Whether the message passes over what was asked, or could not be done; who asks something beside it, or says what was never said, has not. */

@@ -1,6 +1,7 @@
 import { asksCodeOnly } from '../src/language/words/asks-code-only';
 import { isBareCode } from '../src/language/words/is-bare-code';
 import { neverSwiped } from '../src/language/words/never-swiped';
+import { asksHow } from '../src/language/words/tells-progress';
 import { corrects } from '../src/language/words/read-correction';
 import { wasSolved, withEarlier } from '../src/incident/earlier-case';
 import { openIncident } from '../src/incident/open-incident';
@@ -57,10 +58,23 @@ export function noteFacts(talk: Talk, explicit = false): Incident {
       ...(!isNumber && !asksOfCode(talk) && { errorCodes }),
       ...(!isNoWord && { moneyDebited: charged }),
     },
-    ...(deniesItsFault(talk) && { intent: 'none' }),
+    // A code beside a cause says nothing against it.
+    confidence: understanding.confidence / (1 - shareOfCode(talk)),
+    ...((deniesItsFault(talk) || asksWhereInStep(talk)) && { intent: 'none' }),
   };
   return talk.keep(withUnderstanding(openCase(talk), facts, { at: talk.at, explicit, corrects: takesBack }));
 }
+
+/** What is left to the code alone of how the message was read, where that is something else. */
+function shareOfCode({ reading: { understanding } }: Talk): number {
+  const { intent, confidence, alternatives } = understanding;
+  const share = alternatives.find(other => other.intent.startsWith('fault.code-'))?.confidence ?? 0;
+  return intent.startsWith('fault.code-') ? 0 : Math.min(share, 1 - confidence);
+}
+
+/** `找不到纸仓在哪` at a step asks how it is done, and is no sign of somebody who does not know how to sell. */
+const asksWhereInStep = ({ pending, reading: { understanding } }: Talk): boolean =>
+  pending?.kind === 'fix' && understanding.intent === 'fault.procedure' && asksHow(understanding.normalized);
 
 /** In the middle of a case a code is asked about that nobody says is there; one that leaves a sale in doubt is taken for shown. */
 export function asksOfCode({ reading, input, knowledge }: Talk): boolean {
@@ -74,9 +88,13 @@ export function asksOfCode({ reading, input, knowledge }: Talk): boolean {
 const CLEARED = 0.7;
 
 /** What it tells speaks against the cause that its words are about: `信号满格` is read as of the network, and clears it. */
-function deniesItsFault({ reading, knowledge }: Talk): boolean {
+function deniesItsFault({ reading, knowledge, pending }: Talk): boolean {
   const cause = reading.understanding.intent.replace(/^fault\./, '');
-  const ratios = reading.volunteered.map(({ questionId, optionId }) => {
+  const told =
+    pending?.kind === 'check' && reading.optionId !== undefined
+      ? [{ questionId: pending.id, optionId: reading.optionId }]
+      : [];
+  const ratios = [...told, ...reading.volunteered].map(({ questionId, optionId }) => {
     const check = knowledge.checks.find(({ id }) => id === questionId);
     const { default: usual = 0, ...given } = check?.options.find(({ id }) => id === optionId)?.given ?? {};
     return usual > 0 ? (given[cause] ?? usual) / usual : 1;

@@ -1,5 +1,5 @@
 import { isHotOrDamp, namesDamage } from '../src/language/words/is-hot-or-damp';
-import { namesHarm, statesDamage } from '../src/language/words/read-damage';
+import { namesHarm, seemsOnly, statesDamage } from '../src/language/words/read-damage';
 import { readPolarity, saysNoneOfIt } from '../src/language/words/read-polarity';
 import { takesDamageBack } from './settled-dangers';
 import type { Talk } from './talk';
@@ -11,7 +11,11 @@ const DAMAGE_SURE = 0.9;
 export const tellsDamage = ({ reading: { clauses } }: Talk): boolean =>
   clauses.some(
     ({ understanding: { intent, confidence, isQuestion, normalized } }) =>
-      intent === 'safety.tamper' && confidence >= DAMAGE_SURE && !isQuestion && statesDamage(normalized),
+      intent === 'safety.tamper' &&
+      confidence >= DAMAGE_SURE &&
+      !isQuestion &&
+      statesDamage(normalized) &&
+      !seemsOnly(normalized),
   );
 
 /** `我说了都没有的嘛。原来那个头我去翻一下`: whatever else is said, no part of it names damage. */
@@ -22,6 +26,13 @@ const saysNothingHappened = ({ reading: { clauses, understanding } }: Talk): boo
 /** The message names damage in words of its own, or was tapped: enough to take the terminal out of use where it is surely meant. */
 export const isNamed = ({ reading: { isExact, understanding } }: Talk): boolean =>
   isExact || namesHarm(understanding.normalized);
+
+/** The message surely means damage, and tells that it is so; what only seems to have happened is asked about. */
+export const isDamageSure = (talk: Talk): boolean =>
+  (talk.reading.isSure &&
+    isNamed(talk) &&
+    (talk.reading.isExact || !seemsOnly(talk.reading.understanding.normalized))) ||
+  tellsDamage(talk);
 
 /** `warm`: only heat or damp. `of-money`: the answer to another question. `in-doubt`: asked enough, and nobody named any damage. */
 export type DamageAnswer = 'damaged' | 'nothing' | 'warm' | 'of-money' | 'unclear' | 'in-doubt';

@@ -87,6 +87,8 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       actOf(talk) === 'act.fixed' &&
       !agrees &&
       !isDoneOnly &&
+      // `刚看了账单 没扣` is news of the money, and resembles a cure.
+      !(reading.understanding.entities.moneyDebited === 'no' && !saysFixed(talk)) &&
       (isPlain ||
         (reading.isSure && !atRisk && !isSurelyFault(reading) && !isHypothetical(reading.understanding.normalized)));
     const incident = openCase(talk);

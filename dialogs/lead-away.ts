@@ -7,6 +7,7 @@ import { refusesQuestions } from '../src/language/words/refuses-questions';
 import { refusesWaiting } from '../src/language/words/refuses-waiting';
 import { saysGoodbye, takesLeave } from '../src/language/words/takes-leave';
 import { namesPayer } from '../src/language/words/short-readings';
+import { tellsStepDone } from '../src/language/words/tells-step-done';
 import { vents } from '../src/language/words/vents';
 import { postponesPerson } from '../src/language/words/postpones-person';
 import { namesPerson } from '../src/language/words/read-polarity';
@@ -161,6 +162,7 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
     case 'act.wait':
       if (!talk.pending || talk.owner === 'queue' || talk.gainedFacts || text.length > LONG_STOP) return false;
       if (understanding.isQuestion && !talk.reading.isExact) return false;
+      if (tellsStepDone(understanding.normalized)) return false;
       await talk.say('try.wait', {}, { kind: 'answer', id: 'wait' });
       return true;
     default:

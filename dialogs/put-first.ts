@@ -6,6 +6,7 @@ import { lacksPassword } from '../src/language/words/lacks-password';
 import { namesThirdParty, namesThirdPartyBeside } from '../src/language/words/names-third-party';
 import { onlyOutOfReach } from '../src/language/words/only-out-of-reach';
 import { mishapOf, namesMishap } from '../src/language/words/read-damage';
+import { readRecord } from '../src/language/words/read-record';
 import { readWorry } from '../src/language/words/read-worry';
 import { namesOwnTest } from '../src/language/words/short-readings';
 import { takesLeave } from '../src/language/words/takes-leave';
@@ -17,7 +18,7 @@ import { asksForPerson } from './asks-for-person';
 import { openCase } from './case';
 import { SURE } from './least-likeness';
 import { DIALOGS } from './dialog-ids';
-import { DAMAGE_CHECK } from './due-safety-check';
+import { DAMAGE_CHECK, MONEY_CHECK } from './due-safety-check';
 import { askRating } from './feedback';
 import { keepOpenAnswer } from './keep-open-answer';
 import { stopInQueue } from './money-in-queue';
@@ -33,6 +34,7 @@ import { warnInQueue } from './warn-in-queue';
 
 /** Confidence from which a danger is acted on; lower than for anything else, since a missed one costs the merchant money. */
 const SAFETY_MIN = 0.4;
+const MONEY = 'safety.money-debited';
 const REQUEST_MIN = 0.5;
 /** Below this a fraud needs somebody who is after something. */
 const SCAM_MIN = 0.8;
@@ -204,6 +206,10 @@ function dangerIn({ reading, pending, incident }: Talk): Pick<Understanding, 'in
   const { understanding, clauses, isExact } = reading;
   if (!incident && tellsUnsure(reading))
     return { intent: 'safety.money-debited', confidence: Math.max(understanding.confidence, SAFETY_MIN) };
+  // `明细里是成功的 就是没出票` to who is asked for the money tells what the record shows, whatever else it resembles.
+  const isOfMoney = [understanding, ...understanding.alternatives].some(({ intent }) => intent === MONEY);
+  if (pending?.id === MONEY_CHECK && isOfMoney && !understanding.isQuestion && readRecord(reading.text) === 'success')
+    return { intent: MONEY, confidence: Math.max(understanding.confidence, SAFETY_MIN) };
   if (understanding.intent.startsWith('safety.')) return understanding;
   const tellsDebit =
     understanding.entities.moneyDebited === 'yes' &&

@@ -15,7 +15,7 @@ import type { Pending } from './memory';
 import { questionFor, questionOf } from './menus';
 import { readTried } from './read-steps-named';
 import type { Clause } from './read-told';
-import { readClauses, readTold, tellingPart } from './read-told';
+import { readClauses, readTold, tellingPart, tellsOnly } from './read-told';
 import type { Phrasing } from './phrasing';
 
 /** A message as the dialogs see it: what it means by itself, as an answer to the open question, and what it says besides. */
@@ -38,6 +38,8 @@ export interface Reading {
   readonly volunteered: readonly ToldAnswer[];
   /** What is told outright of the screen, the neighbours, another place, be it asked for or not. */
   readonly evidence: readonly ToldAnswer[];
+  /** Every part tells how something is, and none in any word that something works, or fails as before: what it resembles is no result. */
+  readonly onlyTells: boolean;
   /** Fixes that the merchant says they have done in vain, before or without being told to. */
   readonly triedInVain: readonly string[];
   /** A question of the merchant's own beside what else the message says: an `ask.*` intent. */
@@ -62,6 +64,7 @@ const NOTHING_BESIDES = {
   clauses: [],
   volunteered: [],
   evidence: [],
+  onlyTells: false,
   triedInVain: [],
   isUpset: false,
   asksToSwipe: false,
@@ -109,7 +112,8 @@ export function readMessage(options: ReadInput): Reading {
   const answering = pending ? answeringPart(pending, understanding, text, besides.evidence) : text;
   const answer = question && readAnswer(reader, question, answering, now, understanding);
   const least = leastLikeness(pending, understanding.normalized);
-  const likely = answer?.kind === 'option' && answer.confidence >= least ? answer : undefined;
+  const isOnlyFact = pending?.kind === 'fix' && besides.onlyTells;
+  const likely = answer?.kind === 'option' && answer.confidence >= least && !isOnlyFact ? answer : undefined;
   // What stands on the screen is the answer to the very question about it, whatever else it resembles.
   const stated =
     pending?.kind === 'check' ? besides.evidence.find(({ questionId }) => questionId === pending.id) : undefined;
@@ -191,6 +195,7 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
   return {
     clauses,
     evidence,
+    onlyTells: tellsOnly(reader, knowledge.checks, clauses),
     volunteered:
       LONG_NUMBER.test(text) || quotesScreen(pending) || waitsForMoney(input)
         ? []

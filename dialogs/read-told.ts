@@ -3,6 +3,7 @@ import { splitClauses } from '../src/language/split-clauses';
 import type { LanguageReader, Understanding } from '../src/language/understanding';
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
 import { namesItsThing, readEvidence, withoutEvidence } from '../src/language/words/reads-evidence';
+import { namesResult } from '../src/language/words/names-result';
 import { ofTerminal } from '../src/language/words/of-terminal';
 import { plansTo } from '../src/language/words/tells-progress';
 import { MONEY_CHECK } from './due-safety-check';
@@ -48,4 +49,17 @@ export function readTold(
     ...readEvidence(told).filter(({ questionId }) => ids.includes(questionId)),
     ...reader.findAnswers(withoutEvidence(told), ids).filter(found => !raises(found) && namesItsThing(found, told)),
   ];
+}
+
+/**
+ * Every part tells how something is, and none in any word that something works, or fails as before: `信号是满格的`, `扫码也不行` at a step resemble
+ * a yes and a failure, and are neither.
+ */
+export function tellsOnly(reader: LanguageReader, checks: readonly CheckEntry[], clauses: readonly Clause[]): boolean {
+  if (clauses.some(({ understanding: { isQuestion, normalized } }) => isQuestion || namesResult(normalized)))
+    return false;
+  const whole = clauses.map(({ text }) => text).join(' ');
+  const rest = readEvidence(ofTerminal(whole)).length > 0 ? splitClauses(withoutEvidence(whole)) : undefined;
+  const parts = rest ?? clauses.map(({ text }) => text);
+  return parts.every(part => readTold(reader, checks, part).length > 0);
 }

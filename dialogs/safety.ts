@@ -8,7 +8,7 @@ import { withObservation } from '../src/incident/with-steps';
 import { readRecord } from '../src/language/words/read-record';
 import { actOf } from './act-of';
 import { openCase } from './case';
-import { isNamed, readDamageAnswer, tellsDamage } from './damage-answer';
+import { isDamageSure, isNamed, readDamageAnswer } from './damage-answer';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
 import { foundRecord, missesOnlySlip } from './found-record';
@@ -48,7 +48,7 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
       case 'safety.money-debited':
         return this.beginMoney(dc, talk, options?.certain === true);
       case 'safety.tamper':
-        if (!(talk.reading.isSure && isNamed(talk)) && !tellsDamage(talk)) return this.raiseDamage(talk);
+        if (!isDamageSure(talk)) return this.raiseDamage(talk);
         if (options?.check && options.answer)
           talk.keep(withObservation(openCase(talk), { check: options.check, answer: options.answer, at: talk.at }));
         return this.stopForDamage(dc, talk);

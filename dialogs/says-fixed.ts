@@ -14,6 +14,7 @@ import {
 import { agreesOnly } from '../src/language/words/agrees-only';
 import { missesSlip } from '../src/incident/is-money-at-risk';
 import { hasSlip } from '../src/language/words/has-no-slip';
+import { namesResult } from '../src/language/words/names-result';
 import { healsByWaiting } from '../src/language/words/heals-by-waiting';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { isGoodSign, tellsSale } from '../src/language/words/tells-progress';
@@ -81,7 +82,7 @@ export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
   )
     return false;
   if (clauses.some(({ understanding: told }) => !told.isQuestion && showsFailure(told.normalized))) return false;
-  if (!isTold && tellsNoCure(reading)) return false;
+  if (!isTold && (reading.onlyTells || tellsNoCure(reading))) return false;
   if (isTold) return !(lacksSlip && !clauses.some(clause => hasSlip(clause.understanding.normalized)));
   // A sign that it helps resembles the news that it works: `输好了 扇形出来了`.
   if (isGoodSign(understanding.normalized) && !tellsSale(understanding.normalized)) return false;
@@ -199,7 +200,7 @@ const SHORTLY_FIXED = 0.85;
 const saysBroken = ({ intent, confidence, normalized }: Understanding, besideNews: boolean): boolean =>
   !(besideNews && isHypothetical(normalized)) &&
   confidence >= BROKEN_MIN &&
-  (intent === 'act.not-fixed' ||
+  ((intent === 'act.not-fixed' && (!besideNews || namesResult(normalized) || FAILS.test(normalized))) ||
     (intent.startsWith('fault.') && !isDenied(normalized) && (!besideNews || isStill(normalized))));
 
 const showsStill = ({ understanding: { isQuestion, normalized } }: Clause): boolean =>

@@ -2,7 +2,7 @@ import { hasGoneThrough, isMoneySettled } from '../src/incident/is-money-at-risk
 import { withAnotherSale } from '../src/incident/with-money';
 import { withObservation } from '../src/incident/with-steps';
 import { namesAnotherSale } from '../src/language/words/names-another-sale';
-import { isHotOrDamp, namesDamage } from '../src/language/words/is-hot-or-damp';
+import { isHotOrDamp, namesDamage, tellsHeatAround } from '../src/language/words/is-hot-or-damp';
 import { isDenied } from '../src/language/words/read-polarity';
 import { namesHarm, onlySoundsLikeHarm, statesDamage, takesBackMishap } from '../src/language/words/read-damage';
 import type { Mishap } from '../src/language/words/read-damage';
@@ -99,7 +99,8 @@ function isOnlyWarm({ incident, reading, pending }: Talk): boolean {
     (pending?.kind === 'fix' && pending.id === 'away-from-heat') ||
     (incident?.observations.some(({ check, answer }) => check === DAMAGE_CHECK && answer === 'hot-or-damp') ?? false);
   const told = reading.clauses.map(({ understanding }) => understanding.normalized);
-  return isKnown && isHotOrDamp(told) && !told.some(clause => namesDamage(clause) && !isDenied(clause));
+  if (isKnown) return isHotOrDamp(told) && !told.some(clause => namesDamage(clause) && !isDenied(clause));
+  return tellsHeatAround(told) && !incident?.dangers.includes('safety.tamper');
 }
 
 /** No damage is named, and whether there is any was asked before: what resembles it is not asked about again. */

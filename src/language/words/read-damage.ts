@@ -24,6 +24,13 @@ const MISHAP =
 /** Whether something may have happened to the machine, worth a question: `早上机子好像洒了点汤`. Takes normalised text. */
 export const namesMishap = (text: string): boolean => MISHAP.test(onlyTold(text));
 
+const SEEMS = new RegExp(
+  `(?:好像|似乎|可能|也许|说不定|不(?:知道|晓得|确定)(?:是不是|有没有|是否))[^，。]{0,6}(?:${MISHAP.source})|(?:水|汤|茶|奶|油)(?:好像|似乎|可能)[^，。]{0,2}(?:洒|撒|泼|溅|倒|进)`,
+);
+
+/** Whether something only seems to have happened to the machine: `刚才汤好像洒机器里面了`. Takes normalised text. */
+export const seemsOnly = (text: string): boolean => SEEMS.test(onlyTold(text));
+
 /** What a terminal that was opened, wet, crushed or overheated shows or is told of, beside the words for a drop and the like. */
 const SIGN =
   /tamper|attack|攻击|攻擊|自毁|自毀|密钥|密鑰|非法开|安全(?:触发|模块|模組|锁|警|出发)|封(?:条|签|口|调)|螺丝|罗丝|拧|撕|易碎|捞|浇|灌|漏|滴(?!滴)|喷|湿|濕|烧|燒|火(?:花|星)|打火|味|变形|胖|膨|翘|扁|碾|轧|砸|踩|扔|丢|甩|滚|叼|啃|尿|[鱼水]?缸|[鱼水]池|河里|海里|坑里|桶里|锅里|动过手脚|(?:被|让|叫|给)[^，。]{0,4}(?:动|开)过|盖[^，。]{0,3}(?:打开|开了)|薄片|片片|膜|多(?:了|出|咗)[^，。]{0,4}(?:片|块|层|件|线|壳)/i;
