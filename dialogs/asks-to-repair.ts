@@ -34,11 +34,16 @@ export function asksToRepair(talk: Talk): boolean {
 export const asksToPrint = (talk: Talk): boolean =>
   lacksReadableSlip(openCase(talk)) && asksOfFault(talk, 'fault.printer');
 
-const asksOfFault = ({ reading }: Talk, fault: string): boolean =>
-  reading.clauses.some(
+/** The cause that a part of the message asks about, whatever was read of the case before: `你先讲打出来白纸咋弄`. */
+export const causeToRepair = (talk: Talk): string | undefined => faultAsked(talk, 'fault.')?.replace('fault.', '');
+
+const asksOfFault = (talk: Talk, fault: string): boolean => faultAsked(talk, fault) !== undefined;
+
+const faultAsked = ({ reading }: Talk, fault: string): string | undefined =>
+  reading.clauses.find(
     ({ understanding: { isQuestion, intent, confidence } }) =>
       isQuestion && intent.startsWith(fault) && confidence >= ASKED_MIN,
-  );
+  )?.understanding.intent;
 
 /** `下午三点多` is when it was, and not that it happens at such hours. */
 const tellsFault = ({ text, understanding: { intent, confidence, entities } }: Clause): boolean =>

@@ -2,6 +2,7 @@ import { asksCodeOnly } from '../src/language/words/asks-code-only';
 import { isBareCode } from '../src/language/words/is-bare-code';
 import { neverSwiped } from '../src/language/words/never-swiped';
 import { asksHow } from '../src/language/words/tells-progress';
+import { readRecord } from '../src/language/words/read-record';
 import { corrects } from '../src/language/words/read-correction';
 import { wasSolved, withEarlier } from '../src/incident/earlier-case';
 import { openIncident } from '../src/incident/open-incident';
@@ -59,18 +60,28 @@ export function noteFacts(talk: Talk, explicit = false): Incident {
       ...(!isNoWord && { moneyDebited: charged }),
     },
     // A code beside a cause says nothing against it.
-    confidence: understanding.confidence / (1 - shareOfCode(talk)),
-    ...((deniesItsFault(talk) || asksWhereInStep(talk)) && { intent: 'none' }),
+    confidence: besideCode(talk),
+    ...causeBeside(talk),
+    ...((deniesItsFault(talk) || asksWhereInStep(talk) || answersField(talk)) && { intent: 'none' }),
   };
   return talk.keep(withUnderstanding(openCase(talk), facts, { at: talk.at, explicit, corrects: takesBack }));
 }
 
-/** What is left to the code alone of how the message was read, where that is something else. */
-function shareOfCode({ reading: { understanding } }: Talk): number {
+/** Of the causes that are read beside a code about this share is right. */
+const MOST_BESIDE_CODE = 0.85;
+
+/** How surely a cause is meant, where the code beside it takes a share that says nothing against it. */
+function besideCode({ reading: { understanding } }: Talk): number {
   const { intent, confidence, alternatives } = understanding;
   const share = alternatives.find(other => other.intent.startsWith('fault.code-'))?.confidence ?? 0;
-  return intent.startsWith('fault.code-') ? 0 : Math.min(share, 1 - confidence);
+  if (intent.startsWith('fault.code-') || share >= 1 || confidence >= MOST_BESIDE_CODE) return confidence;
+  return Math.min(confidence / (1 - share), MOST_BESIDE_CODE);
 }
+
+/** `下午三点一刻`, `写的是成功` to who is asked for it are no symptoms. */
+const answersField = ({ pending, reading: { understanding, text } }: Talk): boolean =>
+  pending?.kind === 'field' &&
+  (pending.id in understanding.entities || (pending.id === 'record' && readRecord(text) !== undefined));
 
 /** `找不到纸仓在哪` at a step asks how it is done, and is no sign of somebody who does not know how to sell. */
 const asksWhereInStep = ({ pending, reading: { understanding } }: Talk): boolean =>
@@ -88,18 +99,33 @@ export function asksOfCode({ reading, input, knowledge }: Talk): boolean {
 const CLEARED = 0.7;
 
 /** What it tells speaks against the cause that its words are about: `信号满格` is read as of the network, and clears it. */
-function deniesItsFault({ reading, knowledge, pending }: Talk): boolean {
-  const cause = reading.understanding.intent.replace(/^fault\./, '');
-  const told =
-    pending?.kind === 'check' && reading.optionId !== undefined
-      ? [{ questionId: pending.id, optionId: reading.optionId }]
-      : [];
-  const ratios = [...told, ...reading.volunteered].map(({ questionId, optionId }) => {
-    const check = knowledge.checks.find(({ id }) => id === questionId);
-    const { default: usual = 0, ...given } = check?.options.find(({ id }) => id === optionId)?.given ?? {};
-    return usual > 0 ? (given[cause] ?? usual) / usual : 1;
-  });
-  return ratios.reduce((product, ratio) => product * ratio, 1) < CLEARED;
+const deniesItsFault = (talk: Talk): boolean =>
+  weightOfTold(talk, talk.reading.understanding.intent.replace(/^fault\./, '')) < CLEARED;
+
+/** A cause that came second to a mere fault, and that what the message tells speaks for: `卡死了点不动 都不听使唤`. */
+export function causeBeside(talk: Talk): { readonly intent: string; readonly confidence: number } | undefined {
+  const { intent, alternatives } = talk.reading.understanding;
+  if (intent !== 'fault.unspecified') return undefined;
+  return alternatives.find(
+    other =>
+      other.intent.startsWith('fault.') &&
+      other.confidence >= SECOND_MIN &&
+      weightOfTold(talk, other.intent.replace(/^fault\./, '')) > 1,
+  );
+}
+const SECOND_MIN = 0.3;
+
+/** How much likelier a cause is by what the message tells, be it asked or not; below 1 it is less likely. */
+function weightOfTold({ reading, knowledge, pending }: Talk, cause: string): number {
+  const { optionId, volunteered } = reading;
+  const answered = pending?.kind === 'check' && optionId !== undefined ? [{ questionId: pending.id, optionId }] : [];
+  return [...answered, ...volunteered]
+    .map(({ questionId, optionId: told }) => {
+      const check = knowledge.checks.find(({ id }) => id === questionId);
+      const { default: usual = 0, ...given } = check?.options.find(({ id }) => id === told)?.given ?? {};
+      return usual > 0 ? (given[cause] ?? usual) / usual : 1;
+    })
+    .reduce((product, ratio) => product * ratio, 1);
 }
 
 /** The knowledge of the code this incident is about; the first file where the merchant named none of them. */

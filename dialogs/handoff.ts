@@ -15,7 +15,7 @@ import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { tellsStepDone } from '../src/language/words/tells-step-done';
 import { insistsOnAsking } from '../src/language/words/is-question';
 import { actOf } from './act-of';
-import { asksToPrint, asksToRepair } from './asks-to-repair';
+import { asksToPrint, asksToRepair, causeToRepair } from './asks-to-repair';
 import { modelOf, openCase } from './case';
 import { correctNotes } from './correct-notes';
 import { DIALOGS } from './dialog-ids';
@@ -131,6 +131,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     }
     if (asksToRepair(talk)) {
       if (pending?.kind === 'field') leaveOut(talk, pending);
+      talk.causeAsked ??= causeToRepair(talk);
       talk.begin('handoff.along');
       return dc.replaceDialog(DIALOGS.diagnosis);
     }

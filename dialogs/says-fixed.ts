@@ -63,6 +63,7 @@ export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
   // In the middle of a step `来了来了` is no cure.
   const asWaiting = (text: string, surety: Surety): boolean =>
     owner === 'queue' &&
+    understanding.entities.moneyDebited === undefined &&
     tools.reader.findAnswers(text, ['queue'], surety).some(found => found.optionId === 'act.fixed');
   if (!works.includes('surely') && clauses.some(clause => namesFault(clause.understanding.normalized))) return false;
   // What comes last is how it is now: `结算成功了都做完了刚才顾客刷了一笔没再跳3000`.
@@ -87,15 +88,17 @@ export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
   // A sign that it helps resembles the news that it works: `输好了 扇形出来了`.
   if (isGoodSign(understanding.normalized) && !tellsSale(understanding.normalized)) return false;
   const confidence = optionId === 'act.fixed' && !understanding.isQuestion ? (answer?.confidence ?? 0) : 0;
-  const told = clauses.slice(0, isSupposed);
+  // `刚看了账单 没扣` is news of the money.
+  const told = clauses
+    .slice(0, isSupposed)
+    .filter(({ understanding: part }) => part.entities.moneyDebited === undefined);
   // `行 让他们先扫码。充上吧` is like it as a whole, and no part of it says so.
   const inPart =
     clauses.length < 2 || told.some(({ text, understanding: part }) => saysPart(part) || asWaiting(text, 'likely'));
   if (confidence >= SURELY_FIXED && inPart) return true;
-  if (confidence >= LIKELY_FIXED && asWaiting(reading.text, 'likely')) return true;
-  return clauses.some(
-    (clause, index) =>
-      index < isSupposed &&
+  if (confidence >= LIKELY_FIXED && inPart && asWaiting(reading.text, 'likely')) return true;
+  return told.some(
+    clause =>
       !clause.understanding.isQuestion &&
       !isOfPhone(clause.understanding.normalized) &&
       !comesBack(clause.understanding.normalized) &&

@@ -10,7 +10,7 @@ import { takesLeave } from '../src/language/words/takes-leave';
 import type { Understanding } from '../src/language/understanding';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { MENU_CHOICES } from './menus';
-import { codeFileOf, likeliestCause, openCase, planStep } from './case';
+import { causeBeside, codeFileOf, openCase } from './case';
 import { cameBack } from './came-back';
 import { findResponseCode } from './code';
 import { actOf } from './act-of';
@@ -166,19 +166,11 @@ async function beginCase(dc: DialogContext, talk: Talk): Promise<void> {
   return start(dc, DIALOGS.diagnosis, { handedBack: !isNew });
 }
 
-/** What is told outright points to a cause, and what the message resembles to none: `卡死了点不动`. */
-function causeSeen(talk: Talk): { readonly label: string } | undefined {
-  if (talk.reading.understanding.intent !== 'fault.unspecified' || talk.noted.length === 0) return undefined;
-  planStep(talk, { insisting: false });
-  const cause = likeliestCause(talk);
-  return cause && cause.probability >= NAMED_CAUSE_MIN ? cause : undefined;
-}
-
 function greetCase(talk: Talk, code: string | undefined): void {
-  const { intent, confidence } = talk.reading.understanding;
-  const named = codeFileOf(talk).causes.find(entry => intent === `fault.${entry.id}`);
-  const cause = named && confidence >= NAMED_CAUSE_MIN ? named : causeSeen(talk);
-  if (cause) talk.begin('start.cause', { cause: cause.label });
+  const beside = causeBeside(talk);
+  const { intent, confidence } = beside ?? talk.reading.understanding;
+  const cause = codeFileOf(talk).causes.find(entry => intent === `fault.${entry.id}`);
+  if (cause && (beside || confidence >= NAMED_CAUSE_MIN)) talk.begin('start.cause', { cause: cause.label });
   else if (code) talk.begin('start.code', { code });
   else talk.begin('start.fault');
   if (namesRush(talk.reading.understanding.normalized)) talk.begin('start.rush');
