@@ -62,7 +62,7 @@ export function noteFacts(talk: Talk, explicit = false): Incident {
     // A code beside a cause says nothing against it.
     confidence: besideCode(talk),
     ...causeBeside(talk),
-    ...((deniesItsFault(talk) || asksWhereInStep(talk) || answersField(talk)) && { intent: 'none' }),
+    ...((deniesItsFault(talk) || asksWhereInStep(talk) || onlyAnswers(talk)) && { intent: 'none' }),
   };
   return talk.keep(withUnderstanding(openCase(talk), facts, { at: talk.at, explicit, corrects: takesBack }));
 }
@@ -78,10 +78,11 @@ function besideCode({ reading: { understanding } }: Talk): number {
   return Math.min(confidence / (1 - share), MOST_BESIDE_CODE);
 }
 
-/** `下午三点一刻`, `写的是成功` to who is asked for it are no symptoms. */
-const answersField = ({ pending, reading: { understanding, text } }: Talk): boolean =>
-  pending?.kind === 'field' &&
-  (pending.id in understanding.entities || (pending.id === 'record' && readRecord(text) !== undefined));
+/** `下午三点一刻`, `写的是成功` to who is asked for it are no symptoms, and an option in its own words counts as that answer only. */
+const onlyAnswers = ({ pending, reading: { understanding, text, isExact, optionId } }: Talk): boolean =>
+  (pending?.kind === 'check' && isExact && optionId !== undefined) ||
+  (pending?.kind === 'field' &&
+    (pending.id in understanding.entities || (pending.id === 'record' && readRecord(text) !== undefined)));
 
 /** `找不到纸仓在哪` at a step asks how it is done, and is no sign of somebody who does not know how to sell. */
 const asksWhereInStep = ({ pending, reading: { understanding } }: Talk): boolean =>
