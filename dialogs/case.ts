@@ -1,7 +1,7 @@
 import { asksCodeOnly } from '../src/language/words/asks-code-only';
 import { isBareCode } from '../src/language/words/is-bare-code';
 import { neverSwiped } from '../src/language/words/never-swiped';
-import { asksHow } from '../src/language/words/tells-progress';
+import { asksHow, isBetter } from '../src/language/words/tells-progress';
 import { readRecord } from '../src/language/words/read-record';
 import { corrects } from '../src/language/words/read-correction';
 import { wasSolved, withEarlier } from '../src/incident/earlier-case';
@@ -78,11 +78,17 @@ function besideCode({ reading: { understanding } }: Talk): number {
   return Math.min(confidence / (1 - share), MOST_BESIDE_CODE);
 }
 
-/** `下午三点一刻`, `写的是成功` to who is asked for it are no symptoms, and an option in its own words counts as that answer only. */
-const onlyAnswers = ({ pending, reading: { understanding, text, isExact, optionId } }: Talk): boolean =>
-  (pending?.kind === 'check' && isExact && optionId !== undefined) ||
-  (pending?.kind === 'field' &&
-    (pending.id in understanding.entities || (pending.id === 'record' && readRecord(text) !== undefined)));
+/** `下午三点一刻`, `写的是成功` to who is asked for it are no symptoms, nor is an option in its own words that does not speak for the cause that it resembles. */
+function onlyAnswers(talk: Talk): boolean {
+  const { pending, reading } = talk;
+  const { understanding, text, isExact, optionId } = reading;
+  if (pending?.kind === 'field')
+    return pending.id in understanding.entities || (pending.id === 'record' && readRecord(text) !== undefined);
+  // `纸巾擦了 好一点` is what came of the step, though it resembles a fault of the paper.
+  if (pending?.kind === 'fix') return isBetter(understanding.normalized);
+  const isOption = pending?.kind === 'check' && isExact && optionId !== undefined;
+  return isOption && weightOfTold(talk, understanding.intent.replace(/^fault\./, '')) <= 1;
+}
 
 /** `找不到纸仓在哪` at a step asks how it is done, and is no sign of somebody who does not know how to sell. */
 const asksWhereInStep = ({ pending, reading: { understanding } }: Talk): boolean =>

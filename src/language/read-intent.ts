@@ -18,7 +18,8 @@ const SURE_BEYOND_CODE = 0.7;
 const MOST_BEYOND_CODE = 0.85;
 /** What says no more than the code: intents that a cause or a danger in the same message overrules. */
 const SAYS_ONLY_FAULT = /^fault\.(?:code-.+|unspecified)$/;
-const SAYS_MORE = /^(?:fault|safety)\./;
+/** Who tells of a code asks for no help with a fraud: `刷完卡没出小票 3000` without it resembles one. */
+const SAYS_MORE = /^(?:fault|safety\.(?!fraud-coaching))/;
 
 export interface ReadIntentParts {
   readonly analyze: Analyze;
