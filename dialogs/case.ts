@@ -107,7 +107,7 @@ const CLEARED = 0.7;
 
 /** What it tells speaks against the cause that its words are about: `信号满格` is read as of the network, and clears it. */
 const deniesItsFault = (talk: Talk): boolean =>
-  weightOfTold(talk, talk.reading.understanding.intent.replace(/^fault\./, '')) < CLEARED;
+  weightOfTold(talk, talk.reading.understanding.intent.replace(/^fault\./, ''), 'beside') < CLEARED;
 
 /** A cause that came second to a mere fault, and that what the message tells speaks for: `卡死了点不动 都不听使唤`. */
 export function causeBeside(talk: Talk): { readonly intent: string; readonly confidence: number } | undefined {
@@ -123,9 +123,12 @@ export function causeBeside(talk: Talk): { readonly intent: string; readonly con
 const SECOND_MIN = 0.3;
 
 /** How much likelier a cause is by what the message tells, be it asked or not; below 1 it is less likely. */
-function weightOfTold({ reading, knowledge, pending }: Talk, cause: string): number {
+function weightOfTold({ reading, knowledge, pending }: Talk, cause: string, which: 'beside' | 'all' = 'all'): number {
   const { optionId, volunteered } = reading;
-  const answered = pending?.kind === 'check' && optionId !== undefined ? [{ questionId: pending.id, optionId }] : [];
+  const answered =
+    which === 'all' && pending?.kind === 'check' && optionId !== undefined
+      ? [{ questionId: pending.id, optionId }]
+      : [];
   return [...answered, ...volunteered]
     .map(({ questionId, optionId: told }) => {
       const check = knowledge.checks.find(({ id }) => id === questionId);

@@ -41,13 +41,13 @@ export async function advance(dc: DialogContext, talk: Talk): Promise<DialogTurn
     talk.beginText(reason);
     return offerPerson(talk, 'handoff.offer');
   }
-  if (await proposeWanted(talk)) return Dialog.EndOfTurn;
   if (suggested) {
     talk.beginText(suggested.says);
     talk.guess([], 'alone');
     await sayFix(talk, suggested.fix, offerBeside(talk), true);
     return Dialog.EndOfTurn;
   }
+  if (await proposeWanted(talk)) return Dialog.EndOfTurn;
   const led = stepLedTo(talk);
   if (led !== undefined) {
     await sayFix(talk, led, offerBeside(talk), true);

