@@ -78,16 +78,14 @@ function besideCode({ reading: { understanding } }: Talk): number {
   return Math.min(confidence / (1 - share), MOST_BESIDE_CODE);
 }
 
-/** `下午三点一刻`, `写的是成功` to who is asked for it are no symptoms, nor is an option in its own words that does not speak for the cause that it resembles. */
-function onlyAnswers(talk: Talk): boolean {
-  const { pending, reading } = talk;
-  const { understanding, text, isExact, optionId } = reading;
+/** `下午三点一刻`, `写的是成功` to who is asked for it are no symptoms. */
+function onlyAnswers({ pending, reading }: Talk): boolean {
+  const { understanding, text } = reading;
   if (pending?.kind === 'field')
     return pending.id in understanding.entities || (pending.id === 'record' && readRecord(text) !== undefined);
   // `纸巾擦了 好一点` is what came of the step, though it resembles a fault of the paper.
   if (pending?.kind === 'fix') return isBetter(understanding.normalized);
-  const isOption = pending?.kind === 'check' && isExact && optionId !== undefined;
-  return isOption && weightOfTold(talk, understanding.intent.replace(/^fault\./, '')) <= 1;
+  return false;
 }
 
 /** `找不到纸仓在哪` at a step asks how it is done, and is no sign of somebody who does not know how to sell. */
