@@ -17,6 +17,7 @@ import { askContradiction } from './contradiction';
 import { DiagnosisDialog } from './diagnosis';
 import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
+import { settleFalseAlarm } from './false-alarm';
 import { FeedbackDialog, takeLateRating } from './feedback';
 import { HandoffDialog } from './handoff';
 import { leadAway } from './lead-away';
@@ -70,6 +71,7 @@ export class RootDialog extends ComponentDialog {
     rememberCure(talk);
     apologiseOnce(talk);
     if (await answerAfterCure(talk)) return Dialog.EndOfTurn;
+    if (await settleFalseAlarm(dc, talk)) return Dialog.EndOfTurn;
     if (await putFirst(dc, talk)) return Dialog.EndOfTurn;
     noteRecord(talk);
     beginCodeMeaning(talk);

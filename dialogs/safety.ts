@@ -54,6 +54,7 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
         return this.stopForDamage(dc, talk);
       default:
         talk.keep(withDanger(openCase(talk), danger, talk.at));
+        if (talk.pending?.kind === 'fix') talk.remember({ underWay: talk.pending.id });
         talk.begin('safety.scam');
         await this.askScam(talk);
         return Dialog.EndOfTurn;
@@ -150,6 +151,7 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
       | 'money.failed-both'
       | 'money.clear-both'
       | 'money.counts'
+      | 'safety.scam.withdrawn'
       | 'close.glad',
   ): Promise<DialogTurnResult> {
     talk.remember({ pending: undefined, misread: 0 });
@@ -164,6 +166,10 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
   private async takeScam(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
     const answer = readScamAnswer(talk);
     if (answer === 'accepts') return dc.replaceDialog(DIALOGS.handoff, { reason: 'scam' });
+    if (answer === 'explains') {
+      talk.keep(withoutDanger(openCase(talk), 'safety.scam'));
+      return this.goOn(dc, talk, 'safety.scam.withdrawn');
+    }
     if (answer === 'leaves') return this.goOn(dc, talk, 'close.glad');
     talk.remember({ misread: (talk.memory.misread ?? 0) + 1 });
     const addition = worthAdding(talk);
