@@ -62,7 +62,9 @@ export function isMoneyFine(talk: Talk): boolean {
 
 /** The merchant has told of a debit in so many words before: half a sentence does not undo it. */
 const wasToldTaken = ({ input }: Talk): boolean =>
-  input.transcript.some(({ from, text }) => from === 'merchant' && findSituation(normalize(text)).moneyDebited === 'yes');
+  input.transcript.some(
+    ({ from, text }) => from === 'merchant' && findSituation(normalize(text)).moneyDebited === 'yes',
+  );
 
 /** Who waits because of a fraud that was none is told so, and decides whether to go on waiting. */
 async function settleFraud(dc: DialogContext, talk: Talk): Promise<boolean> {

@@ -97,7 +97,8 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
     await reprompt(dc, talk);
     return true;
   }
-  if (intent === 'safety.money-debited' && (isMoneyFine(talk) || isSettled(talk) || isOfFinishedSale(talk))) return false;
+  if (intent === 'safety.money-debited' && (isMoneyFine(talk) || isSettled(talk) || isOfFinishedSale(talk)))
+    return false;
   if (intent === 'safety.money-debited' && (wondersOfEarlier(talk) || namesTerminalAsked(talk))) return false;
   // `刚拿自己卡试的那两笔 怎么退回来`: nobody was charged by mistake.
   if (intent === 'safety.money-debited' && !talk.incident && namesOwnTest(talk.reading.understanding.normalized))

@@ -9,6 +9,7 @@ import { namesTheirSystem } from '../src/language/words/names-their-system';
 import { namesRush, tellsAgain } from '../src/language/words/short-readings';
 import { asksCause } from '../src/language/words/asks-cause';
 import { answerAside, answerTerm } from './answer';
+import { asksToRepair } from './asks-to-repair';
 import { codeFileOf, likeliestCause, planStep } from './case';
 import { takeBackDisowned } from './correct-notes';
 import { CodeDialog } from './code';
@@ -29,6 +30,7 @@ import { noteEverything } from './note-facts';
 import { SafetyDialog } from './safety';
 import { saysFixed, saysFixedPlainly, tellsFailure, tellsFault, tellsStillBroken } from './says-fixed';
 import { startTalking } from './start';
+import type { MoneyWorry } from './money-questions';
 import { answerAfterCure, answerSwipeQuestion, beginMoneyWorry, noteRecord } from './money-questions';
 import { answerStepQuestion, guessAtQuestion } from './step-questions';
 import type { Talk } from './talk';
@@ -82,7 +84,7 @@ export class RootDialog extends ComponentDialog {
     }
     if (await answerNotYet(talk)) return Dialog.EndOfTurn;
     if (await answerStepQuestion(dc, talk)) return Dialog.EndOfTurn;
-    if (worry && !(worry.isDone && saysFixed(talk)) && !answersCheck(talk) && !tellsResult(talk) && !tellsDebit(talk)) {
+    if (worry && !leadsPast(talk, worry) && !answersCheck(talk) && !tellsResult(talk) && !tellsDebit(talk)) {
       await reprompt(dc, talk);
       return Dialog.EndOfTurn;
     }
@@ -104,6 +106,10 @@ export class RootDialog extends ComponentDialog {
     return Dialog.EndOfTurn;
   }
 }
+
+/** The sale is done with, and the message goes on: that it works again, or what is wrong with the slip. */
+const leadsPast = (talk: Talk, { isDone }: MoneyWorry): boolean =>
+  isDone && (saysFixed(talk) || (talk.owner === 'queue' && asksToRepair(talk)));
 
 /** A worry about the money beside an answer to the open check: the answer is taken. */
 const answersCheck = ({ pending, reading: { optionId } }: Talk): boolean =>

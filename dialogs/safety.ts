@@ -6,6 +6,7 @@ import { withDanger, withoutDanger } from '../src/incident/with-danger';
 import { withMoney, withoutDebit } from '../src/incident/with-money';
 import { withObservation } from '../src/incident/with-steps';
 import { readRecord } from '../src/language/words/read-record';
+import { readWorry } from '../src/language/words/read-worry';
 import { actOf } from './act-of';
 import { openCase } from './case';
 import { isNamed, readDamageAnswer, tellsDamage } from './damage-answer';
@@ -14,7 +15,7 @@ import { DAMAGE_CHECK } from './due-safety-check';
 import { foundRecord, missesOnlySlip } from './found-record';
 import { hasNothingToSearch } from './has-nothing-to-search';
 import { codeLeftToAcquirer } from './left-to-acquirer';
-import { withNotCharged } from './money-questions';
+import { goodsReply, withNotCharged } from './money-questions';
 import { noteDoubt, noteMishap } from './note-mishap';
 import { readScamAnswer } from './scam-answer';
 import { worthAdding } from './worth-adding';
@@ -87,6 +88,7 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     if (!known && record === undefined)
       talk.begin(openCase(talk).money.twice ? 'money.paid-twice' : certain ? 'safety.money.keep' : 'safety.money.stop');
     if (record !== undefined) return this.takeMoney(dc, talk);
+    if (readWorry(talk.reading.understanding.normalized) === 'goods') talk.begin(goodsReply(talk));
     return certain ? this.handOver(dc, talk, 'safety.money.handoff', 'money') : this.askMoney(talk);
   }
 

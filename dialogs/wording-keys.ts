@@ -184,6 +184,7 @@ export const WORDING_KEYS = [
   'money.fine-then',
   'money.fine-queue',
   'money.look-query',
+  'money.look-manage',
   'money.goods-wait',
   'ask.ack-fine',
   'note.taken-back',

@@ -9,8 +9,7 @@ const STRANGER =
   /自称|冒充|陌生|声音不像|有(?:个)?人|来了?个|那人|对方|打来|来电|验证码|银行卡|卡号|身份证|转账|汇款|押金|保证金|手续费|链接|网址|拿走|换(?:机|新|走)|上门|银联|客服|加我?微信|共享|(?<!不)是[^，。,\s不]{0,3}(?:骗|诈)/;
 
 /** Whether somebody of the shop's own is told to have said something, and nobody else is named: `老板讲密码是那个`. Takes normalised text. */
-export const isOfOwnShop = (normalized: string): boolean =>
-  SPOKEN_OF.test(normalized) && !STRANGER.test(normalized);
+export const isOfOwnShop = (normalized: string): boolean => SPOKEN_OF.test(normalized) && !STRANGER.test(normalized);
 
 const NO_FRAUD =
   /(?:不是|唔系|不系|没有?|冇|哪(?:里|儿)?(?:来|有)?的?|什么|啥子?|乜)[^，。,\s]{0,4}(?:骗|诈)|没人(?:要|问|骗|让)|自己人|(?:误会|搞错|弄错|听错|想多|多心|紧张过头)了?|(?:我)?自己(?:打|问|找)(?:过去|的|他|她)|(?:别|莫|不要)吓(?:我|人)/;

@@ -10,16 +10,19 @@ const OTHER_MATTER =
 /** Taken as was due. */
 const AS_DUE = /(?:没有?|未|冇|莫得?|不曾|一分)[^，。,\s]{0,3}(?:多|乱|错)(?:扣|收)|没扣错|扣对了|钱(?:是|都)*收得到/;
 /** Only hoped for, or made a condition. */
-const HOPED = /就(?:行|好|可以|中|得|成)|只要|如果|要是|希望|但愿|应该|可能|估计|大概|好像|怕|不知|不晓得|不确定|不敢|是不是|有没有|吧$|有(?:点|些)?问题$/;
+const HOPED =
+  /就(?:行|好|可以|中|得|成)|只要|如果|要是|希望|但愿|应该|可能|估计|大概|好像|怕|不知|不晓得|不确定|不敢|是不是|有没有|吧$|有(?:点|些)?问题$/;
 
 /** The mark of a question stays with its part. */
 const PART = /[，,。；;!！~～…\s]+|(?<=[?？])/;
 
 /** Whether it is said plainly that nothing is wrong with the money: `钱没有问题的 一分没多扣`; not `钱没问题吧`, `钱没问题就行`. Takes normalised text. */
 export const saysMoneyFine = (normalized: string): boolean =>
-  normalized.split(PART).some(
-    clause =>
-      !isQuestion(clause) &&
-      !HOPED.test(clause) &&
-      (FINE.test(clause) || OTHER_MATTER.test(clause) || AS_DUE.test(clause)),
-  );
+  normalized
+    .split(PART)
+    .some(
+      clause =>
+        !isQuestion(clause) &&
+        !HOPED.test(clause) &&
+        (FINE.test(clause) || OTHER_MATTER.test(clause) || AS_DUE.test(clause)),
+    );
