@@ -46,6 +46,7 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
   if (!tapped && answersToo) {
     const isMeant = !talk.isAnswered && !(opensCase(talk) && WITHOUT_FAULT.includes(aside ?? ''));
     if (aside !== undefined && isMeant && talk.owner !== 'agent') {
+      if (aside === 'ask.meaning-3000' && (await sayWhatItWas(talk))) return true;
       beginAnswer(talk, aside);
       talk.isAnswered = true;
     }

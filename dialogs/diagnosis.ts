@@ -14,6 +14,8 @@ import type { WhichPending } from './contradiction';
 import { askWhich, isWhich, takeWhich } from './contradiction';
 import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
+import { isMoneyFine } from './false-alarm';
+import { withNotCharged } from './money-questions';
 import { beginNoted, beginNotedBeside } from './note-facts';
 import { mayNeedPerson, offerBeside, offerPerson } from './offer-beside';
 import {
@@ -123,6 +125,13 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     const option = chosenOf(talk, check);
     if (checkId === MONEY_CHECK && openCase(talk).money.state === 'received') {
       talk.begin('money.counts');
+      return advance(dc, talk);
+    }
+    // `没有多扣 就是票子白的`: it was taken as it should be, and nothing of it is in doubt.
+    if (checkId === MONEY_CHECK && isMoneyFine(talk)) {
+      talk.keep(withNotCharged(openCase(talk), talk.at));
+      talk.begin('ask.ack-fine');
+      beginNotedBeside(talk);
       return advance(dc, talk);
     }
     if (check && option) {

@@ -1,4 +1,4 @@
-import { isMoneySettled } from '../src/incident/is-money-at-risk';
+import { hasGoneThrough, isMoneySettled, lacksReadableSlip } from '../src/incident/is-money-at-risk';
 import type { CheckEntry, CheckOption } from '../src/knowledge/schema';
 import { findMenuEntry, MENU_WORDS } from '../src/language/words/reads-menu';
 import { isGoodSign } from '../src/language/words/tells-progress';
@@ -176,9 +176,18 @@ function causeTold(talk: Talk): string | undefined {
   return likeliestCause(talk)?.id;
 }
 
+const PRINTER = 'printer';
+
+/** The sale is done with and its slip is wanting: where a payment stopped is not asked any more, before anything was tried. */
+const wantsPaper = (talk: Talk): boolean => {
+  const incident = openCase(talk);
+  const isDone = hasGoneThrough(incident) || isMoneySettled(incident);
+  return isDone && lacksReadableSlip(incident) && incident.attempts.length === 0;
+};
+
 /** The step against the cause that is asked about, or that what is told outright makes the likeliest; undefined where there is none. */
 export function stepForCause(talk: Talk): string | undefined {
-  const cause = talk.causeAsked ?? causeTold(talk);
+  const cause = talk.causeAsked ?? (wantsPaper(talk) ? PRINTER : causeTold(talk));
   return cause === undefined ? undefined : bestFixFor(talk, cause);
 }
 

@@ -1,11 +1,13 @@
 import { declines, readPolarity } from '../src/language/words/read-polarity';
 import { tellsGiven } from '../src/language/words/tells-given';
+import { deniesFraud } from '../src/language/words/of-own-shop';
 import { actOf } from './act-of';
 import type { Reading } from './read-message';
+import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
 
-/** `leaves`: help is declined, or the fault is what the merchant came for. `has-given`: money, a code or the terminal is gone already. */
-export type ScamAnswer = 'accepts' | 'leaves' | 'has-given' | 'other';
+/** `explains`: it was nobody but the shop's own people. `leaves`: help is declined, or the fault is what the merchant came for. `has-given`: money, a code or the terminal is gone already. */
+export type ScamAnswer = 'accepts' | 'explains' | 'leaves' | 'has-given' | 'other';
 
 /** The offer of a person after a fraud is put so often to who answers something else. */
 const MOST_OFFERS = 2;
@@ -14,14 +16,18 @@ const MOST_OFFERS = 2;
 export function readScamAnswer(talk: Talk): ScamAnswer {
   const { reading, memory } = talk;
   const { optionId, isExact, understanding, clauses } = reading;
+  const hasGiven = clauses.some(clause => tellsGiven(clause.understanding.normalized));
+  if (!isExact && !hasGiven && deniesFraud(understanding.normalized)) return 'explains';
+  const isRefused = !isExact && (understanding.refusesHuman === true || declines(understanding.normalized));
+  // `不转 已经好了`: what works wants no person.
+  if (!hasGiven && (isRefused || saysFixed(talk))) return 'leaves';
   if (optionId === 'request.human' || actOf(talk) === 'act.yes') return 'accepts';
   const isNo =
     (optionId === 'act.continue' && isExact) ||
     actOf(talk) === 'act.cancel' ||
-    readPolarity(understanding.normalized) === 'no' ||
-    declines(understanding.normalized);
+    readPolarity(understanding.normalized) === 'no';
   if (isNo || tellsFault(reading)) return 'leaves';
-  if (clauses.some(clause => tellsGiven(clause.understanding.normalized))) return 'has-given';
+  if (hasGiven) return 'has-given';
   return (memory.misread ?? 0) >= MOST_OFFERS ? 'leaves' : 'other';
 }
 

@@ -1,11 +1,12 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { hasGoneThrough, isMoneySettled } from '../src/incident/is-money-at-risk';
+import { hasGoneThrough, isMoneyInDoubt, isMoneySettled } from '../src/incident/is-money-at-risk';
 import type { StepQuestion } from '../src/knowledge/language-schema';
 import { namesEarlier } from '../src/language/words/asks-of-earlier';
 import { missesAnswer } from '../src/language/words/misses-answer';
 import { readRecord } from '../src/language/words/read-record';
 import { deniesCure } from '../src/language/words/read-works';
 import { insistsOnAsking } from '../src/language/words/is-question';
+import { withoutCaution } from '../src/language/words/without-caution';
 import { takesLeave } from '../src/language/words/takes-leave';
 import { asksHow, isGoodSign } from '../src/language/words/tells-progress';
 import { actOf } from './act-of';
@@ -27,6 +28,12 @@ import { betterStep, stepLedTo } from './read-step';
 import { isSenseless } from './senseless-step';
 import type { Talk } from './talk';
 import { termAsked } from './term-asked';
+
+/** The case is closed as cured, and its money is known. */
+const isOver = ({ incident, input: { recentlyClosed } }: Talk): boolean => {
+  const [closed] = recentlyClosed;
+  return incident === undefined && closed?.resolution?.by === 'merchant' && !isMoneyInDoubt(closed);
+};
 
 /** Said this lately, an answer is no answer a second time. */
 const LATELY = 4;
@@ -62,7 +69,8 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
   const inDoubt = talk.incident !== undefined && !isMoneySettled(talk.incident) && !hasGoneThrough(talk.incident);
   for (const { text, unsettled, paidTwice } of entries) {
     const said = (talk.incident?.money.twice && paidTwice) || text;
-    const whole = inDoubt && unsettled ? said + unsettled : said;
+    // After the cure there is no sale in doubt to be careful with.
+    const whole = isOver(talk) ? withoutCaution(said) || said : inDoubt && unsettled ? said + unsettled : said;
     talk.beginText(pending?.kind === 'fix' ? whole : withoutButton(whole));
   }
   if (talk.asksMore) talk.begin('answer.one-left');
