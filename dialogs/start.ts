@@ -1,5 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { withAddition } from '../src/incident/intake';
+import { withCredit } from '../src/incident/with-steps';
 import { readDeeds } from '../src/language/words/names-deed';
 import { quotesScreen } from '../src/language/words/quotes-screen';
 import { criticises } from '../src/language/words/short-readings';
@@ -106,17 +107,22 @@ function sayGlad(talk: Talk): Promise<void> {
 /** Who says what it really was that helped is believed: the fix on record was only the last one proposed. */
 async function believeCure(talk: Talk): Promise<void> {
   const [closed] = talk.input.recentlyClosed;
-  let isCorrection = false;
-  if (closed?.resolution) {
-    const { by, at, rating } = closed.resolution;
-    const [fix] = readDeeds(talk.reading.understanding.normalized);
-    isCorrection = fix !== undefined && closed.resolution.fix !== undefined && fix !== closed.resolution.fix;
-    const resolution = { by, at, ...(fix !== undefined && { fix }), ...(rating !== undefined && { rating }) };
-    talk.keep(withAddition({ ...closed, resolution }, talk.reading.text.slice(0, 200)));
-    talk.leaveIncident();
-  }
+  const { normalized } = talk.reading.understanding;
+  const step = { kind: 'close', id: 'glad' } as const;
   talk.guess([], 'alone');
-  await talk.say(isCorrection ? 'close.was-wrong' : 'close.noted-cure', {}, { kind: 'close', id: 'glad' });
+  if (!closed?.resolution) return talk.say('close.noted-cure', {}, step);
+  const { by, at, rating, fix: credited } = closed.resolution;
+  const [told] = readDeeds(normalized);
+  const fix = codeFileOf(talk).fixes.find(({ id }) => id === told);
+  const resolution = { by, at, ...(fix && { fix: fix.id }), ...(rating !== undefined && { rating }) };
+  talk.keep(withAddition(withCredit({ ...closed, resolution }, fix?.id, at), talk.reading.text.slice(0, 200)));
+  talk.leaveIncident();
+  const isCorrection = credited !== undefined && credited !== told;
+  if (!isCorrection) return talk.say('close.noted-cure', {}, step);
+  // What was advised belongs to what was credited.
+  if (!fix?.afterwards) return talk.say('close.was-wrong', {}, step);
+  talk.begin('close.was-wrong');
+  return talk.say('close.prevention', { text: fix.afterwards }, step);
 }
 
 /** Who asks what to do should it come back is told to do what helped, and whom to tell where that is asked. */

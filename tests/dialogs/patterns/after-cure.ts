@@ -86,4 +86,26 @@ export function describeAfterCure(app: () => TestApp): void {
       );
     });
   });
+
+  describe('who is cured while a step stands open', () => {
+    const atSettling = async (): Promise<ReturnType<typeof newMerchant>> => {
+      const merchant = newMerchant(app());
+      await merchant.saysAll('交易记录满了 报3000', '没扣');
+      return merchant;
+    };
+
+    it.each([
+      ['结啥算 应用都进不去', '好了 能收了', 'reopen-payment-app'],
+      ['没有这项 找不到结算', '好了 能收了', undefined],
+      ['找到了 我点进去了', '结算成功了 好了 能收了', 'settle-batch'],
+      ['结啥算 应用都进不去', '更新完了 能收了 好使了', 'update-payment-app'],
+      ['找不到结算', '找到了 结算完了 好使了', 'settle-batch'],
+    ])('is not told that a refused step helped: %s / %s', async (before, news, fix) => {
+      const merchant = await atSettling();
+      await merchant.says(before);
+      const turn = await merchant.says(news);
+      expect(stepOf(turn)).toBe('close:rating');
+      expect(turn.incident?.resolution?.fix).toBe(fix);
+    });
+  });
 }
