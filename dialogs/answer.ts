@@ -3,6 +3,7 @@ import { asksSummary } from '../src/language/words/asks-summary';
 import { asksWait } from '../src/language/words/asks-wait';
 import { isDenied, refusesRefund } from '../src/language/words/read-polarity';
 import { asksCodeMeaning } from '../src/language/words/is-question';
+import { asksWhom } from '../src/language/words/is-hypothetical';
 import { readsMenu } from '../src/language/words/reads-menu';
 import { criticises, namesAnyCode, namesBot, namesCode } from '../src/language/words/short-readings';
 import type { Understanding } from '../src/language/understanding';
@@ -171,6 +172,8 @@ async function smallTalk(talk: Talk, intent: string): Promise<boolean> {
       await talk.say('greet.thanks', {}, { kind: 'answer', id: 'thanks' });
       return true;
     case 'act.bye':
+      // `下次再这样找谁` asks something.
+      if (asksWhom(talk.reading.understanding.normalized)) return false;
       await talk.say(
         criticises(talk.reading.understanding.normalized) ? 'greet.bye-sorry' : 'greet.bye',
         {},

@@ -17,7 +17,7 @@ import { insistsOnAsking } from '../src/language/words/is-question';
 import { actOf } from './act-of';
 import { asksToPrint, asksToRepair } from './asks-to-repair';
 import { modelOf, openCase } from './case';
-import { correctNotes } from './correct-notes';
+import { correctFailure, correctNotes } from './correct-notes';
 import { DIALOGS } from './dialog-ids';
 import { endsQuestions, wantsNoMoreQuestions } from './ends-questions';
 import { sendHandoffInitiation } from './handoff-event';
@@ -78,6 +78,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       talk.begin('handoff.along');
       return dc.replaceDialog(DIALOGS.diagnosis);
     }
+    if (correctFailure(talk)) return this.showCorrected(talk);
     // "好 不刷" agrees, where money is in doubt.
     const isPlain = reading.isExact || reading.text.length <= SHORT_ANSWER;
     const atRisk = isMoneyAtRisk(openCase(talk));
@@ -122,11 +123,8 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       talk.begin('handoff.was-missing');
       return showSummary(talk);
     }
-    if (pending?.kind !== 'field' && !insistsOnAsking(reading.understanding.normalized) && correctNotes(talk)) {
-      talk.keep(withAddition(openCase(talk), reading.text.slice(0, 200)));
-      talk.begin('handoff.corrected');
-      return showSummary(talk);
-    }
+    if (pending?.kind !== 'field' && !insistsOnAsking(reading.understanding.normalized) && correctNotes(talk))
+      return this.showCorrected(talk);
     if (asksToRepair(talk)) {
       if (pending?.kind === 'field') leaveOut(talk, pending);
       talk.begin('handoff.along');
@@ -172,6 +170,12 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     else if (wasNoted && addition === undefined) await sayWaiting(talk, 'handoff.resume');
     else await sayWaiting(talk, addition === undefined ? 'handoff.seen' : 'handoff.noted');
     return Dialog.EndOfTurn;
+  }
+
+  private showCorrected(talk: Talk): Promise<DialogTurnResult> {
+    talk.keep(withAddition(openCase(talk), talk.reading.text.slice(0, 200)));
+    talk.begin('handoff.corrected');
+    return showSummary(talk);
   }
 
   override async repromptDialog(context: TurnContext): Promise<void> {

@@ -224,7 +224,7 @@ export const tellsFault = ({ clauses }: Reading): boolean =>
   );
 
 /** A part that asks nothing says that it is as before: beside a question the whole message resembles what it is not. */
-export const tellsFailure = ({ clauses }: Reading): boolean =>
+export const tellsFailure = ({ clauses }: Pick<Reading, 'clauses'>): boolean =>
   clauses.some(
     ({ understanding: { intent, isQuestion: isAsked, normalized } }) =>
       !isAsked && (intent === 'act.not-fixed' || namesFault(normalized)),

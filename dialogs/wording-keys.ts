@@ -222,6 +222,7 @@ export const WORDING_KEYS = [
   'close.noted-cure',
   'close.was-wrong',
   'close.next-time',
+  'close.whom-to-tell',
   'close.cancelled',
   'close.restarted',
   'notice.title',

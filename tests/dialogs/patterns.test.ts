@@ -1,4 +1,5 @@
 import { createTestApp, type TestApp } from '../support/test-app';
+import { describeAfterCure } from './patterns/after-cure';
 import { describeComingBack } from './patterns/coming-back';
 import { describeCorrections } from './patterns/corrections';
 import { describeMoneyFirst } from './patterns/money-first';
@@ -16,4 +17,5 @@ describeMoneyFirst(() => t);
 describeCorrections(() => t);
 describeComingBack(() => t);
 describeNoCure(() => t);
+describeAfterCure(() => t);
 describeOffers(() => t);

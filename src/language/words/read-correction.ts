@@ -56,7 +56,7 @@ const PHONE = /电话|手机|号码|尾号/;
 export const namesPhone = (normalized: string): boolean => PHONE.test(normalized);
 
 const MISSING =
-  /(?:里面|里头|内容|单子上?|你们?)[^，。,]{0,6}(?:没|冇)(?:有)?(?:写|记|提)|(?:没|冇)(?:有)?写上去|补(?:上|进)去?(?:吧|一下|没)|(?:重启|摔|裂|闪|试)[^，。,]{0,6}(?:也|都)?没写|漏(?:了|掉|写|记)(?!水|电)|少(?:写|记)了/;
+  /(?:里面|里头|内容|单子上?|你们?)[^，。,]{0,6}(?:没|冇)(?:有)?(?:写|记|提)|(?:没|冇)(?:有)?(?:写|记|加|填)(?:上|进|到)去?|补(?:上|进)去?(?:吧|一下|没)|(?:重启|摔|裂|闪|试)[^，。,]{0,6}(?:也|都)?没写|漏(?:了|掉|写|记)(?!水|电)|少(?:写|记)了/;
 /** What the terminal or a slip does not say is news, and nothing that we left out. */
 const ASKS_TO_ADD = /补上|补进|写上去|加上去/;
 const ELSEWHERE = /屏幕|机器|机子|小票|短信|明细|交易记录/;
@@ -64,3 +64,13 @@ const ELSEWHERE = /屏幕|机器|机子|小票|短信|明细|交易记录/;
 /** Whether a message says that something is missing from what was noted: `里面没写摔过`. Takes normalised text. */
 export const tellsMissing = (normalized: string): boolean =>
   MISSING.test(normalized) && (ASKS_TO_ADD.test(normalized) || !ELSEWHERE.test(normalized));
+
+const WRITTEN_FAILED =
+  /不是(?:没好|没用|不行)|(?:写|记|标|填|显示)(?:的|成|了|着|个)*(?:是)?["“”]?(?:没好|没用|没管用|没弄好|不行)|(?:没好|没用|不行)[^，。,]{0,6}(?:写|记)?(?:错|反|不对)/;
+const WENT_WELL = /好(?:使)?(?:了|的)|管用|有用|(?:能|可以)(?:收|刷|用)|(?:过|成)了|灵的/;
+
+/** Whether a message says that a step is written down as failed and was none: `楼梯口那边是好了的 咋写没好`. Takes normalised text. */
+export const deniesFailure = (normalized: string): boolean => {
+  if (!WRITTEN_FAILED.test(normalized)) return false;
+  return WENT_WELL.test(normalized.replace(new RegExp(WRITTEN_FAILED, 'g'), ''));
+};
