@@ -4,6 +4,7 @@ import { findMenuEntry, MENU_WORDS } from '../src/language/words/reads-menu';
 import { isGoodSign } from '../src/language/words/tells-progress';
 import { countsCards } from '../src/language/words/counts-cards';
 import { speaksOfDamage } from '../src/language/words/speaks-of-damage';
+import { namesHarm } from '../src/language/words/read-damage';
 import { speaksOfDebit } from '../src/language/words/speaks-of-debit';
 import { isMistyped } from '../src/language/words/is-mistyped';
 import { neverSwiped } from '../src/language/words/never-swiped';
@@ -51,6 +52,13 @@ export function chosenOf({ reading }: Talk, check: CheckEntry | undefined): Chec
   // `么子摔不摔 跟你讲是升级搞坏的` names a drop to wave it away.
   const wavesAway = check?.id === DAMAGE_CHECK && !reading.isTapped && reading.understanding.deniesDamage;
   if (wavesAway && chosen?.raises) return check.options.find(({ id }) => id === 'nothing');
+  // `没摔没泡水 都说好了 转人工`: denied beside other things.
+  const deniesOnly =
+    check?.id === DAMAGE_CHECK &&
+    !chosen &&
+    reading.understanding.deniesDamage &&
+    !namesHarm(reading.understanding.normalized);
+  if (deniesOnly) return check.options.find(({ id }) => id === 'nothing');
   // Who denies a drop and water, and names the steamer beside it, has said what it is.
   if (check?.id !== DAMAGE_CHECK || chosen?.id !== 'nothing' || !isHotOrDamp(clauseTexts(reading))) return chosen;
   return check.options.find(({ id }) => id === 'hot-or-damp') ?? chosen;

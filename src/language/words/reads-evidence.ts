@@ -1,3 +1,4 @@
+import { PAYS_BY_CARD } from './counts-cards';
 import { LACKS_WIFI } from './has-no-wifi';
 
 /** A check with the answer that a merchant's own words give to it. */
@@ -170,6 +171,25 @@ const EVIDENCE: readonly Evidence[] = [
   },
   {
     questionId: 'stuck-step',
+    optionId: 'enter',
+    words:
+      /(?:到|轮到|一到)(?:了)?(?:该)?(?:输|按|打)?(?:密码|金额)(?:那(?:一)?步|的?时候|这里|那里|那儿)?[^，。,]{0,3}(?:就|都|又)(?:停|卡|死|不动|没反应|过不去|不行)|(?:输|按)(?:密码|金额)(?:那|这)(?:一)?步[^，。,]{0,4}(?:没过|过不去|卡|停)/,
+  },
+  {
+    questionId: 'stuck-step',
+    optionId: 'read-card',
+    words:
+      /卡(?:都|也|老是?|总是?|根本|压根)+(?:没|冇)(?:有)?(?:读|认)(?:出来|到|出|成|上)|卡(?:都|也|老是?|总是?|根本|压根)+(?:读|认)(?:不|唔)(?:出|到|上|成)/,
+  },
+  {
+    questionId: 'slot-state',
+    optionId: 'dirty',
+    words:
+      /(?:卡槽|插(?:卡)?的?(?:那个|那)?(?:口|孔|缝|槽)|卡口|槽口|读卡口|刷卡槽)(?:子)?[^。]{0,10}(?:脏|灰(?!色)|盐|鱼[鳞林]|油(?!卡)|粉|沙|泥|锈|白(?:白)?的|黑(?:黑|乎乎)?的|霉|渣|屑|毛|糖|垢)/,
+    beside: /擦(?:过|了|好|完|干净)|磕(?:过|了)|不(?:是|算)?脏|(?:没|冇)(?:有)?(?:灰|脏|东西)|干净/,
+  },
+  {
+    questionId: 'stuck-step',
     optionId: 'start',
     words:
       /(?:都|还)+(?:没|未|冇)(?:有)?(?:刷|插|扫)(?:卡|呢|上)*[^。]{0,10}(?:就|自己)[^，。]{0,6}(?:跳|出|报|弹)|[按点]了?(?:消费|收款|确认)[^，。]{0,3}(?:就|马上|立马|立刻|直接)[^，。]{0,6}(?:跳|弹|报|出)[^，。]{0,4}3000|卡[^，。]{0,2}(?:都|还)?没(?:来得及|等得及)(?:插|刷|贴|掏|拿)|(?:还没|没等|都没)(?:让)?(?:刷|插|碰|扫)[^。]{0,12}(?:跳|弹|报|出)[^，。]{0,4}3000/,
@@ -244,6 +264,7 @@ const NAMED: Readonly<Partial<Record<string, RegExp>>> = {
   'can-see': /看|屏|亮|暗|光|听|吵|声|黑/,
   'moved-or-dropped/nothing': /摔|磕|碰|掉|水|湿|拆|挪|搬|地方/,
   'network-kind/cable': /网线|宽带|有线|水晶头|拉(?:了|的|根)?线/,
+  'slot-state': /卡槽|插|卡口|槽口|缝/,
   'bluetooth-link': /蓝牙|手机|线/,
   'bluetooth-link/phone': /连|配|蓝牙/,
   'external-device/works': /能用|好用|好使|正常|没问题|好的|亮/,
@@ -271,6 +292,9 @@ const OTHER_THING: Readonly<Partial<Record<string, RegExp>>> = {
   'stuck-step/enter': /键盘/,
   'read-way/qr': /枪|墙|他们|别家/,
   'other-code-shown/two-digit': /电|块|元/,
+  'bluetooth-link/phone': /键盘|打印机|枪/,
+  'bluetooth-link/no-phone': /键盘|打印机|枪/,
+  'one-or-all-cards': PAYS_BY_CARD,
   'when-happens/fixed-time': /洒|泼|溅|摔|掉|换|买|装|端|擦/,
 };
 /** Whether what an answer was found to be about is named at all. Takes normalised text of what is told. */

@@ -24,10 +24,17 @@ describe('tellsNoUse', () => {
     expect(tellsNoUse(normalize(said))).toBe(true);
   });
 
-  it.each(['没用过无线网', '没用热点', '怕没用', '扫码也没得用', '先刷一单中不中', '唔得闲', '一样的卡', '好了', '万一没用'])(
-    'hears no result: %s',
-    said => {
-      expect(tellsNoUse(normalize(said))).toBe(false);
-    },
-  );
+  it.each([
+    '没用过无线网',
+    '没用热点',
+    '怕没用',
+    '扫码也没得用',
+    '先刷一单中不中',
+    '唔得闲',
+    '一样的卡',
+    '好了',
+    '万一没用',
+  ])('hears no result: %s', said => {
+    expect(tellsNoUse(normalize(said))).toBe(false);
+  });
 });
