@@ -195,6 +195,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     const isNews = talk.reading.evidence.length > 0 || talk.noted.length > 0;
     const called = isNews && !saysFixed(talk) ? suggestedStep(talk) : undefined;
     if (called && called.fix !== fixId) {
+      if (staysBroken(talk)) talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'not-fixed', at: talk.at }));
       talk.remember({ misread: 0, pending: undefined });
       talk.beginText(called.says);
       talk.guess([], 'alone');

@@ -74,7 +74,9 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     const talk = talkOf(dc.context);
     const { pending, reading } = talk;
     if (pending?.kind === 'menu' && isChoiceMenu(pending.id)) return takeQueueChoice(dc, talk, pending.id);
-    if (actOf(talk) === 'act.along' && mayGoAlong(openCase(talk))) {
+    // `不留了 你跟他们写上 每个月底就报` is dictated to the agent.
+    const dictates = !reading.isExact && reading.clauses.length > 2 && !reading.understanding.isQuestion;
+    if (actOf(talk) === 'act.along' && !dictates && mayGoAlong(openCase(talk))) {
       talk.begin('handoff.along');
       return dc.replaceDialog(DIALOGS.diagnosis);
     }

@@ -160,6 +160,7 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
       return leave(dc, talk, 'close.cancelled');
     case 'act.wait':
       if (!talk.pending || talk.owner === 'queue' || talk.gainedFacts || text.length > LONG_STOP) return false;
+      if (tellsStillBroken(talk)) return false;
       if (understanding.isQuestion && !talk.reading.isExact) return false;
       await talk.say('try.wait', {}, { kind: 'answer', id: 'wait' });
       return true;

@@ -3,6 +3,7 @@ import { splitClauses } from '../src/language/split-clauses';
 import type { LanguageReader, Understanding } from '../src/language/understanding';
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
 import { namesItsThing, readEvidence, withoutEvidence } from '../src/language/words/reads-evidence';
+import { saysNeverSaid } from '../src/language/words/read-correction';
 import { ofTerminal } from '../src/language/words/of-terminal';
 import { plansTo } from '../src/language/words/tells-progress';
 import { MONEY_CHECK } from './due-safety-check';
@@ -28,7 +29,10 @@ export function readClauses(
 /** What of a message tells something: "Not on the first page, is it under 管理?" does not say that there is none. */
 export const tellingPart = (clauses: readonly Clause[]): string =>
   clauses
-    .filter(({ understanding: { isQuestion, normalized } }) => !isQuestion && !plansTo(normalized))
+    .filter(
+      ({ understanding: { isQuestion, normalized } }) =>
+        !isQuestion && !plansTo(normalized) && !saysNeverSaid(normalized),
+    )
     .map(clause => clause.text)
     .join('，');
 

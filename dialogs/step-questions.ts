@@ -10,6 +10,7 @@ import { withoutCaution } from '../src/language/words/without-caution';
 import { takesLeave } from '../src/language/words/takes-leave';
 import { asksHow, isGoodSign } from '../src/language/words/tells-progress';
 import { actOf } from './act-of';
+import { asksForPerson } from './asks-for-person';
 import { asksToPrint } from './asks-to-repair';
 import { askingOf, mayAskSomething, placesOf } from './asking';
 import { codeFileOf, openCase } from './case';
@@ -61,6 +62,8 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
   if (pending?.kind === 'fix' && isSenseless(talk, pending.id)) return false;
   // Who waits with a blank slip and asks how to print is led through it, which an answer in passing is not.
   if (talk.owner === 'queue' && asksHow(normalized) && asksToPrint(talk)) return false;
+  // Who asks for a person beside it is given one: `你光问这个干啥 给俺转人工`.
+  if (talk.owner === 'bot' && reading.asked === undefined && asksForPerson(talk)) return false;
   const entries = findStepQuestions(talk);
   if (entries.length === 0) return false;
   const term = termBeside(talk);

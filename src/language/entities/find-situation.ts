@@ -1,4 +1,5 @@
 import type { Entities } from '../understanding';
+import { PAYS_BY_CARD } from '../words/counts-cards';
 
 export type SituationEntities = Pick<
   Entities,
@@ -121,7 +122,7 @@ export function findSituation(normalized: string): SituationEntities {
     .replace(NO_SUCH_NETWORK, '');
   const network = NETWORKS.find(([, words]) => words.test(hasNetwork))?.[0];
   const readMethod = onlyOne(READ_METHODS, text);
-  const cardsAffected = SEVERAL.test(text) ? 'several' : ONE.test(text) ? 'one' : undefined;
+  const cardsAffected = SEVERAL.test(text) ? 'several' : ONE.test(text) && !PAYS_BY_CARD.test(text) ? 'one' : undefined;
   const moneyDebited = UNKNOWN.test(text)
     ? 'unknown'
     : NOT_TAKEN.test(text.replace(SUPPOSED, '')) || (WHAT_DEBIT.test(text) && !TAKEN.test(text))
