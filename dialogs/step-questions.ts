@@ -18,6 +18,7 @@ import { MONEY_CHECK } from './due-safety-check';
 import type { Asking, ChosenQuestion, Guesses } from './choose-questions';
 import { chooseQuestions, guessQuestions } from './choose-questions';
 import { isAnswered } from './intake-questions';
+import { partLeft } from './part-left';
 import { reprompt } from './thread';
 import { questionChoice } from './menus';
 import { opensCase } from './opens-case';
@@ -76,7 +77,8 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
     const whole = isOver(talk) ? withoutCaution(said) || said : inDoubt && unsettled ? said + unsettled : said;
     talk.beginText(pending?.kind === 'fix' ? whole : withoutButton(whole));
   }
-  if (talk.asksMore) talk.begin('answer.one-left');
+  // Who waits for a person will be answered by one.
+  if (talk.left !== undefined && talk.owner === 'bot') talk.begin('answer.one-left', { text: talk.left });
   talk.ledTo = entries.find(({ leadsTo }) => leadsTo !== undefined)?.leadsTo;
   if (!talk.incident) {
     if (opensCase(talk)) return false;
@@ -181,7 +183,7 @@ function findStepQuestions(talk: Talk): readonly StepQuestion[] {
   const asking = term ? besideTerm(talk, term.id) : isMissed ? withoutSaid(talk) : askingOf(talk);
   const chosen = chooseQuestions(tools.reader, knowledge.stepQuestions, reading.text, asking);
   const fresh = chosen.filter(({ entry }) => !wasSaidLately(talk, entry));
-  talk.asksMore = leavesSome(talk, fresh, asking);
+  nameLeft(talk, fresh, asking);
   if (fresh.length > 0 || isMissed || !reading.understanding.isQuestion) return fresh.map(({ entry }) => entry);
   const [again] = chosen.filter(({ score }) => score >= LEAST_AGAIN);
   const saidAgain = talk.text('answer.again');
@@ -204,13 +206,19 @@ function besideTerm(talk: Talk, term: string): Asking {
   return { ...withoutSaid(talk), isTaken };
 }
 
-/** More parts of the message ask something than are answered: what is left is said to be. */
-function leavesSome({ reading }: Talk, chosen: readonly ChosenQuestion[], { isTaken }: Asking): boolean {
-  const asking = reading.clauses.filter(
-    ({ text, understanding: { isQuestion } }) => isQuestion && isTaken?.(text) !== true,
-  ).length;
-  const answered = chosen.reduce((sum, { from, to }) => sum + to - from + 1, 0);
-  return chosen.length > 0 && asking > answered;
+/** What another part of the message asks: known questions that it may be are kept for buttons; else it is said that it is not known. */
+function nameLeft(talk: Talk, chosen: readonly ChosenQuestion[], { isTaken }: Asking): void {
+  if (chosen.length === 0) return;
+  const answers = chosen.map(({ entry }) => entry);
+  const isAnswered = (part: string): boolean =>
+    isTaken?.(part) === true || chosen.some(({ clause }) => clause.includes(part) || part.includes(clause));
+  const left = partLeft(talk.reading.clauses, answers, isAnswered);
+  if (left === undefined) return;
+  const asking = withoutSaid(talk);
+  const isOut = (entry: StepQuestion): boolean => answers.includes(entry) || asking.isOut?.(entry) === true;
+  const { questions } = guessQuestions(talk.tools.reader, talk.knowledge.stepQuestions, left, { ...asking, isOut });
+  if (questions.length > 0) talk.guess(questions.map(questionChoice), 'also');
+  else talk.left = left;
 }
 
 const wasSaidLately = (talk: Talk, { text }: StepQuestion): boolean => saidLately(talk, text);
