@@ -164,6 +164,7 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
   private async takeScam(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
     const answer = readScamAnswer(talk);
     if (answer === 'accepts') return dc.replaceDialog(DIALOGS.handoff, { reason: 'scam' });
+    if (answer === 'cured') return dc.replaceDialog(DIALOGS.feedback);
     if (answer === 'leaves') return this.goOn(dc, talk, 'close.glad');
     talk.remember({ misread: (talk.memory.misread ?? 0) + 1 });
     const addition = worthAdding(talk);
