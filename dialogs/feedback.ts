@@ -43,11 +43,11 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
     talk.remember({ glad: 0, setAside: undefined, cured: undefined });
     talk.begin('close.fixed');
     const isCredible = isAgainst(talk, fix?.cures);
-    if (isCredible && fix?.shows !== undefined) talk.beginText(fix.shows);
+    if (isCredible && fix?.shows !== undefined && !talk.hasBegun(fix.shows)) talk.beginText(fix.shows);
     if (isMoneyAtRisk(incident) && !hasGoneThrough(incident)) talk.begin('close.money-open');
     else if (incident.money.record === 'failed') talk.begin('close.failed-sale');
     const advice = (isCredible ? fix?.afterwards : undefined) ?? preventionFor(talk, cause ?? likeliestCause(talk)?.id);
-    if (advice) talk.begin('close.prevention', { text: advice });
+    if (advice && !talk.hasBegun(advice)) talk.begin('close.prevention', { text: advice });
     if (fix && asksNextTime(talk)) {
       talk.begin('close.next-time', { fix: fix.label });
       talk.guess([], 'alone');

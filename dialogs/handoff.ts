@@ -10,6 +10,7 @@ import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
 import { withBelief } from '../src/incident/with-steps';
 import { tellsMissing } from '../src/language/words/read-correction';
 import { readRecord } from '../src/language/words/read-record';
+import { hasSlip } from '../src/language/words/has-no-slip';
 import { asksSummary } from '../src/language/words/asks-summary';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { tellsStepDone } from '../src/language/words/tells-step-done';
@@ -211,6 +212,10 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     menu: 'keep-human' | 'not-taken' | 'damage',
     key: 'handoff.fixed' | 'handoff.not-taken' | 'safety.tamper.confirm',
   ): Promise<DialogTurnResult> {
+    const { record, twice } = openCase(talk).money;
+    // The record was seen before, and the slip is there now: nothing is in doubt any more.
+    const isPrinted = talk.reading.clauses.some(({ understanding }) => hasSlip(understanding.normalized));
+    if (menu === 'keep-human' && record === 'success' && !twice && isPrinted) talk.begin('handoff.slip-and-money');
     await talk.ask({ kind: 'menu', id: menu }, key, talk.text(key), { kind: 'handoff', id: menu });
     return Dialog.EndOfTurn;
   }

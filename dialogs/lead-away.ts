@@ -9,7 +9,7 @@ import { saysGoodbye, takesLeave } from '../src/language/words/takes-leave';
 import { namesPayer } from '../src/language/words/short-readings';
 import { vents } from '../src/language/words/vents';
 import { postponesPerson } from '../src/language/words/postpones-person';
-import { namesPerson } from '../src/language/words/read-polarity';
+import { declines, namesPerson } from '../src/language/words/read-polarity';
 import { isMoneyInDoubt, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { withResolution } from '../src/incident/with-handoff';
 import { openCase } from './case';
@@ -65,6 +65,7 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (
     !asks ||
     understanding.refusesHuman ||
+    (talk.owner === 'bot' && !talk.reading.isExact && saysFixed(talk) && declines(understanding.normalized)) ||
     (talk.owner === 'bot' && !talk.reading.isExact && postponesPerson(understanding.normalized)) ||
     (!talk.reading.isExact && (saysFixed(talk) || tellsName(talk)) && !namesPerson(understanding.normalized))
   )

@@ -172,6 +172,7 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
       talk.keep(withoutDanger(openCase(talk), 'safety.scam'));
       return this.goOn(dc, talk, 'safety.scam.withdrawn');
     }
+    if (answer === 'cured') return dc.replaceDialog(DIALOGS.feedback);
     if (answer === 'leaves') return this.goOn(dc, talk, 'close.glad');
     talk.remember({ misread: (talk.memory.misread ?? 0) + 1 });
     const addition = worthAdding(talk);

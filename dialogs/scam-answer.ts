@@ -2,12 +2,15 @@ import { declines, readPolarity } from '../src/language/words/read-polarity';
 import { tellsGiven } from '../src/language/words/tells-given';
 import { deniesFraud } from '../src/language/words/of-own-shop';
 import { actOf } from './act-of';
+import { saysFixedPlainly } from './says-fixed';
 import type { Reading } from './read-message';
-import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
 
-/** `explains`: it was nobody but the shop's own people. `leaves`: help is declined, or the fault is what the merchant came for. `has-given`: money, a code or the terminal is gone already. */
-export type ScamAnswer = 'accepts' | 'explains' | 'leaves' | 'has-given' | 'other';
+/**
+ * `explains`: it was nobody but the shop's own people. `cured`: what the merchant came for works again. `leaves`: help is declined, or the fault is
+ * what the merchant came for. `has-given`: money, a code or the terminal is gone already.
+ */
+export type ScamAnswer = 'accepts' | 'explains' | 'cured' | 'leaves' | 'has-given' | 'other';
 
 /** The offer of a person after a fraud is put so often to who answers something else. */
 const MOST_OFFERS = 2;
@@ -18,9 +21,11 @@ export function readScamAnswer(talk: Talk): ScamAnswer {
   const { optionId, isExact, understanding, clauses } = reading;
   const hasGiven = clauses.some(clause => tellsGiven(clause.understanding.normalized));
   if (!isExact && !hasGiven && deniesFraud(understanding.normalized)) return 'explains';
-  const isRefused = !isExact && (understanding.refusesHuman === true || declines(understanding.normalized));
-  // `不转 已经好了`: what works wants no person.
-  if (!hasGiven && (isRefused || saysFixed(talk))) return 'leaves';
+  // `刚才刷了一单 可以了`, `不转 已经好了呀`: the fault they came for is gone.
+  const cameForFault = (talk.incident?.codes.length ?? 0) > 0 || (talk.incident?.observations.length ?? 0) > 0;
+  if (!isExact && !hasGiven && cameForFault && saysFixedPlainly(talk, 'probably')) return 'cured';
+  const isRefused = !isExact && (understanding.refusesHuman || declines(understanding.normalized));
+  if (isRefused && !hasGiven) return 'leaves';
   if (optionId === 'request.human' || actOf(talk) === 'act.yes') return 'accepts';
   const isNo =
     (optionId === 'act.continue' && isExact) ||

@@ -28,6 +28,7 @@ import { askResult, sayFix, keepResultOpen } from './say-step';
 import { saysFixed, tellsCureBeside, tellsFailure, tellsStillBroken, worksInPart } from './says-fixed';
 import { betterStep, stepLedTo } from './read-step';
 import { isSenseless } from './senseless-step';
+import { stepThatCured } from './step-that-cured';
 import type { Talk } from './talk';
 import { termAsked } from './term-asked';
 
@@ -71,8 +72,8 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
   if (term) talk.beginText(term.text);
   talk.isAnswered = true;
   const inDoubt = talk.incident !== undefined && !isMoneySettled(talk.incident) && !hasGoneThrough(talk.incident);
-  for (const { text, unsettled, paidTwice } of entries) {
-    const said = (talk.incident?.money.twice && paidTwice) || text;
+  for (const { text, unsettled, paidTwice, cured } of entries) {
+    const said = (cured && byCure(talk, cured)) ?? ((talk.incident?.money.twice && paidTwice) || text);
     // After the cure there is no sale in doubt to be careful with.
     const whole = isOver(talk) ? withoutCaution(said) || said : inDoubt && unsettled ? said + unsettled : said;
     talk.beginText(pending?.kind === 'fix' ? whole : withoutButton(whole));
@@ -225,6 +226,18 @@ const wasSaidLately = (talk: Talk, { text }: StepQuestion): boolean => saidLatel
 
 const saidLately = ({ input }: Talk, said: string): boolean =>
   input.transcript.slice(-LATELY).some(line => line.from === 'bot' && line.text.includes(said));
+
+/** An answer in the words of the step that put the terminal right, closed just now or told of in this message; undefined where none is known. */
+function byCure(talk: Talk, text: string): string | undefined {
+  const told = talk.incident && talk.owner === 'bot' && saysFixed(talk);
+  const open = talk.pending?.kind === 'fix' ? talk.pending.id : undefined;
+  const closed = wasJustFixed(talk) ? talk.input.recentlyClosed[0]?.resolution?.fix : undefined;
+  const id = talk.incident ? (told ? stepThatCured(talk, open) : undefined) : closed;
+  const { shows, afterwards } = codeFileOf(talk).fixes.find(fix => fix.id === id) ?? {};
+  return shows !== undefined && afterwards !== undefined
+    ? text.replace('{shows}', shows).replace('{afterwards}', afterwards)
+    : undefined;
+}
 
 /** The fix that was asked about: who asks how to do it goes on with it. */
 function fixOf(talk: Talk, entries: readonly StepQuestion[]): string | undefined {

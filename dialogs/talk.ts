@@ -179,6 +179,11 @@ export class Talk {
     return this.said > 0;
   }
 
+  /** It stands in front of what is said next already. */
+  hasBegun(text: string): boolean {
+    return this.lead.some(line => line.includes(text));
+  }
+
   get hasLead(): boolean {
     return this.lead.length > 0;
   }

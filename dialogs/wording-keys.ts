@@ -201,6 +201,7 @@ export const WORDING_KEYS = [
   'handoff.need-money',
   'handoff.cancelled',
   'handoff.fixed',
+  'handoff.slip-and-money',
   'handoff.resume',
   'agent.accepted',
   'agent.returned',

@@ -72,7 +72,7 @@ const NONE_OF_IT = /(?:都|全|啥子?都|什么都)(?:没有?|冇)(?:的|得)?(
 /** Whether a part of a message denies all that was asked about: `我说了都没有的嘛`. Takes normalised text of one clause. */
 export const saysNoneOfIt = (clause: string): boolean => NONE_OF_IT.test(clause);
 
-const DECLINES = /^(?:不用|不要|不等|唔使|不必|取消)/;
+const DECLINES = /^(?:不用|不要|不等|唔使|不必|取消|(?:不|别|莫)(?:要|用)?转(?!账|帐|圈|走|一|半|来|个))/;
 
 /** Whether a message begins by declining what is offered: `不用了，谢谢`. Takes normalised text. */
 export const declines = (normalized: string): boolean => DECLINES.test(normalized);

@@ -54,6 +54,14 @@ export function describeAfterCure(app: () => TestApp): void {
       },
     );
 
+    it.each([
+      ['是不是我弄坏的', '原来那个位置信号弱'],
+      ['以后还会不会这样', '机器常放在信号好的地方'],
+      ['那就是这个原因吧', '原来那个位置信号弱'],
+    ])('is answered by what cured: %s', async (said, words) => {
+      expect(textOf(await (await cured()).says(said))).toContain(words);
+    });
+
     it('takes a wish for no news of the cure', async () => {
       const turn = await (
         await cured()
@@ -107,5 +115,38 @@ export function describeAfterCure(app: () => TestApp): void {
       expect(stepOf(turn)).toBe('close:rating');
       expect(turn.incident?.resolution?.fix).toBe(fix);
     });
+  });
+
+  describe('who is warned of a fraud, and tells that the fault is gone', () => {
+    const warned = async (): Promise<ReturnType<typeof newMerchant>> => {
+      const merchant = newMerchant(app());
+      await merchant.saysAll('报3000', '没扣', '要不要我把密码发给你 他说他是银行的');
+      return merchant;
+    };
+
+    it.each(['刚才刷了一单 可以了 打出票了 扫码也得了', '不转 已经好了呀 签到就好了 你听不懂咩'])(
+      'is done: %s',
+      async said => {
+        const turn = await (await warned()).says(said);
+        expect(stepOf(turn)).toBe('close:rating');
+        expect(turn.owner).toBe('bot');
+      },
+    );
+
+    it.each(['验证码我已经给他了 好了', '钱转给他了 机器好了'])(
+      'is not done where something was given: %s',
+      async said => {
+        const turn = await (await warned()).says(said);
+        expect(stepOf(turn)).not.toBe('close:rating');
+      },
+    );
+  });
+
+  it('tells who waits with a sale that the record shows, and has its slip now, that both are right', async () => {
+    const merchant = newMerchant(app());
+    await merchant.saysAll('刚刷卡86 报3000 没出票 人家手机说扣了', '短信都扣了86了', '点进去了 写着交易成功 86.00');
+    const turn = await merchant.says('还真没纸了 换了卷新的 补打出来了 写着交易成功 86');
+    expect(stepOf(turn)).toBe('handoff:keep-human');
+    expect(textOf(turn)).toContain('钱和票都对上了');
   });
 }
