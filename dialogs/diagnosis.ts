@@ -57,7 +57,7 @@ import {
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 import { takeOffer } from './take-offer';
-import { advance, ask, changeStep, leaveOpen, MOST_ASKED } from './next-step';
+import { advance, ask, changeStep, leaveOpen, MOST_ASKED, sayCalledFor } from './next-step';
 
 export interface DiagnosisOptions {
   /** The fault was fixed within the last days and is back: a person is offered first. */
@@ -197,10 +197,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     if (called && called.fix !== fixId) {
       if (staysBroken(talk)) talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'not-fixed', at: talk.at }));
       talk.remember({ misread: 0, pending: undefined });
-      talk.beginText(called.says);
-      talk.guess([], 'alone');
-      await sayFix(talk, called.fix, offerBeside(talk), true);
-      return Dialog.EndOfTurn;
+      return sayCalledFor(talk, called);
     }
     if (worksInPart(talk)) return goOnWithOther(dc, talk, fixId);
     if (await answerProgress(talk, fixId)) return Dialog.EndOfTurn;

@@ -6,6 +6,7 @@ import { countsCards } from '../src/language/words/counts-cards';
 import { speaksOfDamage } from '../src/language/words/speaks-of-damage';
 import { namesHarm } from '../src/language/words/read-damage';
 import { speaksOfDebit } from '../src/language/words/speaks-of-debit';
+import { complainsOfRepeat } from '../src/language/words/short-readings';
 import { isMistyped } from '../src/language/words/is-mistyped';
 import { neverSwiped } from '../src/language/words/never-swiped';
 import { namesDoingAgain } from '../src/language/words/names-doing-again';
@@ -214,6 +215,7 @@ export function hasFailed(talk: Talk): boolean {
   const { isExact, understanding } = talk.reading;
   const act = actOf(talk);
   if (isMistyped(understanding.normalized)) return false;
+  if (!isExact && complainsOfRepeat(understanding.normalized)) return tellsStillBroken(talk);
   if (act === undefined) return tellsStillBroken(talk);
   const onlyAsks = understanding.isQuestion && !isExact && !tellsFailure(talk.reading);
   return (act === 'act.not-fixed' || act === 'act.no') && !onlyAsks && !isOnlySupposed(talk.reading);

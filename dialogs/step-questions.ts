@@ -3,6 +3,7 @@ import { hasGoneThrough, isMoneyInDoubt, isMoneySettled } from '../src/incident/
 import type { StepQuestion } from '../src/knowledge/language-schema';
 import { namesEarlier } from '../src/language/words/asks-of-earlier';
 import { missesAnswer } from '../src/language/words/misses-answer';
+import { saysNeverSaid } from '../src/language/words/read-correction';
 import { readRecord } from '../src/language/words/read-record';
 import { deniesCure } from '../src/language/words/read-works';
 import { insistsOnAsking } from '../src/language/words/is-question';
@@ -179,7 +180,7 @@ function findStepQuestions(talk: Talk): readonly StepQuestion[] {
   if (!mayAskSomething(talk)) return [];
   // Who says that it was no answer means something else than what was answered.
   const { normalized } = reading.understanding;
-  const isMissed = missesAnswer(normalized) || insistsOnAsking(normalized);
+  const isMissed = [missesAnswer, insistsOnAsking, saysNeverSaid].some(says => says(normalized));
   const term = termBeside(talk);
   const asking = term ? besideTerm(talk, term.id) : isMissed ? withoutSaid(talk) : askingOf(talk);
   const chosen = chooseQuestions(tools.reader, knowledge.stepQuestions, reading.text, asking);

@@ -8,14 +8,17 @@ const DONE_BEFORE = /过|已经|早|先前|之前|没用|不行|不得行|不中
 const ASKS_LEAVE = /(行|中|好|得)不(?:得)?\1(?:行|使)?|得不得行/g;
 
 /** Before it happens, or of what is not done: `怕没用`, `晚上不行`. */
-const NOT_OF_NOW = /每[天日次]|平时|怕|会不会|要是|万一|如果|是不是|有没有|(?:扫码|微信|支付宝|隔壁|别家|手机)(?:也|都|还)/;
+const NOT_OF_NOW =
+  /每[天日次]|平时|怕|会不会|要是|万一|如果|是不是|有没有|(?:扫码|微信|支付宝|隔壁|别家|手机)(?:也|都|还)/;
 
 /** Whether a part of a message says that nothing came of what was done: `还那熊样`, `没得用`. Takes normalised text of one clause. */
 export const tellsNoUse = (clause: string): boolean =>
   NO_USE.test(clause.replace(ASKS_LEAVE, '')) && !NOT_OF_NOW.test(clause);
 
 /** Whether a message says that something was done in vain: `换了纸 一样的`. Takes normalised text. */
-export const tellsVain = (normalized: string): boolean => IN_VAIN.test(normalized.replace(ASKS_LEAVE, '')) || tellsNoUse(normalized);
+export const tellsVain = (normalized: string): boolean =>
+  IN_VAIN.test(normalized.replace(ASKS_LEAVE, '')) || tellsNoUse(normalized);
 
 /** Whether a message says that something was done before, or failed; who is still at it says neither. Takes normalised text. */
-export const tellsDone = (normalized: string): boolean => DONE_BEFORE.test(normalized.replace(ASKS_LEAVE, '')) || tellsNoUse(normalized);
+export const tellsDone = (normalized: string): boolean =>
+  DONE_BEFORE.test(normalized.replace(ASKS_LEAVE, '')) || tellsNoUse(normalized);
