@@ -136,7 +136,8 @@ export class Talk {
   /** Says text from the knowledge under a wording key that names its kind. */
   async sayText(key: WordingKey, text: string, step: Step, choices: readonly Choice[] = []): Promise<void> {
     const stand = this.guessesStand;
-    const isNamed = stand === 'after' || stand === 'also' || (!this.isAnswered && (this.asksWhich || stand === 'beside'));
+    const isNamed =
+      stand === 'after' || stand === 'also' || (!this.isAnswered && (this.asksWhich || stand === 'beside'));
     const guesses = isNamed ? this.guesses : [];
     const invitation = stand === 'after' ? 'clarify.which-after' : 'clarify.which-beside';
     const which = guesses.length > 0 && !this.asksWhich ? this.text(invitation) : '';

@@ -1,11 +1,14 @@
+import { withoutDenied } from './without-denied';
+
 const GOODS =
   /(?:能不能|可不可以|可以|要不要|给不给|该不该|敢不敢|好不好|行不行|能)[^，。,]{0,8}(?:[拿带拎攞提]走|拿货|给(?:他|她|人家|客人|顾客)(?!刷|收|扫|碰|插|办|打)|放货|发货|出货)|拿着[^，。,]{1,6}(?:能)?走|(?:[拿带拎攞提]走|拿货|放货|发货|出货)[^，。,]{0,6}(?:吗|么|嘛|不|没|伐|行不行|可以|得不得)|给不给(?:他|她|人家|客人|顾客)(?!刷|收|扫|碰|插)|给还是不给|把[^，。,]{1,8}给(?:他|她|人家|客人|顾客)[^，。,]{0,3}(?:了|拿|带)/;
 /** Another customer than the one whose sale is in doubt wants to pay. */
 const NEXT_CUSTOMER =
   /(?:后面|后头|另外|另一|新|别的|其他|下一?|又来)(?:了|的)?(?:一|两|几)?(?:个|位)?(?:新)?(?:顾客|客人|人|单)/;
 const ASKS_TO_CHARGE = /(?:能|可以|可不可以|要不要|还能|敢|让他|给他)[^。]{0,14}(?:刷|收|扫|付|用)/;
-/** Whoever speaks of giving back while a sale is in doubt may be about to do it. */
-const MONEY_BACK = /退(?!出|货|机|网|到|休|一步)|返还|还给(?:他|她|客人|顾客|人家)/;
+/** Whoever speaks of giving back while a sale is in doubt may be about to do it; an app that closes by itself, or its older version, gives nothing back. */
+const MONEY_BACK =
+  /(?<![闪倒后]|(?:点|开|进)(?:去|来)?(?:它)?就)退(?!出|货|机|网|到|休|一步|回?(?:桌面|首页|主页|主菜单|上一层|原来的?版本|[老旧]版)|回[老旧])|返还|还给(?:他|她|客人|顾客|人家)/;
 /** `我没说要退他现金` */
 const DENIES_BACK =
   /(?:只|先不|不|都不)(?:能)?退[^，。,]{0,4}[，,\s]?(?:我)?(?:懂|知道|明白|晓得|清楚)(?:了)?|(?:我)?(?:懂|知道|明白|晓得)了?[，,\s]?(?:先)?不退|没(?:有)?(?:说|讲|想)(?:过|要)*[^，。,]{0,4}退/g;
@@ -51,7 +54,7 @@ export function readWorry(
   | 'pay-anew'
   | 'customer-gone'
   | undefined {
-  const text = said.replace(DENIES_BACK, '');
+  const text = withoutDenied(said).replace(DENIES_BACK, '');
   if (NEXT_CUSTOMER.test(text) && ASKS_TO_CHARGE.test(text) && ASKS_WHEN.test(text)) return 'next-customer';
   if (COUNTS.test(text)) return 'counts';
   if (RECEIVED.test(text)) return 'received';
