@@ -174,6 +174,23 @@ function withoutSaid(talk: Talk): Asking {
   return asking.inDoubt ? asking : { ...asking, isOut: entry => wasSaidLately(talk, entry) };
 }
 
+/** As like as this, a part of a message asks what was answered just before, and nothing else that resembles it. */
+const SURELY_AGAIN = 1.2;
+
+/** The same for who says that it was no answer: what surely asks for it again is not answered with something else. */
+function withoutRepeated(talk: Talk): Asking {
+  const repeated = chooseQuestions(
+    talk.tools.reader,
+    talk.knowledge.stepQuestions,
+    talk.reading.text,
+    askingOf(talk),
+  ).filter(({ entry, score }) => score >= SURELY_AGAIN && wasSaidLately(talk, entry));
+  const asking = withoutSaid(talk);
+  const isTaken = (part: string): boolean =>
+    asking.isTaken?.(part) === true || repeated.some(({ clause }) => part.includes(clause));
+  return { ...asking, isTaken };
+}
+
 function findStepQuestions(talk: Talk): readonly StepQuestion[] {
   const { reading, knowledge, tools } = talk;
   if (reading.asked !== undefined) return knowledge.stepQuestions.filter(({ id }) => id === reading.asked);
@@ -182,7 +199,7 @@ function findStepQuestions(talk: Talk): readonly StepQuestion[] {
   const { normalized } = reading.understanding;
   const isMissed = [missesAnswer, insistsOnAsking, saysNeverSaid].some(says => says(normalized));
   const term = termBeside(talk);
-  const asking = term ? besideTerm(talk, term.id) : isMissed ? withoutSaid(talk) : askingOf(talk);
+  const asking = term ? besideTerm(talk, term.id) : isMissed ? withoutRepeated(talk) : askingOf(talk);
   const chosen = chooseQuestions(tools.reader, knowledge.stepQuestions, reading.text, asking);
   const fresh = chosen.filter(({ entry }) => !wasSaidLately(talk, entry));
   nameLeft(talk, fresh, asking);

@@ -1,3 +1,5 @@
+import { withoutDenied } from './without-denied';
+
 const THING = '(?:药|货|东西|商品|衣服|件?衫|菜|饭|烟|酒|蛋糕|家具|首饰|物品|单子上的)';
 const WHO = '(?:他|她|佢|人家?|客人|顾客|老?大爷|大妈|大叔|大姐|阿姨|老人家?|师傅|老板)';
 /** The goods by name, or the customer who wants to go: `药给不给`, `大爷能走了不`, `那药给大爷了昂`. */
@@ -16,8 +18,9 @@ const GOODS =
 const NEXT_CUSTOMER =
   /(?:后面|后头|另外|另一|新|别的|其他|下一?|又来)(?:了|的)?(?:一|两|几)?(?:个|位)?(?:新)?(?:顾客|客人|人|单)/;
 const ASKS_TO_CHARGE = /(?:能|可以|可不可以|要不要|还能|敢|让他|给他)[^。]{0,14}(?:刷|收|扫|付|用)/;
-/** Whoever speaks of giving back while a sale is in doubt may be about to do it. */
-const MONEY_BACK = /退(?!出|货|机|网|到|休|一步)|返还|还给(?:他|她|客人|顾客|人家)/;
+/** Whoever speaks of giving back while a sale is in doubt may be about to do it; an app that closes by itself, or its older version, gives nothing back. */
+const MONEY_BACK =
+  /(?<![闪倒后]|(?:点|开|进)(?:去|来)?(?:它)?就)退(?!出|货|机|网|到|休|一步|回?(?:桌面|首页|主页|主菜单|上一层|原来的?版本|[老旧]版)|回[老旧])|返还|还给(?:他|她|客人|顾客|人家)/;
 /** `我没说要退他现金` */
 const DENIES_BACK =
   /(?:只|先不|不|都不)(?:能)?退[^，。,]{0,4}[，,\s]?(?:我)?(?:懂|知道|明白|晓得|清楚)(?:了)?|(?:我)?(?:懂|知道|明白|晓得)了?[，,\s]?(?:先)?不退|没(?:有)?(?:说|讲|想)(?:过|要)*[^，。,]{0,4}退/g;
@@ -63,7 +66,7 @@ export function readWorry(
   | 'pay-anew'
   | 'customer-gone'
   | undefined {
-  const text = said.replace(DENIES_BACK, '');
+  const text = withoutDenied(said).replace(DENIES_BACK, '');
   if (NEXT_CUSTOMER.test(text) && ASKS_TO_CHARGE.test(text) && ASKS_WHEN.test(text)) return 'next-customer';
   if (COUNTS.test(text)) return 'counts';
   if (RECEIVED.test(text)) return 'received';
