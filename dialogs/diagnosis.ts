@@ -14,8 +14,7 @@ import type { WhichPending } from './contradiction';
 import { askWhich, isWhich, takeWhich } from './contradiction';
 import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
-import { isMoneyFine } from './false-alarm';
-import { withNotCharged } from './money-questions';
+import { beginMoneyFine } from './false-alarm';
 import { beginNoted, beginNotedBeside } from './note-facts';
 import { mayNeedPerson, offerBeside, offerPerson } from './offer-beside';
 import {
@@ -123,17 +122,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       return dc.replaceDialog(DIALOGS.feedback);
     const check = talk.knowledge.checks.find(entry => entry.id === checkId);
     const option = chosenOf(talk, check);
-    if (checkId === MONEY_CHECK && openCase(talk).money.state === 'received') {
-      talk.begin('money.counts');
-      return advance(dc, talk);
-    }
-    // `没有多扣 就是票子白的`: it was taken as it should be, and nothing of it is in doubt.
-    if (checkId === MONEY_CHECK && isMoneyFine(talk)) {
-      talk.keep(withNotCharged(openCase(talk), talk.at));
-      talk.begin('ask.ack-fine');
-      beginNotedBeside(talk);
-      return advance(dc, talk);
-    }
+    if (checkId === MONEY_CHECK && beginMoneyFine(talk)) return advance(dc, talk);
     if (check && option) {
       if (option.raises && option.raises !== 'safety.money-debited')
         return dc.replaceDialog(DIALOGS.safety, { danger: option.raises, check: check.id, answer: option.id });

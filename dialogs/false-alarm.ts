@@ -10,7 +10,7 @@ import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { codeLeftToAcquirer } from './left-to-acquirer';
 import { withNotCharged } from './money-questions';
-import { beginNoted } from './note-facts';
+import { beginNoted, beginNotedBeside } from './note-facts';
 import { declinePerson } from './offer-beside';
 import { reprompt, start } from './thread';
 import type { Talk } from './talk';
@@ -58,6 +58,19 @@ export function isMoneyFine(talk: Talk): boolean {
     (record === undefined || record === 'success') &&
     codeLeftToAcquirer(talk) === undefined
   );
+}
+
+/** Takes it up where it answers whether it was taken: it has arrived, or `没有多扣 就是票子白的`; false where it does neither. */
+export function beginMoneyFine(talk: Talk): boolean {
+  if (openCase(talk).money.state === 'received') {
+    talk.begin('money.counts');
+    return true;
+  }
+  if (!isMoneyFine(talk)) return false;
+  talk.keep(withNotCharged(openCase(talk), talk.at));
+  talk.begin('ask.ack-fine');
+  beginNotedBeside(talk);
+  return true;
 }
 
 /** The merchant has told of a debit in so many words before: half a sentence does not undo it. */
