@@ -1,3 +1,7 @@
+/** With which of the steps for it, the kind of terminal says. */
+const PAIRED =
+  /(?:重新|再|又|自己)?配(?:对|上)(?:了|好|成功|过|上)|(?:重新|再)配(?:了|好|过)|蓝牙[^，。,]{0,6}(?:连|配)(?:上|好|回来?)了?|(?:连|配)(?:上|好)(?:了)?蓝牙/;
+
 /**
  * What merchants say they did, by the step it belongs to, in words that stand for nothing else: what cured a terminal is told like this far
  * more often than the step that stood open was done to the end.
@@ -12,8 +16,8 @@ const DEEDS: Readonly<Record<string, RegExp>> = {
   'use-hotspot': /(?:连(?:上)?|用)[^，。,]{0,5}热点[^，。,]{0,6}(?:成|过|好|能|可以|了)/,
   'update-payment-app':
     /更新(?:完|好|成功)|更完了|有更新[^。]{0,6}点了|(?:新版本?|更新)[^，。]{0,4}[装下更升](?:好|上|完)了|(?:装|下载)(?:了|好|上)(?:个|一个|那个)*新版|(?:装|下)(?:的|个)*新版本?(?:才|就)?[^，。,]{0,2}(?:好|了)/,
-  'reconnect-bluetooth':
-    /(?:重新|再|又|自己)?配(?:对|上)(?:了|好|成功|过|上)|蓝牙[^，。,]{0,6}(?:连|配)(?:上|好|回来?)了?|(?:连|配)(?:上|好)(?:了)?蓝牙/,
+  'reconnect-bluetooth': PAIRED,
+  'pair-device-again': PAIRED,
   'charge-a-while': /充(?:了|到|够|满)[^，。]{0,8}(?:分钟|刻钟|[%％]|个点|格)|(?:原来|就)?(?:就)?是(?:真)?没电/,
   'original-adapter': /(?:原装|原配)[^，。]{0,10}(?:插|换|找到)|(?:插|换)[^，。]{0,6}(?:原装|原配)/,
   'wipe-card-slot': /擦[^，。]{0,14}(?:黑|脏|灰|泥)|擦(?:完|好|干净|了)|磕(?:出来|掉)[^，。]{0,10}(?:灰|粉|屑|渣)/,
