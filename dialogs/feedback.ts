@@ -1,4 +1,5 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import { tellsCure } from '../src/language/words/tells-cure';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import { withAttempt, withCredit } from '../src/incident/with-steps';
@@ -62,7 +63,8 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
     const { optionId, isExact, understanding, text } = talk.reading;
-    const stillBroken = (understanding.intent === 'act.not-fixed' || failsAgain(talk)) && !isExact;
+    const seemsBroken = understanding.intent === 'act.not-fixed' && !tellsCure(understanding.normalized);
+    const stillBroken = (seemsBroken || failsAgain(talk)) && !isExact;
     const isShort = isExact || text.length <= LONGEST_RATING;
     const isRating = optionId !== undefined && isShort && !stillBroken && !saysFixedPlainly(talk, 'surely');
     const isMark = isExact || optionId === 'rating.good' || namesMark(understanding.normalized);

@@ -6,7 +6,7 @@ const SPOKEN_OF = new RegExp(
 );
 /** Somebody else, or what only a swindler is after. */
 const STRANGER =
-  /自称|冒充|陌生|声音不像|有(?:个)?人|来了?个|那人|对方|打来|来电|验证码|银行卡|卡号|身份证|转账|汇款|押金|保证金|手续费|链接|网址|拿走|换(?:机|新|走)|上门|银联|客服|加我?微信|共享|(?<!不)是[^，。,\s不]{0,3}(?:骗|诈)/;
+  /(?:说|讲|话)(?:他|她|佢|自己)?们?(?:是|系)[^，。,\s]{0,5}(?:银行|公司|你们|平台|官方|工作人员|警|中心)|自称|冒充|陌生|声音不像|有(?:个)?人|来了?个|那人|对方|打来|来电|验证码|银行卡|卡号|身份证|转账|汇款|押金|保证金|手续费|链接|网址|拿走|换(?:机|新|走)|上门|银联|客服|加我?微信|共享|(?<!不)是[^，。,\s不]{0,3}(?:骗|诈)/;
 
 /** Whether somebody of the shop's own is told to have said something, and nobody else is named: `老板讲密码是那个`. Takes normalised text. */
 export const isOfOwnShop = (normalized: string): boolean => SPOKEN_OF.test(normalized) && !STRANGER.test(normalized);
@@ -26,4 +26,5 @@ const OFFERS =
 const OF_CARD = /卡|客人|顾客|人家|验证码/;
 
 /** Whether the shop's own password is offered to us: `要不要我把密码发给你`. Takes normalised text. */
-export const offersPassword = (normalized: string): boolean => OFFERS.test(normalized) && !OF_CARD.test(normalized);
+export const offersPassword = (normalized: string): boolean =>
+  OFFERS.test(normalized) && !OF_CARD.test(normalized) && !STRANGER.test(normalized);

@@ -57,7 +57,7 @@ export function describeAfterCure(app: () => TestApp): void {
     it.each([
       ['是不是我弄坏的', '原来那个位置信号弱'],
       ['以后还会不会这样', '机器常放在信号好的地方'],
-      ['那就是这个原因吧', '原来那个位置信号弱'],
+      ['所以就是这个原因？', '原来那个位置信号弱'],
     ])('is answered by what cured: %s', async (said, words) => {
       expect(textOf(await (await cured()).says(said))).toContain(words);
     });
