@@ -62,7 +62,7 @@ function deedIn(
 ): string | undefined {
   const known = new Set(modelOf(talk).fixes.map(({ id }) => id));
   // `结算成功了 还是不行`: what was told to have failed then, or later, has to be told once more.
-  const failed = openCase(talk).attempts.filter(({ result, unasked }) => result === 'not-fixed' && !unasked);
+  const failed = openCase(talk).attempts.filter(({ result }) => result === 'not-fixed');
   const deeds = said
     .map(({ text, at }) =>
       readDeeds(normalize(text)).filter(

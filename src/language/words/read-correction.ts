@@ -32,10 +32,15 @@ export function correctAmount(knownFen: number, normalized: string): number | un
   return isMeant && others.length === 1 && !others[0]?.isDenied ? others[0]?.fen : undefined;
 }
 
+/** We have not told it yet, which takes nothing back: `电话你还没说`. */
+const NOT_TOLD_BY_US =
+  /(?:你|您|侬|恁|佢)们?(?:还|都|又|也|刚才?|一直)*(?:没|冇|莫)(?:有)?(?:跟我|给我)?(?:说|讲|提|问|回|答)/g;
+const withoutNotTold = (normalized: string): string => normalized.replace(NOT_TOLD_BY_US, '');
+
 const NEVER_SAID = /(?:没|莫|冇|哪|啥(?:子)?时候|什么时候|几时)(?:有)?[^，。\s]{0,3}(?:说|讲|问|提)|不是这样|没这回事/;
 
 /** Whether a message disowns something that was noted: `我啥子时候说签到失败了嘛`. Takes normalised text. */
-export const disowns = (normalized: string): boolean => NEVER_SAID.test(normalized);
+export const disowns = (normalized: string): boolean => NEVER_SAID.test(withoutNotTold(normalized));
 
 const SELF_NEVER_SAID =
   /(?:我|俺|咱|偶)(?:可|都|从来|压根|根本|又|刚才?|啥时候|什么时候|几时|哪(?:里|儿)?){0,3}(?:没|冇|莫|未|说|讲|提)(?:有)?(?:跟你)?(?:说|讲|提(?!示)|过)/;
@@ -50,7 +55,7 @@ const BLAMES =
   /没(?:有)?[^，。\s]{0,3}(?:说|讲|提)|(?:记|搞|弄|听|看|写|理解)(?:错|岔|反)了?|谁说|谁讲|哪个说|看清楚|乱(?:写|记)/;
 
 /** Whether a message says that something was got wrong, whatever it was: `你记错了吧`. Takes normalised text. */
-export const blames = (normalized: string): boolean => BLAMES.test(normalized);
+export const blames = (normalized: string): boolean => BLAMES.test(withoutNotTold(normalized));
 
 const DENIED =
   /(?:^|\s)(?:啥|什么)[^，。,\s]{2,5}(?=\s)|不是[^，。,]{0,8}(?:[，,]|是|啊|呀|哦|嘛|$)|没(?:有)?[^，。,\s]{1,3}过|(?:还没|没有?)(?:试|弄|做|换|擦|重启)|哪有|没有?停|我说的是/;
