@@ -1,5 +1,6 @@
 import { createTestApp, type TestApp } from '../support/test-app';
 import { describeAfterCure } from './patterns/after-cure';
+import { describeDeniedDebit } from './patterns/denied-debit';
 import { describeComingBack } from './patterns/coming-back';
 import { describeCorrections } from './patterns/corrections';
 import { describeMoneyFirst } from './patterns/money-first';
@@ -18,4 +19,5 @@ describeCorrections(() => t);
 describeComingBack(() => t);
 describeNoCure(() => t);
 describeAfterCure(() => t);
+describeDeniedDebit(() => t);
 describeOffers(() => t);

@@ -6,7 +6,7 @@ const SPOKEN_OF = new RegExp(
 );
 /** Somebody else, or what only a swindler is after. */
 const STRANGER =
-  /(?:说|讲|话)(?:他|她|佢|自己)?们?(?:是|系)[^，。,\s]{0,5}(?:银行|公司|你们|平台|官方|工作人员|警|中心)|自称|冒充|陌生|声音不像|有(?:个)?人|来了?个|那人|对方|打来|来电|验证码|银行卡|卡号|身份证|转账|汇款|押金|保证金|手续费|链接|网址|拿走|换(?:机|新|走)|上门|银联|客服|加我?微信|共享|(?<!不)是[^，。,\s不]{0,3}(?:骗|诈)/;
+  /(?:说|讲|话)(?:他|她|佢|自己)?们?(?:是|系)[^，。,\s]{0,5}(?:银行|公司|你们|平台|官方|工作人员|警|中心)|自称|工作证|证件|制服|公司(?:的|派|来|那边|叫|让|说)|冒充|陌生|声音不像|有(?:个)?人|来了?个|那人|对方|打来|来电|验证码|银行卡|卡号|身份证|转账|汇款|押金|保证金|手续费|链接|网址|拿走|换(?:机|新|走)|上门|银联|客服|加我?微信|共享|(?<!不)是[^，。,\s不]{0,3}(?:骗|诈)/;
 
 /** Whether somebody of the shop's own is told to have said something, and nobody else is named: `老板讲密码是那个`. Takes normalised text. */
 export const isOfOwnShop = (normalized: string): boolean => SPOKEN_OF.test(normalized) && !STRANGER.test(normalized);
@@ -14,10 +14,13 @@ export const isOfOwnShop = (normalized: string): boolean => SPOKEN_OF.test(norma
 const NO_FRAUD =
   /(?:不是|唔系|不系|没有?|冇|哪(?:里|儿)?(?:来|有)?的?|什么|啥子?|乜)[^，。,\s]{0,4}(?:骗|诈)|没人(?:要|问|骗|让)|自己人|(?:误会|搞错|弄错|听错|想多|多心|紧张过头)了?|(?:我)?自己(?:打|问|找)(?:过去|的|他|她)|(?:别|莫|不要)吓(?:我|人)/;
 
-/** Whether a suspicion of fraud is explained away: `骗局？那是我老板啊`, `没人骗我`; `是不是骗子` explains nothing. Takes normalised text. */
+/** What a third person assures is what a swindler says: `他说没骗我`. */
+const THIRD_PERSON = /他|她|佢|人家|那个?人/;
+
+/** Whether a suspicion of fraud is explained away: `骗局？那是我老板啊`, `没人骗我`; `是不是骗子` and `他说没骗我` explain nothing. Takes normalised text. */
 export const deniesFraud = (normalized: string): boolean => {
   const text = normalized.replace(/是不是/g, '');
-  return !STRANGER.test(text) && (SPOKEN_OF.test(text) || NO_FRAUD.test(text));
+  return !STRANGER.test(text) && (SPOKEN_OF.test(text) || (NO_FRAUD.test(text) && !THIRD_PERSON.test(text)));
 };
 
 const OFFERS =
