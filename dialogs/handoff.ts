@@ -35,7 +35,7 @@ import { isSurelyFault, saysFixed, saysFixedPlainly, SHORT_ANSWER, tellsCureBesi
 import { maskPhone } from '../src/incident/plain-text';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
-import { beginToldBeside } from './told-beside';
+import { beginOthersTold, beginToldBeside } from './told-beside';
 import { worthAdding } from './worth-adding';
 import { askNext, mayGoAlong, repromptOpen, resumeForm, sayHours, sayWaiting, showSummary } from './queue-lines';
 
@@ -143,6 +143,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     if (news && !(news.reply === 'money.double' && (hasGoneThrough(incident) || saidEver(talk, news.reply))))
       return this.takeMoneyNews(talk, news);
     if (pending?.kind === 'field' && isAnswered(talk, pending.id)) {
+      beginOthersTold(talk);
       if (isHurry(talk)) talk.begin('handoff.how-long');
       return askNext(talk);
     }

@@ -2,6 +2,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { hasGoneThrough, isMoneyInDoubt, isMoneySettled } from '../src/incident/is-money-at-risk';
 import type { StepQuestion } from '../src/knowledge/language-schema';
 import { namesEarlier } from '../src/language/words/asks-of-earlier';
+import { asksWhatToDo } from '../src/language/words/asks-what-to-do';
 import { missesAnswer } from '../src/language/words/misses-answer';
 import { saysNeverSaid } from '../src/language/words/read-correction';
 import { readRecord } from '../src/language/words/read-record';
@@ -161,6 +162,9 @@ export function beginOtherAnswer(talk: Talk, isTaken: (clause: string) => boolea
 export function guessAtQuestion(talk: Talk): void {
   if (talk.isAnswered || talk.causeAsked !== undefined || !(talk.incident || wasJustClosed(talk))) return;
   if (!mayAskSomething(talk)) return;
+  // `信号就一格 咋整` is answered by the step that follows.
+  const asking = talk.reading.clauses.filter(({ understanding }) => understanding.isQuestion);
+  if (asking.length > 0 && asking.every(({ understanding }) => asksWhatToDo(understanding.normalized))) return;
   const { questions, isSure } = guessesOf(talk);
   talk.guess(questions.map(questionChoice), isSure ? 'beside' : 'alone');
 }
