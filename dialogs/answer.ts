@@ -3,6 +3,7 @@ import { asksSummary } from '../src/language/words/asks-summary';
 import { asksWait } from '../src/language/words/asks-wait';
 import { isDenied, refusesRefund } from '../src/language/words/read-polarity';
 import { asksCodeMeaning } from '../src/language/words/is-question';
+import { asksWhom, speaksOfNextTime } from '../src/language/words/is-hypothetical';
 import { readsMenu } from '../src/language/words/reads-menu';
 import { criticises, namesAnyCode, namesBot, namesCode } from '../src/language/words/short-readings';
 import type { Understanding } from '../src/language/understanding';
@@ -46,6 +47,7 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
   if (!tapped && answersToo) {
     const isMeant = !talk.isAnswered && !(opensCase(talk) && WITHOUT_FAULT.includes(aside ?? ''));
     if (aside !== undefined && isMeant && talk.owner !== 'agent') {
+      if (aside === 'ask.meaning-3000' && (await sayWhatItWas(talk))) return true;
       beginAnswer(talk, aside);
       talk.isAnswered = true;
     }
@@ -63,7 +65,11 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
   // `小字写的什么` without any code asks for none to be sent.
   if (asked === 'ask.code-meaning' && !tapped && !namesAnyCode(normalized)) return false;
   // After the cure there is no sale left to be careful with.
-  if (asked === 'ask.emergency-plan' && !talk.incident && wasJustFixed(talk)) return false;
+  if (!talk.incident && wasJustFixed(talk)) {
+    if (asked === 'ask.emergency-plan') return false;
+    // `会不会下个月又犯` is told to do what helped, and not all that ever helps.
+    if (asked === 'ask.prevention' && speaksOfNextTime(normalized)) return false;
+  }
   // The menu of what was not understood has been answered by now.
   if (talk.pending?.kind === 'menu' && talk.pending.id === 'what') talk.remember({ pending: undefined });
   const said = asked.startsWith('ask.') ? await answerQuestion(talk, asked) : await smallTalk(talk, asked);
@@ -170,6 +176,8 @@ async function smallTalk(talk: Talk, intent: string): Promise<boolean> {
       await talk.say('greet.thanks', {}, { kind: 'answer', id: 'thanks' });
       return true;
     case 'act.bye':
+      // `下次再这样找谁` asks something.
+      if (asksWhom(talk.reading.understanding.normalized)) return false;
       await talk.say(
         criticises(talk.reading.understanding.normalized) ? 'greet.bye-sorry' : 'greet.bye',
         {},

@@ -1,6 +1,6 @@
 import { deniesTwice } from '../src/language/entities/find-situation';
 import { withMoney, withoutTwice } from '../src/incident/with-money';
-import { withoutAttempt, withoutUnasked } from '../src/incident/with-steps';
+import { withAttempt, withoutAttempt, withoutUnasked } from '../src/incident/with-steps';
 import { deedNeverDone, deedsDenied, isNotDoneYet } from '../src/language/words/denies-deed';
 import { namesTerminal } from '../src/language/words/names-terminal';
 import {
@@ -16,9 +16,11 @@ import {
   correctAmount,
   corrects,
   correctTail,
+  deniesFailure,
   namesPhone,
   protests,
 } from '../src/language/words/read-correction';
+import { readDeeds } from '../src/language/words/names-deed';
 import { createVocabulary } from '../src/incident/vocabulary';
 import type { Incident } from '../src/incident/incident';
 import { openCase } from './case';
@@ -67,6 +69,24 @@ export function correctNotes(talk: Talk): boolean {
   // A symptom that the correction resembles puts nothing right.
   const isNew = talk.noted.length > 0 || (talk.input.incident !== undefined && gainsFacts(talk.input.incident, before));
   return corrects(normalized) && isNew;
+}
+
+/**
+ * Puts right a step that stands on the card as failed, where who waits says that it helped: the one that is named, or the only one. True where
+ * there was one.
+ */
+export function correctFailure(talk: Talk): boolean {
+  const { normalized } = talk.reading.understanding;
+  if (!deniesFailure(normalized)) return false;
+  const failed = openCase(talk).attempts.filter(({ result }) => result === 'not-fixed');
+  const deeds = readDeeds(normalized);
+  const words = createVocabulary(talk.knowledge);
+  const named = failed.filter(({ fix }) => deeds.includes(fix) || sharesPair(normalized, words.fixLabel(fix)));
+  const [meant, ...others] = named.length > 0 ? named : failed;
+  if (!meant || others.length > 0) return false;
+  talk.keep(withAttempt(openCase(talk), { fix: meant.fix, result: 'fixed', at: talk.at }));
+  talk.remember({ cured: true });
+  return true;
 }
 
 /** The steps that it says were never done: `我没擦过卡槽`. */

@@ -14,6 +14,7 @@ import type { WhichPending } from './contradiction';
 import { askWhich, isWhich, takeWhich } from './contradiction';
 import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
+import { beginMoneyFine } from './false-alarm';
 import { beginNoted, beginNotedBeside } from './note-facts';
 import { mayNeedPerson, offerBeside, offerPerson } from './offer-beside';
 import {
@@ -55,7 +56,7 @@ import {
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 import { takeOffer } from './take-offer';
-import { advance, ask, changeStep, leaveOpen, MOST_ASKED } from './next-step';
+import { advance, ask, changeStep, leaveOpen, MOST_ASKED, sayCalledFor } from './next-step';
 
 export interface DiagnosisOptions {
   /** The fault was fixed within the last days and is back: a person is offered first. */
@@ -121,10 +122,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       return dc.replaceDialog(DIALOGS.feedback);
     const check = talk.knowledge.checks.find(entry => entry.id === checkId);
     const option = chosenOf(talk, check);
-    if (checkId === MONEY_CHECK && openCase(talk).money.state === 'received') {
-      talk.begin('money.counts');
-      return advance(dc, talk);
-    }
+    if (checkId === MONEY_CHECK && beginMoneyFine(talk)) return advance(dc, talk);
     if (check && option) {
       if (option.raises && option.raises !== 'safety.money-debited')
         return dc.replaceDialog(DIALOGS.safety, { danger: option.raises, check: check.id, answer: option.id });
@@ -186,11 +184,9 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     const isNews = talk.reading.evidence.length > 0 || talk.noted.length > 0;
     const called = isNews && !saysFixed(talk) ? suggestedStep(talk) : undefined;
     if (called && called.fix !== fixId) {
+      if (staysBroken(talk)) talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'not-fixed', at: talk.at }));
       talk.remember({ misread: 0, pending: undefined });
-      talk.beginText(called.says);
-      talk.guess([], 'alone');
-      await sayFix(talk, called.fix, offerBeside(talk), true);
-      return Dialog.EndOfTurn;
+      return sayCalledFor(talk, called);
     }
     if (worksInPart(talk)) return goOnWithOther(dc, talk, fixId);
     if (await answerProgress(talk, fixId)) return Dialog.EndOfTurn;

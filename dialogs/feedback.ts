@@ -1,14 +1,14 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import { tellsCure } from '../src/language/words/tells-cure';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk';
-import { withAttempt } from '../src/incident/with-steps';
+import { withAttempt, withCredit } from '../src/incident/with-steps';
 import { withResolution } from '../src/incident/with-handoff';
 import { DIALOGS } from './dialog-ids';
-import { codeFileOf, likeliestCause, modelOf, openCase } from './case';
-import { normalize } from '../src/language/normalize';
+import { codeFileOf, likeliestCause, openCase } from './case';
 import { namesMark } from '../src/language/words/short-readings';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
-import { readDeeds } from '../src/language/words/names-deed';
+import { stepThatCured } from './step-that-cured';
 import { failsAgain } from './reopen-case';
 import { saysFixedPlainly } from './says-fixed';
 import { MENU_CHOICES } from './menus';
@@ -25,10 +25,7 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
   override async beginDialog(dc: DialogContext, options?: { fix?: string }): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
     const incident = openCase(talk);
-    // What they say they did is what helped; else it is the step that stood open.
-    const told = stepTold(talk);
-    const open = options?.fix ?? incident.attempts.findLast(({ result }) => result === 'fixed')?.fix;
-    const done = told ?? deedTold(talk, open) ?? stepThatHelped(talk, open);
+    const done = stepThatCured(talk, options?.fix);
     const fix = codeFileOf(talk).fixes.find(entry => entry.id === done);
     // A sale that was charged for may want a person, whatever works again.
     if (talk.owner === 'queue' && isMoneyAtRisk(incident)) {
@@ -37,18 +34,21 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
       return dc.replaceDialog(DIALOGS.handoff, { reason: 'cured' });
     }
     const cause = causeCuredBy(talk, fix?.cures ?? {});
+    // The step that stood open was not what helped.
+    const credited =
+      options?.fix === undefined || options.fix === fix?.id ? incident : withCredit(incident, fix?.id, talk.at);
     talk.keep(
-      withResolution(incident, { by: 'merchant', at: talk.at, ...(fix && { fix: fix.id }), ...(cause && { cause }) }),
+      withResolution(credited, { by: 'merchant', at: talk.at, ...(fix && { fix: fix.id }), ...(cause && { cause }) }),
     );
     talk.owner = 'bot';
     talk.remember({ glad: 0, setAside: undefined, cured: undefined });
     talk.begin('close.fixed');
     const isCredible = isAgainst(talk, fix?.cures);
-    if (isCredible && fix?.shows !== undefined) talk.beginText(fix.shows);
+    if (isCredible && fix?.shows !== undefined && !talk.hasBegun(fix.shows)) talk.beginText(fix.shows);
     if (isMoneyAtRisk(incident) && !hasGoneThrough(incident)) talk.begin('close.money-open');
     else if (incident.money.record === 'failed') talk.begin('close.failed-sale');
     const advice = (isCredible ? fix?.afterwards : undefined) ?? preventionFor(talk, cause ?? likeliestCause(talk)?.id);
-    if (advice) talk.begin('close.prevention', { text: advice });
+    if (advice && !talk.hasBegun(advice)) talk.begin('close.prevention', { text: advice });
     if (fix && asksNextTime(talk)) {
       talk.begin('close.next-time', { fix: fix.label });
       talk.guess([], 'alone');
@@ -63,7 +63,8 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
     const { optionId, isExact, understanding, text } = talk.reading;
-    const stillBroken = (understanding.intent === 'act.not-fixed' || failsAgain(talk)) && !isExact;
+    const seemsBroken = understanding.intent === 'act.not-fixed' && !tellsCure(understanding.normalized);
+    const stillBroken = (seemsBroken || failsAgain(talk)) && !isExact;
     const isShort = isExact || text.length <= LONGEST_RATING;
     const isRating = optionId !== undefined && isShort && !stillBroken && !saysFixedPlainly(talk, 'surely');
     const isMark = isExact || optionId === 'rating.good' || namesMark(understanding.normalized);
@@ -100,50 +101,6 @@ function isAgainst(talk: Talk, cures: Readonly<Record<string, number>> | undefin
   return cures === undefined || cause === undefined || cause.probability < SURE_CAUSE || (cures[cause.id] ?? 0) > 0;
 }
 const SURE_CAUSE = 0.7;
-
-/** The one step that the message names, where this terminal has it and it does something against the likeliest cause. */
-function stepTold(talk: Talk): string | undefined {
-  const [id, ...others] = talk.reading.triedInVain;
-  if (id === undefined || others.length > 0 || !modelOf(talk).fixes.some(fix => fix.id === id)) return undefined;
-  const cause = likeliestCause(talk)?.id;
-  const cures = codeFileOf(talk).fixes.find(fix => fix.id === id)?.cures ?? {};
-  return cause === undefined || (cures[cause] ?? 0) > 0 ? id : undefined;
-}
-
-/** Messages before the news of the cure in which the deed that did it is told. */
-const DEED_WITHIN = 4;
-
-/**
- * The step that was last said to be done, where this terminal has it: what stood open may never have been done. Where a message names several,
- * it is the open one: `连了店里wifi 有更新 点了装好了` tells of the update.
- */
-function deedTold(talk: Talk, open: string | undefined): string | undefined {
-  const { input, reading } = talk;
-  const said = input.transcript.filter(({ from }) => from === 'merchant').slice(-DEED_WITHIN);
-  const known = new Set(modelOf(talk).fixes.map(({ id }) => id));
-  // `结算成功了 还是不行`: what was told to have failed then, or later, has to be told once more.
-  const failed = openCase(talk).attempts.filter(({ result, unasked }) => result === 'not-fixed' && !unasked);
-  const deeds = [...said, { text: reading.text, at: talk.at }]
-    .map(({ text, at }) =>
-      readDeeds(normalize(text)).filter(
-        id => known.has(id) && !failed.some(({ fix, at: failedAt }) => fix === id && failedAt >= at),
-      ),
-    )
-    .findLast(found => found.length > 0);
-  return open !== undefined && deeds?.includes(open) ? open : deeds?.[0];
-}
-
-/** A step that was begun before another was granted meanwhile, where it is the one against the likeliest cause: new paper while settling. */
-function stepThatHelped(talk: Talk, open: string | undefined): string | undefined {
-  const { setAside } = talk.memory;
-  const cause = likeliestCause(talk)?.id;
-  // What is known to make no sense here has not helped: signing in where it failed.
-  if (open !== undefined && !modelOf(talk).fixes.some(({ id }) => id === open)) return undefined;
-  if (setAside === undefined || cause === undefined) return open;
-  const cures = (id: string | undefined): boolean =>
-    codeFileOf(talk).fixes.find(fix => fix.id === id)?.cures[cause] !== undefined;
-  return cures(setAside) && !cures(open) ? setAside : open;
-}
 
 const LOWEST_RATING = 1;
 

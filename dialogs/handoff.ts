@@ -10,6 +10,7 @@ import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
 import { withBelief } from '../src/incident/with-steps';
 import { tellsMissing } from '../src/language/words/read-correction';
 import { readRecord } from '../src/language/words/read-record';
+import { hasSlip } from '../src/language/words/has-no-slip';
 import { asksSummary } from '../src/language/words/asks-summary';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { tellsStepDone } from '../src/language/words/tells-step-done';
@@ -17,7 +18,7 @@ import { insistsOnAsking } from '../src/language/words/is-question';
 import { actOf } from './act-of';
 import { asksToPrint, asksToRepair, causeToRepair } from './asks-to-repair';
 import { modelOf, openCase } from './case';
-import { correctNotes } from './correct-notes';
+import { correctFailure, correctNotes } from './correct-notes';
 import { DIALOGS } from './dialog-ids';
 import { endsQuestions, wantsNoMoreQuestions } from './ends-questions';
 import { sendHandoffInitiation } from './handoff-event';
@@ -34,7 +35,7 @@ import { isSurelyFault, saysFixed, saysFixedPlainly, SHORT_ANSWER, tellsCureBesi
 import { maskPhone } from '../src/incident/plain-text';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
-import { beginToldBeside } from './told-beside';
+import { beginOthersTold, beginToldBeside } from './told-beside';
 import { worthAdding } from './worth-adding';
 import { askNext, mayGoAlong, repromptOpen, resumeForm, sayHours, sayWaiting, showSummary } from './queue-lines';
 
@@ -74,10 +75,13 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     const talk = talkOf(dc.context);
     const { pending, reading } = talk;
     if (pending?.kind === 'menu' && isChoiceMenu(pending.id)) return takeQueueChoice(dc, talk, pending.id);
-    if (actOf(talk) === 'act.along' && mayGoAlong(openCase(talk))) {
+    // `不留了 你跟他们写上 每个月底就报` is dictated to the agent.
+    const dictates = !reading.isExact && reading.clauses.length > 2 && !reading.understanding.isQuestion;
+    if (actOf(talk) === 'act.along' && !dictates && mayGoAlong(openCase(talk))) {
       talk.begin('handoff.along');
       return dc.replaceDialog(DIALOGS.diagnosis);
     }
+    if (correctFailure(talk)) return this.showCorrected(talk);
     // "好 不刷" agrees, where money is in doubt.
     const isPlain = reading.isExact || reading.text.length <= SHORT_ANSWER;
     const atRisk = isMoneyAtRisk(openCase(talk));
@@ -124,11 +128,8 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       talk.begin('handoff.was-missing');
       return showSummary(talk);
     }
-    if (pending?.kind !== 'field' && !insistsOnAsking(reading.understanding.normalized) && correctNotes(talk)) {
-      talk.keep(withAddition(openCase(talk), reading.text.slice(0, 200)));
-      talk.begin('handoff.corrected');
-      return showSummary(talk);
-    }
+    if (pending?.kind !== 'field' && !insistsOnAsking(reading.understanding.normalized) && correctNotes(talk))
+      return this.showCorrected(talk);
     if (asksToRepair(talk)) {
       if (pending?.kind === 'field') leaveOut(talk, pending);
       talk.causeAsked ??= causeToRepair(talk);
@@ -145,6 +146,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     if (news && !(news.reply === 'money.double' && (hasGoneThrough(incident) || saidEver(talk, news.reply))))
       return this.takeMoneyNews(talk, news);
     if (pending?.kind === 'field' && isAnswered(talk, pending.id)) {
+      beginOthersTold(talk);
       if (isHurry(talk)) talk.begin('handoff.how-long');
       return askNext(talk);
     }
@@ -175,6 +177,12 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     else if (wasNoted && addition === undefined) await sayWaiting(talk, 'handoff.resume');
     else await sayWaiting(talk, addition === undefined ? 'handoff.seen' : 'handoff.noted');
     return Dialog.EndOfTurn;
+  }
+
+  private showCorrected(talk: Talk): Promise<DialogTurnResult> {
+    talk.keep(withAddition(openCase(talk), talk.reading.text.slice(0, 200)));
+    talk.begin('handoff.corrected');
+    return showSummary(talk);
   }
 
   override async repromptDialog(context: TurnContext): Promise<void> {
@@ -208,6 +216,10 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     menu: 'keep-human' | 'not-taken' | 'damage',
     key: 'handoff.fixed' | 'handoff.not-taken' | 'safety.tamper.confirm',
   ): Promise<DialogTurnResult> {
+    const { record, twice } = openCase(talk).money;
+    // The record was seen before, and the slip is there now: nothing is in doubt any more.
+    const isPrinted = talk.reading.clauses.some(({ understanding }) => hasSlip(understanding.normalized));
+    if (menu === 'keep-human' && record === 'success' && !twice && isPrinted) talk.begin('handoff.slip-and-money');
     await talk.ask({ kind: 'menu', id: menu }, key, talk.text(key), { kind: 'handoff', id: menu });
     return Dialog.EndOfTurn;
   }

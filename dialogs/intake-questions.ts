@@ -122,7 +122,14 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
     await talk.say('try.wait', {}, { kind: 'handoff', id: field.id });
     return 'asked';
   }
-  if (!talk.reading.isExact && leaveOut(talk, pending)) return 'done';
+  if (!talk.reading.isExact && leaveOut(talk, pending)) {
+    const beside = talk.reading.text.length > BARE_FACTS ? worthAdding(talk) : undefined;
+    if (beside !== undefined) {
+      talk.keep(withAddition(openCase(talk), beside));
+      talk.begin('note.added');
+    }
+    return 'done';
+  }
   if (isValue(field, talk)) {
     talk.keep(withNote(openCase(talk), field.id, text));
     return 'done';
@@ -172,7 +179,7 @@ export function skipField(talk: Talk, pending: FieldPending): void {
 const DECLINES_PHONE =
   /(?:电话|手机)[^，。,]{0,6}(?:不留|记不住|不想留|就算了)|不(?:想|愿意?)?留[^，。,]{0,2}(?:电话|手机|号)/;
 const LEAVES_OUT =
-  /(?:电话|手机|号码?)[^，。,]{0,6}(?:不留|记不住|不想留|就算了)|不(?:想|愿意?)?留[^，。,]{0,2}(?:电话|手机|号)|先不留|不想留|别(?:光|老|再|只)?问|看不清[^，。,]{0,4}不弄/;
+  /(?:电话|手机|号码?)[^，。,]{0,6}(?:不留|记不住|不想留|就算了)|不(?:想|愿意?)?留[^，。,]{0,2}(?:电话|手机|号)|先不留|不想留|^不(?:留|写|填)(?:了|啦|咯|吧)+$|别(?:光|老|再|只)?问|看不清[^，。,]{0,4}不弄/;
 
 /** A part of the message, whatever else it says, leaves out what is asked. */
 export const leavesOut = ({ reading }: Talk): boolean =>

@@ -10,7 +10,7 @@ import { namesPayer } from '../src/language/words/short-readings';
 import { tellsStepDone } from '../src/language/words/tells-step-done';
 import { vents } from '../src/language/words/vents';
 import { postponesPerson } from '../src/language/words/postpones-person';
-import { namesPerson } from '../src/language/words/read-polarity';
+import { declines, namesPerson } from '../src/language/words/read-polarity';
 import { isMoneyInDoubt, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { withResolution } from '../src/incident/with-handoff';
 import { openCase } from './case';
@@ -66,6 +66,7 @@ async function person(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (
     !asks ||
     understanding.refusesHuman ||
+    (talk.owner === 'bot' && !talk.reading.isExact && saysFixed(talk) && declines(understanding.normalized)) ||
     (talk.owner === 'bot' && !talk.reading.isExact && postponesPerson(understanding.normalized)) ||
     (!talk.reading.isExact && (saysFixed(talk) || tellsName(talk)) && !namesPerson(understanding.normalized))
   )
@@ -161,6 +162,7 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
       return leave(dc, talk, 'close.cancelled');
     case 'act.wait':
       if (!talk.pending || talk.owner === 'queue' || talk.gainedFacts || text.length > LONG_STOP) return false;
+      if (tellsStillBroken(talk)) return false;
       if (understanding.isQuestion && !talk.reading.isExact) return false;
       if (tellsStepDone(understanding.normalized)) return false;
       await talk.say('try.wait', {}, { kind: 'answer', id: 'wait' });

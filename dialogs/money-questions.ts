@@ -4,26 +4,21 @@ import { withAddition } from '../src/incident/intake';
 import type { Incident } from '../src/incident/incident';
 import { withMoney, withoutDebit } from '../src/incident/with-money';
 import { withObservation } from '../src/incident/with-steps';
-import { hasGoneThrough, isMoneyAtRisk, isMoneySettled } from '../src/incident/is-money-at-risk';
+import { hasGoneThrough, isMoneyAtRisk, isMoneySettled, lacksReadableSlip } from '../src/incident/is-money-at-risk';
 import { normalize } from '../src/language/normalize';
 import { correctsNotes, tellsMissing } from '../src/language/words/read-correction';
 import { namesCharging } from '../src/language/words/short-readings';
 import { asksIfNeeded } from '../src/language/words/asks-wait';
 import { asksSummary } from '../src/language/words/asks-summary';
-import {
-  asksWhere,
-  asksWhereRecord,
-  namesBank,
-  namesSale,
-  readRecord,
-  tellsCustomerLooked,
-} from '../src/language/words/read-record';
+import { namesBank, namesSale, readRecord, tellsCustomerLooked } from '../src/language/words/read-record';
 import { fearsForSale, isPaidOtherwise, readWorry } from '../src/language/words/read-worry';
+import { whereToLook } from './asks-where-to-look';
 import { openCase } from './case';
 import { MONEY_CHECK } from './due-safety-check';
 import { worthAdding } from './worth-adding';
 import { reprompt } from './thread';
 import { wasJustFixed } from './reopen-case';
+import { missesOnlySlip } from './found-record';
 import { saysFixed } from './says-fixed';
 import { beginOtherAnswer } from './step-questions';
 import type { Talk } from './talk';
@@ -85,6 +80,18 @@ export function noteRecord(talk: Talk): void {
   const record = readRecord(reading.text);
   if (record === 'success' || record === 'failed' || record === 'not-listed')
     talk.keep(withMoney(incident, { record }));
+  if (missesOnlySlip(talk) && !lacksReadableSlip(openCase(talk)))
+    talk.keep(
+      withObservation(openCase(talk), { check: 'slip-or-sale', answer: 'no-slip', at: talk.at, unasked: true }),
+    );
+}
+
+/** Whether the goods may go, while it is not known: the record is looked at first; who has heard that hears what to do without it. */
+export function goodsReply(talk: Talk): 'money.goods-wait' | 'money.goods' {
+  const { incident, input } = talk;
+  const last = input.transcript.findLast(({ from }) => from === 'bot')?.text ?? '';
+  const isOpen = incident?.money.record === undefined && !incident?.money.twice;
+  return isOpen && !last.includes(talk.text('money.goods-wait')) ? 'money.goods-wait' : 'money.goods';
 }
 
 /** A worry about a sale, whose answer was put in front of what is said next; `isDone`: the sale has gone through. */
@@ -114,15 +121,14 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
     talk.isAnswered = true;
     return { isDone: false };
   }
-  const mayLook = isMoneyAtRisk(incident) || talk.pending?.kind === 'fix' || talk.pending?.kind === 'check';
-  const isLooking =
-    (talk.pending?.kind === 'menu' && talk.pending.id === 'money-lookup') ||
-    (talk.pending?.kind === 'field' && talk.pending.id === 'record');
-  const { normalized } = reading.understanding;
-  if ((mayLook && asksWhereRecord(normalized)) || (isLooking && asksWhere(normalized))) {
-    talk.begin('money.look-here');
+  const where = whereToLook(talk);
+  if (where !== undefined) {
+    if (readWorry(reading.understanding.normalized) === 'goods') talk.begin(goodsReply(talk));
+    talk.begin(where);
+    talk.isAnswered = true;
     return { isDone: false };
   }
+  const { normalized } = reading.understanding;
   if (talk.owner === 'queue' && isMoneyAtRisk(incident) && readRecord(reading.text) === 'unclear') {
     talk.keep(withMoney(openCase(talk), { record: 'unclear' }));
     talk.begin('money.shown-unclear');
@@ -152,7 +158,9 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
       ? (RECORDED[worry] ?? 'money.success-goods')
       : worry === 'money-back' && incident.money.twice
         ? 'money.twice-back'
-        : REPLIES[worry];
+        : worry === 'goods'
+          ? goodsReply(talk)
+          : REPLIES[worry];
   if (isRecorded) talk.keep(withMoney(openCase(talk), { record: 'success' }));
   // Told twice running, it is something else that they ask.
   const last = talk.input.transcript.findLast(({ from }) => from === 'bot')?.text ?? '';

@@ -2,7 +2,7 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import { withObservation } from '../src/incident/with-steps';
 import type { NextStep } from '../src/diagnosis/model';
-import type { CheckEntry } from '../src/knowledge/schema';
+import type { CheckEntry, CheckOption } from '../src/knowledge/schema';
 import type { Choice } from '../src/store/records';
 import { openCase, planStep } from './case';
 import { failedAgain, stepWantedAgain } from './came-back';
@@ -42,10 +42,7 @@ export async function advance(dc: DialogContext, talk: Talk): Promise<DialogTurn
     return offerPerson(talk, 'handoff.offer');
   }
   if (suggested) {
-    talk.beginText(suggested.says);
-    talk.guess([], 'alone');
-    await sayFix(talk, suggested.fix, offerBeside(talk), true);
-    return Dialog.EndOfTurn;
+    return sayCalledFor(talk, suggested);
   }
   if (await proposeWanted(talk)) return Dialog.EndOfTurn;
   const led = stepLedTo(talk);
@@ -60,6 +57,17 @@ export async function advance(dc: DialogContext, talk: Talk): Promise<DialogTurn
   }
   const insisting = talk.owner === 'queue' || wantsNobody(talk);
   return take(dc, talk, planStep(talk, { insisting }), insisting);
+}
+
+/** Proposes the step that an answer calls for, with what is said to the answer. */
+export async function sayCalledFor(
+  talk: Talk,
+  { fix, says }: NonNullable<CheckOption['suggests']>,
+): Promise<DialogTurnResult> {
+  talk.beginText(says);
+  talk.guess([], 'alone');
+  await sayFix(talk, fix, offerBeside(talk), true);
+  return Dialog.EndOfTurn;
 }
 
 async function take(dc: DialogContext, talk: Talk, step: NextStep, insisting: boolean): Promise<DialogTurnResult> {

@@ -4,6 +4,7 @@ import { asksOfEarlier } from '../src/language/words/asks-of-earlier';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { lacksPassword } from '../src/language/words/lacks-password';
 import { namesThirdParty, namesThirdPartyBeside } from '../src/language/words/names-third-party';
+import { isOfOwnShop } from '../src/language/words/of-own-shop';
 import { onlyOutOfReach } from '../src/language/words/only-out-of-reach';
 import { mishapOf, namesMishap } from '../src/language/words/read-damage';
 import { readRecord } from '../src/language/words/read-record';
@@ -19,6 +20,7 @@ import { openCase } from './case';
 import { SURE } from './least-likeness';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK, MONEY_CHECK } from './due-safety-check';
+import { isMoneyFine } from './false-alarm';
 import { askRating } from './feedback';
 import { keepOpenAnswer } from './keep-open-answer';
 import { stopInQueue } from './money-in-queue';
@@ -97,12 +99,14 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
     await reprompt(dc, talk);
     return true;
   }
-  if (intent === 'safety.money-debited' && (isSettled(talk) || isOfFinishedSale(talk))) return false;
+  if (intent === 'safety.money-debited' && (isMoneyFine(talk) || isSettled(talk) || isOfFinishedSale(talk)))
+    return false;
   if (intent === 'safety.money-debited' && (wondersOfEarlier(talk) || namesTerminalAsked(talk))) return false;
   // `刚拿自己卡试的那两笔 怎么退回来`: nobody was charged by mistake.
   if (intent === 'safety.money-debited' && !talk.incident && namesOwnTest(talk.reading.understanding.normalized))
     return false;
   if (intent === 'safety.money-debited' && isTakenRightly(talk.reading.understanding.normalized)) return false;
+  if (intent === 'safety.scam' && isOfOwnShop(talk.reading.understanding.normalized)) return false;
   if (intent === 'safety.scam' && confidence < SCAM_MIN && !mayBeScam(talk)) return false;
   // `件衫俾唔俾佢攞走` is the customer's own.
   if (intent === 'safety.scam' && talk.incident && readWorry(talk.reading.understanding.normalized) === 'goods')

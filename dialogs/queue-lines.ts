@@ -4,6 +4,7 @@ import { isDamaged } from '../src/incident/with-danger';
 import type { Incident } from '../src/incident/incident';
 import { hasGoneThrough, isMoneySettled } from '../src/incident/is-money-at-risk';
 import type { Choice } from '../src/store/records';
+import { whereToLook } from './asks-where-to-look';
 import { openCase } from './case';
 import { askField, isAnswered, isNeedless, leaveOut, nextField, skipField } from './intake-questions';
 import { intakeSummary } from './intake-summary';
@@ -15,6 +16,9 @@ import type { Talk } from './talk';
 export async function repromptOpen(talk: Talk): Promise<void> {
   const { pending } = talk;
   if (pending?.kind !== 'field') await sayWaiting(talk, 'handoff.resume');
+  // Who asks where to look is looking: it stays open however often they ask.
+  else if (pending.id === 'record' && whereToLook(talk) !== undefined)
+    await askField(talk, { kind: 'field', id: pending.id });
   else if (leaveOut(talk, pending)) await askNext(talk);
   else if (isNeedless(talk, pending.id)) {
     skipField(talk, pending);

@@ -1,10 +1,12 @@
-import { isMoneySettled } from '../src/incident/is-money-at-risk';
+import { hasGoneThrough, isMoneySettled, lacksReadableSlip } from '../src/incident/is-money-at-risk';
 import type { CheckEntry, CheckOption } from '../src/knowledge/schema';
 import { findMenuEntry, MENU_WORDS } from '../src/language/words/reads-menu';
 import { isGoodSign } from '../src/language/words/tells-progress';
 import { countsCards } from '../src/language/words/counts-cards';
 import { speaksOfDamage } from '../src/language/words/speaks-of-damage';
+import { namesHarm } from '../src/language/words/read-damage';
 import { speaksOfDebit } from '../src/language/words/speaks-of-debit';
+import { complainsOfRepeat } from '../src/language/words/short-readings';
 import { isMistyped } from '../src/language/words/is-mistyped';
 import { neverSwiped } from '../src/language/words/never-swiped';
 import { namesDoingAgain } from '../src/language/words/names-doing-again';
@@ -21,7 +23,7 @@ import type { ToldAnswer } from '../src/language/words/reads-evidence';
 import { isHotOrDamp } from '../src/language/words/is-hot-or-damp';
 import { DAMAGE_CHECK, MONEY_CHECK } from './due-safety-check';
 import { readTried, readWanted } from './read-steps-named';
-import { saysFixed, tellsFailure, tellsStillBroken } from './says-fixed';
+import { isInVain, saysFixed, tellsFailure, tellsStillBroken } from './says-fixed';
 import { askMenuEntry, askResult, sayFix } from './say-step';
 import type { Reading } from './read-message';
 import type { Talk } from './talk';
@@ -51,6 +53,13 @@ export function chosenOf({ reading }: Talk, check: CheckEntry | undefined): Chec
   // `么子摔不摔 跟你讲是升级搞坏的` names a drop to wave it away.
   const wavesAway = check?.id === DAMAGE_CHECK && !reading.isTapped && reading.understanding.deniesDamage;
   if (wavesAway && chosen?.raises) return check.options.find(({ id }) => id === 'nothing');
+  // `没摔没泡水 都说好了 转人工`: denied beside other things.
+  const deniesOnly =
+    check?.id === DAMAGE_CHECK &&
+    !chosen &&
+    reading.understanding.deniesDamage &&
+    !namesHarm(reading.understanding.normalized);
+  if (deniesOnly) return check.options.find(({ id }) => id === 'nothing');
   // Who denies a drop and water, and names the steamer beside it, has said what it is.
   if (check?.id !== DAMAGE_CHECK || chosen?.id !== 'nothing' || !isHotOrDamp(clauseTexts(reading))) return chosen;
   return check.options.find(({ id }) => id === 'hot-or-damp') ?? chosen;
@@ -176,9 +185,18 @@ function causeTold(talk: Talk): string | undefined {
   return likeliestCause(talk)?.id;
 }
 
+const PRINTER = 'printer';
+
+/** The sale is done with and its slip is wanting: where a payment stopped is not asked any more, before anything was tried. */
+const wantsPaper = (talk: Talk): boolean => {
+  const incident = openCase(talk);
+  const isDone = hasGoneThrough(incident) || isMoneySettled(incident);
+  return isDone && lacksReadableSlip(incident) && incident.attempts.length === 0;
+};
+
 /** The step against the cause that is asked about, or that what is told outright makes the likeliest; undefined where there is none. */
 export function stepForCause(talk: Talk): string | undefined {
-  const cause = talk.causeAsked ?? causeTold(talk);
+  const cause = talk.causeAsked ?? (wantsPaper(talk) ? PRINTER : causeTold(talk));
   return cause === undefined ? undefined : bestFixFor(talk, cause);
 }
 
@@ -197,6 +215,7 @@ export function hasFailed(talk: Talk): boolean {
   const { isExact, understanding } = talk.reading;
   const act = actOf(talk);
   if (isMistyped(understanding.normalized)) return false;
+  if (!isExact && complainsOfRepeat(understanding.normalized)) return tellsStillBroken(talk);
   if (act === undefined) return tellsStillBroken(talk);
   const onlyAsks = understanding.isQuestion && !isExact && !tellsFailure(talk.reading);
   return (act === 'act.not-fixed' || act === 'act.no') && !onlyAsks && !isOnlySupposed(talk.reading);
@@ -208,11 +227,19 @@ export function followUp(talk: Talk, fixId: string): string | undefined {
   return modelOf(talk).fixes.find(({ id, after }) => after.includes(fixId) && !tried.includes(id))?.id;
 }
 
-/** What failed is another step, done before: `我试过拿到门口 一样的` while the sign-in is open. */
-export function failedAnother({ reading, tools, triedNow }: Talk, openFix: string): boolean {
-  const [first] = reading.clauses;
-  if (!first || triedNow.length === 0 || reading.triedInVain.includes(openFix)) return false;
-  return readTried(tools.reader, first.text).some(id => triedNow.includes(id));
+/**
+ * What failed is another step, done before: `我试过拿到门口 一样的` while the sign-in is open, `到底等不等 我重启过了也没用` while it is waited.
+ * `划了 没用 重启也没用` tells of both.
+ */
+export function failedAnother({ reading: { clauses, triedInVain }, tools, triedNow }: Talk, openFix: string): boolean {
+  if (triedNow.length === 0 || triedInVain.includes(openFix)) return false;
+  const isOfAnother = (text: string): boolean => readTried(tools.reader, text).some(id => triedNow.includes(id));
+  const failed = clauses.flatMap((clause, at) => (isInVain(clause) ? [at] : []));
+  // The deed may stand in the part before its result.
+  const areOfOthers = failed.every(
+    at => isOfAnother(clauses[at]!.text) || (at > 0 && isOfAnother(`${clauses[at - 1]!.text} ${clauses[at]!.text}`)),
+  );
+  return (failed.length > 0 && areOfOthers) || (clauses[0] !== undefined && isOfAnother(clauses[0].text));
 }
 
 /** What is told outright was told before, and the open step is against what it points to: `不是说了吗 屏是自己灭的` at the charger. */

@@ -8,7 +8,9 @@ import type { LanguageReader } from '../src/language/understanding';
 const TRIED_BY: Readonly<Partial<Record<string, RegExp>>> = {
   'use-other-read-method': /换|挥|贴|碰|磁/,
   'reenter-sale': /重新|再(?:输|试|来)|又(?:输|试)|核对/,
-  'restart-once': /^(?!.*重新开了?(?:一|新)?(?:的)?(?:单|笔)).*|重启|关机|开机/,
+  // `又是手机 第二遍了` starts nothing anew.
+  'restart-once':
+    /重启|启动|[从重]气|[从重]启|重起|restart|关机|开机|关(?:了|咗|掉|上|一)|[关熄](?:了|咗)?(?:又|再)?开|熄|(?:又|再|重新?)(?:打)?开(?!了?(?:一|新)?(?:的)?(?:单|笔))|开过|电源键|断(?:了)?电|拔(?:了)?电|开了关/i,
   'follow-screen-order': /按(?:屏幕|提示|顺序)|照/,
   'wipe-card-slot': /卡(?!拉)|插口|芯片|磁条|缝/,
   'original-adapter': /原装|原配|充电头|充电器|插座|墙插|插排|接线板/,

@@ -2,8 +2,10 @@ import type { CheckEntry } from '../src/knowledge/schema';
 import { splitClauses } from '../src/language/split-clauses';
 import type { LanguageReader, Understanding } from '../src/language/understanding';
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
-import { namesItsThing, readEvidence, withoutEvidence } from '../src/language/words/reads-evidence';
+import { namesItsThing } from '../src/language/words/names-its-thing';
+import { readEvidence, withoutEvidence } from '../src/language/words/reads-evidence';
 import { namesResult } from '../src/language/words/names-result';
+import { saysNeverSaid } from '../src/language/words/read-correction';
 import { ofTerminal } from '../src/language/words/of-terminal';
 import { plansTo } from '../src/language/words/tells-progress';
 import { MONEY_CHECK } from './due-safety-check';
@@ -29,7 +31,10 @@ export function readClauses(
 /** What of a message tells something: "Not on the first page, is it under 管理?" does not say that there is none. */
 export const tellingPart = (clauses: readonly Clause[]): string =>
   clauses
-    .filter(({ understanding: { isQuestion, normalized } }) => !isQuestion && !plansTo(normalized))
+    .filter(
+      ({ understanding: { isQuestion, normalized } }) =>
+        !isQuestion && !plansTo(normalized) && !saysNeverSaid(normalized),
+    )
     .map(clause => clause.text)
     .join('，');
 

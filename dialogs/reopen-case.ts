@@ -5,7 +5,8 @@ import { asksOfEarlier, namesEarlier } from '../src/language/words/asks-of-earli
 import { tellsVain } from '../src/language/words/tells-done';
 import { deniesCure } from '../src/language/words/read-works';
 import { isUnderWay } from '../src/language/words/tells-progress';
-import { tellsRelapse } from '../src/language/words/tells-relapse';
+import { isCondition, tellsRelapse } from '../src/language/words/tells-relapse';
+import { speaksOfNextTime } from '../src/language/words/is-hypothetical';
 import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { noteEverything } from './note-facts';
@@ -32,14 +33,20 @@ export const wasJustFixed = (talk: Talk): boolean =>
 export function failsAgain({ reading }: Talk): boolean {
   const { isQuestion, normalized } = reading.understanding;
   if (reading.clauses.some(({ understanding: told }) => tellsRelapse(told.normalized))) return true;
-  return !isQuestion && !namesEarlier(normalized) && !asksOfEarlier(normalized) && tellsFailure(reading);
+  if (isQuestion || namesEarlier(normalized) || asksOfEarlier(normalized)) return false;
+  return tellsFailure({
+    clauses: reading.clauses.filter(
+      ({ understanding: told }) => !speaksOfNextTime(told.normalized) && !isCondition(told.normalized),
+    ),
+  });
 }
 
+/** `不行给我转人工` says what else is wanted. */
+const tellsInVain = ({ reading: { clauses } }: Talk): boolean =>
+  clauses.some(({ understanding: told }) => tellsVain(told.normalized) && !isCondition(told.normalized));
+
 /** The case that was closed just now is the one that is meant, with all that is known of it; what cured it did not where the message says so. */
-export function takeUpClosed(
-  talk: Talk,
-  saysBroken = failsAgain(talk) || tellsVain(talk.reading.understanding.normalized),
-): void {
+export function takeUpClosed(talk: Talk, saysBroken = failsAgain(talk) || tellsInVain(talk)): void {
   const [closed] = talk.input.recentlyClosed;
   if (talk.incident || !closed || !wasJustFixed(talk)) return;
   const reopened = withoutResolution(closed, talk.at);

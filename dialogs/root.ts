@@ -9,6 +9,7 @@ import { namesTheirSystem } from '../src/language/words/names-their-system';
 import { namesRush, tellsAgain } from '../src/language/words/short-readings';
 import { asksCause } from '../src/language/words/asks-cause';
 import { answerAside, answerTerm } from './answer';
+import { asksToRepair } from './asks-to-repair';
 import { codeFileOf, likeliestCause, planStep } from './case';
 import { takeBackDisowned } from './correct-notes';
 import { CodeDialog } from './code';
@@ -17,6 +18,7 @@ import { askContradiction } from './contradiction';
 import { DiagnosisDialog } from './diagnosis';
 import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
+import { settleFalseAlarm } from './false-alarm';
 import { FeedbackDialog, takeLateRating } from './feedback';
 import { HandoffDialog } from './handoff';
 import { leadAway } from './lead-away';
@@ -28,6 +30,7 @@ import { noteEverything } from './note-facts';
 import { SafetyDialog } from './safety';
 import { saysFixed, saysFixedPlainly, tellsFailure, tellsFault, tellsStillBroken } from './says-fixed';
 import { startTalking } from './start';
+import type { MoneyWorry } from './money-questions';
 import { answerAfterCure, answerSwipeQuestion, beginMoneyWorry, noteRecord } from './money-questions';
 import { answerStepQuestion, guessAtQuestion } from './step-questions';
 import type { Talk } from './talk';
@@ -70,6 +73,7 @@ export class RootDialog extends ComponentDialog {
     rememberCure(talk);
     apologiseOnce(talk);
     if (await answerAfterCure(talk)) return Dialog.EndOfTurn;
+    if (await settleFalseAlarm(dc, talk)) return Dialog.EndOfTurn;
     if (await putFirst(dc, talk)) return Dialog.EndOfTurn;
     noteRecord(talk);
     beginCodeMeaning(talk);
@@ -80,7 +84,7 @@ export class RootDialog extends ComponentDialog {
     }
     if (await answerNotYet(talk)) return Dialog.EndOfTurn;
     if (await answerStepQuestion(dc, talk)) return Dialog.EndOfTurn;
-    if (worry && !(worry.isDone && saysFixed(talk)) && !answersCheck(talk) && !tellsResult(talk) && !tellsDebit(talk)) {
+    if (worry && !leadsPast(talk, worry) && !answersCheck(talk) && !tellsResult(talk) && !tellsDebit(talk)) {
       await reprompt(dc, talk);
       return Dialog.EndOfTurn;
     }
@@ -102,6 +106,10 @@ export class RootDialog extends ComponentDialog {
     return Dialog.EndOfTurn;
   }
 }
+
+/** The sale is done with, and the message goes on: that it works again, or what is wrong with the slip. */
+const leadsPast = (talk: Talk, { isDone }: MoneyWorry): boolean =>
+  isDone && (saysFixed(talk) || (talk.owner === 'queue' && asksToRepair(talk)));
 
 /** A worry about the money beside an answer to the open check: the answer is taken. */
 const answersCheck = ({ pending, reading: { optionId } }: Talk): boolean =>

@@ -6,6 +6,7 @@ import { withDanger, withoutDanger } from '../src/incident/with-danger';
 import { withMoney, withoutDebit } from '../src/incident/with-money';
 import { withObservation } from '../src/incident/with-steps';
 import { readRecord } from '../src/language/words/read-record';
+import { readWorry } from '../src/language/words/read-worry';
 import { actOf } from './act-of';
 import { openCase } from './case';
 import { isDamageSure, isNamed, readDamageAnswer } from './damage-answer';
@@ -14,7 +15,7 @@ import { DAMAGE_CHECK } from './due-safety-check';
 import { foundRecord, missesOnlySlip } from './found-record';
 import { hasNothingToSearch } from './has-nothing-to-search';
 import { codeLeftToAcquirer } from './left-to-acquirer';
-import { withNotCharged } from './money-questions';
+import { goodsReply, withNotCharged } from './money-questions';
 import { noteDoubt, noteMishap } from './note-mishap';
 import { readScamAnswer } from './scam-answer';
 import { worthAdding } from './worth-adding';
@@ -54,6 +55,7 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
         return this.stopForDamage(dc, talk);
       default:
         talk.keep(withDanger(openCase(talk), danger, talk.at));
+        if (talk.pending?.kind === 'fix') talk.remember({ underWay: talk.pending.id });
         talk.begin('safety.scam');
         await this.askScam(talk);
         return Dialog.EndOfTurn;
@@ -86,6 +88,7 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     if (!known && record === undefined)
       talk.begin(openCase(talk).money.twice ? 'money.paid-twice' : certain ? 'safety.money.keep' : 'safety.money.stop');
     if (record !== undefined) return this.takeMoney(dc, talk);
+    if (readWorry(talk.reading.understanding.normalized) === 'goods') talk.begin(goodsReply(talk));
     return certain ? this.handOver(dc, talk, 'safety.money.handoff', 'money') : this.askMoney(talk);
   }
 
@@ -150,6 +153,7 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
       | 'money.failed-both'
       | 'money.clear-both'
       | 'money.counts'
+      | 'safety.scam.withdrawn'
       | 'close.glad',
   ): Promise<DialogTurnResult> {
     talk.remember({ pending: undefined, misread: 0 });
@@ -164,6 +168,11 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
   private async takeScam(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
     const answer = readScamAnswer(talk);
     if (answer === 'accepts') return dc.replaceDialog(DIALOGS.handoff, { reason: 'scam' });
+    if (answer === 'explains') {
+      talk.keep(withoutDanger(openCase(talk), 'safety.scam'));
+      return this.goOn(dc, talk, 'safety.scam.withdrawn');
+    }
+    if (answer === 'cured') return dc.replaceDialog(DIALOGS.feedback);
     if (answer === 'leaves') return this.goOn(dc, talk, 'close.glad');
     talk.remember({ misread: (talk.memory.misread ?? 0) + 1 });
     const addition = worthAdding(talk);

@@ -19,6 +19,7 @@ import { healsByWaiting } from '../src/language/words/heals-by-waiting';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { isGoodSign, tellsSale } from '../src/language/words/tells-progress';
 import { failsAnew, tellsRelapse } from '../src/language/words/tells-relapse';
+import { tellsNoUse } from '../src/language/words/tells-done';
 import { tellsOfPart } from '../src/language/words/tells-of-part';
 import { tellsStepDone } from '../src/language/words/tells-step-done';
 import { isPaidOtherwise } from '../src/language/words/read-worry';
@@ -215,10 +216,12 @@ export const showsAsBefore = ({ reading: { clauses } }: Talk): boolean =>
     clause => showsStill(clause) || (!clause.understanding.isQuestion && showsFailure(clause.understanding.normalized)),
   );
 
-/** The same, or that it fails anew in whatever way: `又黑了的嘛`. */
-export const tellsStillBroken = (talk: Talk): boolean =>
-  showsAsBefore(talk) ||
-  talk.reading.clauses.some(({ understanding: { isQuestion, normalized } }) => !isQuestion && failsAnew(normalized));
+/** The same, or that it fails anew in whatever way, or that nothing came of it: `又黑了的嘛`, `还那熊样`. */
+export const tellsStillBroken = (talk: Talk): boolean => showsAsBefore(talk) || talk.reading.clauses.some(isInVain);
+
+/** A part that asks nothing says that it fails anew, or that nothing came of it. */
+export const isInVain = ({ understanding: { isQuestion, normalized } }: Clause): boolean =>
+  !isQuestion && (failsAnew(normalized) || tellsNoUse(normalized));
 
 /** A part that asks nothing surely names a symptom. */
 export const tellsFault = ({ clauses }: Reading): boolean =>
@@ -228,7 +231,7 @@ export const tellsFault = ({ clauses }: Reading): boolean =>
   );
 
 /** A part that asks nothing says that it is as before: beside a question the whole message resembles what it is not. */
-export const tellsFailure = ({ clauses }: Reading): boolean =>
+export const tellsFailure = ({ clauses }: Pick<Reading, 'clauses'>): boolean =>
   clauses.some(
     ({ understanding: { intent, isQuestion: isAsked, normalized } }) =>
       !isAsked && (intent === 'act.not-fixed' || namesFault(normalized)),

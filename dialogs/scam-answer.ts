@@ -1,11 +1,16 @@
 import { declines, readPolarity } from '../src/language/words/read-polarity';
 import { tellsGiven } from '../src/language/words/tells-given';
+import { deniesFraud } from '../src/language/words/of-own-shop';
 import { actOf } from './act-of';
+import { saysFixedPlainly } from './says-fixed';
 import type { Reading } from './read-message';
 import type { Talk } from './talk';
 
-/** `leaves`: help is declined, or the fault is what the merchant came for. `has-given`: money, a code or the terminal is gone already. */
-export type ScamAnswer = 'accepts' | 'leaves' | 'has-given' | 'other';
+/**
+ * `explains`: it was nobody but the shop's own people. `cured`: what the merchant came for works again. `leaves`: help is declined, or the fault is
+ * what the merchant came for. `has-given`: money, a code or the terminal is gone already.
+ */
+export type ScamAnswer = 'accepts' | 'explains' | 'cured' | 'leaves' | 'has-given' | 'other';
 
 /** The offer of a person after a fraud is put so often to who answers something else. */
 const MOST_OFFERS = 2;
@@ -14,14 +19,20 @@ const MOST_OFFERS = 2;
 export function readScamAnswer(talk: Talk): ScamAnswer {
   const { reading, memory } = talk;
   const { optionId, isExact, understanding, clauses } = reading;
+  const hasGiven = clauses.some(clause => tellsGiven(clause.understanding.normalized));
+  if (!isExact && !hasGiven && deniesFraud(understanding.normalized)) return 'explains';
+  // `刚才刷了一单 可以了`, `不转 已经好了呀`: the fault they came for is gone.
+  const cameForFault = (talk.incident?.codes.length ?? 0) > 0 || (talk.incident?.observations.length ?? 0) > 0;
+  if (!isExact && !hasGiven && cameForFault && saysFixedPlainly(talk, 'probably')) return 'cured';
+  const isRefused = !isExact && (understanding.refusesHuman || declines(understanding.normalized));
+  if (isRefused && !hasGiven) return 'leaves';
   if (optionId === 'request.human' || actOf(talk) === 'act.yes') return 'accepts';
   const isNo =
     (optionId === 'act.continue' && isExact) ||
     actOf(talk) === 'act.cancel' ||
-    readPolarity(understanding.normalized) === 'no' ||
-    declines(understanding.normalized);
+    readPolarity(understanding.normalized) === 'no';
   if (isNo || tellsFault(reading)) return 'leaves';
-  if (clauses.some(clause => tellsGiven(clause.understanding.normalized))) return 'has-given';
+  if (hasGiven) return 'has-given';
   return (memory.misread ?? 0) >= MOST_OFFERS ? 'leaves' : 'other';
 }
 

@@ -1,17 +1,22 @@
 import type { StepQuestion } from '../src/knowledge/language-schema';
 import { contentPairs } from '../src/language/words/content-pairs';
 
-/** What stands in more of the known questions than this tells none of them from the rest. */
-const MOST_QUESTIONS = 12;
+/** What stands in more of the known questions than this tells none of them from the rest, where it is all there is, and where it is one sign of more. */
+const MOST_QUESTIONS = { alone: 12, asWell: 30 } as const;
 
 const pairs = new WeakMap<StepQuestion, readonly string[]>();
 const counts = new WeakMap<readonly StepQuestion[], ReadonlyMap<string, number>>();
 
 /** Whether a known question, in its title or one of its phrases, speaks of something that the text does, and few other questions do. */
-export function sharesContent(question: StepQuestion, questions: readonly StepQuestion[], text: string): boolean {
+export function sharesContent(
+  question: StepQuestion,
+  questions: readonly StepQuestion[],
+  text: string,
+  sign: keyof typeof MOST_QUESTIONS = 'alone',
+): boolean {
   const named = contentPairs(text);
   const count = countsOf(questions);
-  return pairsOf(question).some(pair => (count.get(pair) ?? 0) <= MOST_QUESTIONS && named.includes(pair));
+  return pairsOf(question).some(pair => (count.get(pair) ?? 0) <= MOST_QUESTIONS[sign] && named.includes(pair));
 }
 
 /** Found once for each question. */

@@ -1,5 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { withAddition } from '../src/incident/intake';
+import { withCredit } from '../src/incident/with-steps';
 import { readDeeds } from '../src/language/words/names-deed';
 import { quotesScreen } from '../src/language/words/quotes-screen';
 import { criticises } from '../src/language/words/short-readings';
@@ -8,7 +9,7 @@ import { deniesCure, isStill } from '../src/language/words/read-works';
 import { namesRush } from '../src/language/words/short-readings';
 import { takesLeave } from '../src/language/words/takes-leave';
 import type { Understanding } from '../src/language/understanding';
-import { isHypothetical } from '../src/language/words/is-hypothetical';
+import { asksWhom, speaksOfNextTime } from '../src/language/words/is-hypothetical';
 import { MENU_CHOICES } from './menus';
 import { causeBeside, codeFileOf, openCase } from './case';
 import { cameBack } from './came-back';
@@ -48,7 +49,7 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
       { kind: 'close', id: 'glad' },
     );
   }
-  if (!talk.incident && wasJustFixed(talk) && isHypothetical(understanding.normalized) && !failsAgain(talk))
+  if (!talk.incident && wasJustFixed(talk) && speaksOfNextTime(understanding.normalized) && !failsAgain(talk))
     return sayNextTime(talk);
   // `为啥吹风机一开它就报3000` asks why it was, `怎么又报3000了` tells that it is.
   const showsCode = namesCode && (!understanding.isQuestion || isStill(understanding.normalized));
@@ -106,27 +107,34 @@ function sayGlad(talk: Talk): Promise<void> {
 /** Who says what it really was that helped is believed: the fix on record was only the last one proposed. */
 async function believeCure(talk: Talk): Promise<void> {
   const [closed] = talk.input.recentlyClosed;
-  let isCorrection = false;
-  if (closed?.resolution) {
-    const { by, at, rating } = closed.resolution;
-    const [fix] = readDeeds(talk.reading.understanding.normalized);
-    isCorrection = fix !== undefined && closed.resolution.fix !== undefined && fix !== closed.resolution.fix;
-    const resolution = { by, at, ...(fix !== undefined && { fix }), ...(rating !== undefined && { rating }) };
-    talk.keep(withAddition({ ...closed, resolution }, talk.reading.text.slice(0, 200)));
-    talk.leaveIncident();
-  }
+  const { normalized } = talk.reading.understanding;
+  const step = { kind: 'close', id: 'glad' } as const;
   talk.guess([], 'alone');
-  await talk.say(isCorrection ? 'close.was-wrong' : 'close.noted-cure', {}, { kind: 'close', id: 'glad' });
+  if (!closed?.resolution) return talk.say('close.noted-cure', {}, step);
+  const { by, at, rating, fix: credited } = closed.resolution;
+  const [told] = readDeeds(normalized);
+  const fix = codeFileOf(talk).fixes.find(({ id }) => id === told);
+  const resolution = { by, at, ...(fix && { fix: fix.id }), ...(rating !== undefined && { rating }) };
+  talk.keep(withAddition(withCredit({ ...closed, resolution }, fix?.id, at), talk.reading.text.slice(0, 200)));
+  talk.leaveIncident();
+  const isCorrection = credited !== undefined && credited !== told;
+  if (!isCorrection) return talk.say('close.noted-cure', {}, step);
+  // What was advised belongs to what was credited.
+  if (!fix?.afterwards) return talk.say('close.was-wrong', {}, step);
+  talk.begin('close.was-wrong');
+  return talk.say('close.prevention', { text: fix.afterwards }, step);
 }
 
-/** Who asks what to do should it come back is told to do what helped. */
+/** Who asks what to do should it come back is told to do what helped, and whom to tell where that is asked. */
 function sayNextTime(talk: Talk): Promise<void> {
+  const step = { kind: 'close', id: 'glad' } as const;
+  const person = talk.tools.phrasing.choice('request.human');
   const helped = codeFileOf(talk).fixes.find(({ id }) => id === talk.input.recentlyClosed[0]?.resolution?.fix);
-  const key = helped ? 'close.next-time' : 'close.glad';
-  if (helped) talk.guess([], 'alone');
-  return talk.say(key, { fix: helped?.label ?? '' }, { kind: 'close', id: 'glad' }, [
-    talk.tools.phrasing.choice('request.human'),
-  ]);
+  const isWhom = asksWhom(talk.reading.understanding.normalized);
+  if (helped || isWhom) talk.guess([], 'alone');
+  if (!helped) return talk.say(isWhom ? 'close.whom-to-tell' : 'close.glad', {}, step, [person]);
+  if (isWhom) talk.begin('close.whom-to-tell');
+  return talk.say('close.next-time', { fix: helped.label }, step, [person]);
 }
 
 /** Right after a fix, only a fault that is surely named and not asked about opens another case. */

@@ -46,6 +46,8 @@ export async function answerProgress(talk: Talk, fixId: string): Promise<boolean
     return true;
   }
   const last = clauses.at(-1)?.understanding ?? understanding;
+  // `划了 没用 客人等着我去拿` tells the result, whatever is done beside it.
+  if (tellsStillBroken(talk)) return false;
   if (!isGoing && !(goesToDo(last.normalized) && !last.isQuestion)) return false;
   await askResult(talk, fixId, isGoing ? 'try.under-way' : 'try.wait');
   return true;

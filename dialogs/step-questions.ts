@@ -1,14 +1,18 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { hasGoneThrough, isMoneySettled } from '../src/incident/is-money-at-risk';
+import { hasGoneThrough, isMoneyInDoubt, isMoneySettled } from '../src/incident/is-money-at-risk';
 import type { StepQuestion } from '../src/knowledge/language-schema';
 import { namesEarlier } from '../src/language/words/asks-of-earlier';
+import { asksWhatToDo } from '../src/language/words/asks-what-to-do';
 import { missesAnswer } from '../src/language/words/misses-answer';
+import { saysNeverSaid } from '../src/language/words/read-correction';
 import { readRecord } from '../src/language/words/read-record';
 import { deniesCure } from '../src/language/words/read-works';
 import { insistsOnAsking } from '../src/language/words/is-question';
+import { withoutCaution } from '../src/language/words/without-caution';
 import { takesLeave } from '../src/language/words/takes-leave';
 import { asksHow, isGoodSign } from '../src/language/words/tells-progress';
 import { actOf } from './act-of';
+import { asksForPerson } from './asks-for-person';
 import { asksToPrint } from './asks-to-repair';
 import { askingOf, mayAskSomething, placesOf } from './asking';
 import { codeFileOf, openCase } from './case';
@@ -16,6 +20,7 @@ import { MONEY_CHECK } from './due-safety-check';
 import type { Asking, ChosenQuestion, Guesses } from './choose-questions';
 import { chooseQuestions, guessQuestions } from './choose-questions';
 import { isAnswered } from './intake-questions';
+import { partLeft } from './part-left';
 import { reprompt } from './thread';
 import { questionChoice } from './menus';
 import { opensCase } from './opens-case';
@@ -25,8 +30,15 @@ import { askResult, sayFix, keepResultOpen } from './say-step';
 import { saysFixed, tellsCureBeside, tellsFailure, tellsStillBroken, worksInPart } from './says-fixed';
 import { betterStep, stepLedTo } from './read-step';
 import { isSenseless } from './senseless-step';
+import { stepThatCured } from './step-that-cured';
 import type { Talk } from './talk';
 import { termAsked } from './term-asked';
+
+/** The case is closed as cured, and its money is known. */
+const isOver = ({ incident, input: { recentlyClosed } }: Talk): boolean => {
+  const [closed] = recentlyClosed;
+  return incident === undefined && closed?.resolution?.by === 'merchant' && !isMoneyInDoubt(closed);
+};
 
 /** Said this lately, an answer is no answer a second time. */
 const LATELY = 4;
@@ -54,18 +66,22 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
   if (pending?.kind === 'fix' && isSenseless(talk, pending.id)) return false;
   // Who waits with a blank slip and asks how to print is led through it, which an answer in passing is not.
   if (talk.owner === 'queue' && asksHow(normalized) && asksToPrint(talk)) return false;
+  // Who asks for a person beside it is given one: `你光问这个干啥 给俺转人工`.
+  if (talk.owner === 'bot' && reading.asked === undefined && asksForPerson(talk)) return false;
   const entries = findStepQuestions(talk);
   if (entries.length === 0) return false;
   const term = termBeside(talk);
   if (term) talk.beginText(term.text);
   talk.isAnswered = true;
   const inDoubt = talk.incident !== undefined && !isMoneySettled(talk.incident) && !hasGoneThrough(talk.incident);
-  for (const { text, unsettled, paidTwice } of entries) {
-    const said = (talk.incident?.money.twice && paidTwice) || text;
-    const whole = inDoubt && unsettled ? said + unsettled : said;
+  for (const { text, unsettled, paidTwice, cured } of entries) {
+    const said = (cured && byCure(talk, cured)) ?? ((talk.incident?.money.twice && paidTwice) || text);
+    // After the cure there is no sale in doubt to be careful with.
+    const whole = isOver(talk) ? withoutCaution(said) || said : inDoubt && unsettled ? said + unsettled : said;
     talk.beginText(pending?.kind === 'fix' ? whole : withoutButton(whole));
   }
-  if (talk.asksMore) talk.begin('answer.one-left');
+  // Who waits for a person will be answered by one.
+  if (talk.left !== undefined && talk.owner === 'bot') talk.begin('answer.one-left', { text: talk.left });
   talk.ledTo = entries.find(({ leadsTo }) => leadsTo !== undefined)?.leadsTo;
   if (!talk.incident) {
     if (opensCase(talk)) return false;
@@ -146,6 +162,9 @@ export function beginOtherAnswer(talk: Talk, isTaken: (clause: string) => boolea
 export function guessAtQuestion(talk: Talk): void {
   if (talk.isAnswered || talk.causeAsked !== undefined || !(talk.incident || wasJustClosed(talk))) return;
   if (!mayAskSomething(talk)) return;
+  // `信号就一格 咋整` is answered by the step that follows.
+  const asking = talk.reading.clauses.filter(({ understanding }) => understanding.isQuestion);
+  if (asking.length > 0 && asking.every(({ understanding }) => asksWhatToDo(understanding.normalized))) return;
   const { questions, isSure } = guessesOf(talk);
   talk.guess(questions.map(questionChoice), isSure ? 'beside' : 'alone');
 }
@@ -159,18 +178,35 @@ function withoutSaid(talk: Talk): Asking {
   return asking.inDoubt ? asking : { ...asking, isOut: entry => wasSaidLately(talk, entry) };
 }
 
+/** As like as this, a part of a message asks what was answered just before, and nothing else that resembles it. */
+const SURELY_AGAIN = 1.2;
+
+/** The same for who says that it was no answer: what surely asks for it again is not answered with something else. */
+function withoutRepeated(talk: Talk): Asking {
+  const repeated = chooseQuestions(
+    talk.tools.reader,
+    talk.knowledge.stepQuestions,
+    talk.reading.text,
+    askingOf(talk),
+  ).filter(({ entry, score }) => score >= SURELY_AGAIN && wasSaidLately(talk, entry));
+  const asking = withoutSaid(talk);
+  const isTaken = (part: string): boolean =>
+    asking.isTaken?.(part) === true || repeated.some(({ clause }) => part.includes(clause));
+  return { ...asking, isTaken };
+}
+
 function findStepQuestions(talk: Talk): readonly StepQuestion[] {
   const { reading, knowledge, tools } = talk;
   if (reading.asked !== undefined) return knowledge.stepQuestions.filter(({ id }) => id === reading.asked);
   if (!mayAskSomething(talk)) return [];
   // Who says that it was no answer means something else than what was answered.
   const { normalized } = reading.understanding;
-  const isMissed = missesAnswer(normalized) || insistsOnAsking(normalized);
+  const isMissed = [missesAnswer, insistsOnAsking, saysNeverSaid].some(says => says(normalized));
   const term = termBeside(talk);
-  const asking = term ? besideTerm(talk, term.id) : isMissed ? withoutSaid(talk) : askingOf(talk);
+  const asking = term ? besideTerm(talk, term.id) : isMissed ? withoutRepeated(talk) : askingOf(talk);
   const chosen = chooseQuestions(tools.reader, knowledge.stepQuestions, reading.text, asking);
   const fresh = chosen.filter(({ entry }) => !wasSaidLately(talk, entry));
-  talk.asksMore = leavesSome(talk, fresh, asking);
+  nameLeft(talk, fresh, asking);
   if (fresh.length > 0 || isMissed || !reading.understanding.isQuestion) return fresh.map(({ entry }) => entry);
   const [again] = chosen.filter(({ score }) => score >= LEAST_AGAIN);
   const saidAgain = talk.text('answer.again');
@@ -193,19 +229,37 @@ function besideTerm(talk: Talk, term: string): Asking {
   return { ...withoutSaid(talk), isTaken };
 }
 
-/** More parts of the message ask something than are answered: what is left is said to be. */
-function leavesSome({ reading }: Talk, chosen: readonly ChosenQuestion[], { isTaken }: Asking): boolean {
-  const asking = reading.clauses.filter(
-    ({ text, understanding: { isQuestion } }) => isQuestion && isTaken?.(text) !== true,
-  ).length;
-  const answered = chosen.reduce((sum, { from, to }) => sum + to - from + 1, 0);
-  return chosen.length > 0 && asking > answered;
+/** What another part of the message asks: known questions that it may be are kept for buttons; else it is said that it is not known. */
+function nameLeft(talk: Talk, chosen: readonly ChosenQuestion[], { isTaken }: Asking): void {
+  if (chosen.length === 0) return;
+  const answers = chosen.map(({ entry }) => entry);
+  const isAnswered = (part: string): boolean =>
+    isTaken?.(part) === true || chosen.some(({ clause }) => clause.includes(part) || part.includes(clause));
+  const left = partLeft(talk.reading.clauses, answers, isAnswered);
+  if (left === undefined) return;
+  const asking = withoutSaid(talk);
+  const isOut = (entry: StepQuestion): boolean => answers.includes(entry) || asking.isOut?.(entry) === true;
+  const { questions } = guessQuestions(talk.tools.reader, talk.knowledge.stepQuestions, left, { ...asking, isOut });
+  if (questions.length > 0) talk.guess(questions.map(questionChoice), 'also');
+  else talk.left = left;
 }
 
 const wasSaidLately = (talk: Talk, { text }: StepQuestion): boolean => saidLately(talk, text);
 
 const saidLately = ({ input }: Talk, said: string): boolean =>
   input.transcript.slice(-LATELY).some(line => line.from === 'bot' && line.text.includes(said));
+
+/** An answer in the words of the step that put the terminal right, closed just now or told of in this message; undefined where none is known. */
+function byCure(talk: Talk, text: string): string | undefined {
+  const told = talk.incident && talk.owner === 'bot' && saysFixed(talk);
+  const open = talk.pending?.kind === 'fix' ? talk.pending.id : undefined;
+  const closed = wasJustFixed(talk) ? talk.input.recentlyClosed[0]?.resolution?.fix : undefined;
+  const id = talk.incident ? (told ? stepThatCured(talk, open) : undefined) : closed;
+  const { shows, afterwards } = codeFileOf(talk).fixes.find(fix => fix.id === id) ?? {};
+  return shows !== undefined && afterwards !== undefined
+    ? text.replace('{shows}', shows).replace('{afterwards}', afterwards)
+    : undefined;
+}
 
 /** The fix that was asked about: who asks how to do it goes on with it. */
 function fixOf(talk: Talk, entries: readonly StepQuestion[]): string | undefined {

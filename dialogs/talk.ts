@@ -12,8 +12,8 @@ import type { Reading } from './read-message';
 import type { CardLabelKey } from '../src/incident/card-lines';
 import type { WordingKey } from './wording-keys';
 
-/** Where guesses at a question are named: only where nothing else is said, beside it, or after an answer that was given before. */
-export type GuessesStand = 'alone' | 'beside' | 'after';
+/** Where guesses at a question are named: only where nothing else is said, beside it, beside an answer to something else, or after one given before. */
+export type GuessesStand = 'alone' | 'beside' | 'also' | 'after';
 
 /** What the dialogs work with, fixed for one turn. */
 export interface Tools {
@@ -41,8 +41,8 @@ export class Talk {
   triedNow: readonly string[] = [];
   /** The key of what was said last. */
   lastSaid: WordingKey | undefined;
-  /** It asks more than was answered. */
-  asksMore = false;
+  /** The part of it that asks what was not answered, in the merchant's words. */
+  left: string | undefined;
   /** A person can be tapped beside the question that stands open. */
   offersPerson = false;
   /** It comes after hours or days of silence: where things stood was said. */
@@ -136,7 +136,8 @@ export class Talk {
   /** Says text from the knowledge under a wording key that names its kind. */
   async sayText(key: WordingKey, text: string, step: Step, choices: readonly Choice[] = []): Promise<void> {
     const stand = this.guessesStand;
-    const isNamed = stand === 'after' || (!this.isAnswered && (this.asksWhich || stand === 'beside'));
+    const isNamed =
+      stand === 'after' || stand === 'also' || (!this.isAnswered && (this.asksWhich || stand === 'beside'));
     const guesses = isNamed ? this.guesses : [];
     const invitation = stand === 'after' ? 'clarify.which-after' : 'clarify.which-beside';
     const which = guesses.length > 0 && !this.asksWhich ? this.text(invitation) : '';
@@ -177,6 +178,11 @@ export class Talk {
 
   get hasSpoken(): boolean {
     return this.said > 0;
+  }
+
+  /** It stands in front of what is said next already. */
+  hasBegun(text: string): boolean {
+    return this.lead.some(line => line.includes(text));
   }
 
   get hasLead(): boolean {

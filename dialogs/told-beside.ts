@@ -18,8 +18,8 @@ export function beginToldBeside(talk: Talk): boolean {
   return sale !== undefined || ownName !== undefined || numbers;
 }
 
-/** The payment company and the telephone number, told to who waits while nothing of the kind was asked. */
-function beginOthersTold(talk: Talk): boolean {
+/** The payment company and the telephone number that who waits has told, asked or not. */
+export function beginOthersTold(talk: Talk): boolean {
   if (talk.owner !== 'queue') return false;
   const { acquirer, phone } = talk.reading.understanding.entities;
   const [before, after] = [talk.input.incident, openCase(talk)];

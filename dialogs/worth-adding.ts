@@ -1,4 +1,5 @@
 import { shorten } from '../src/incident/plain-text';
+import { splitClauses } from '../src/language/split-clauses';
 import { normalize } from '../src/language/normalize';
 import { insistsOnAsking, isQuestion } from '../src/language/words/is-question';
 import type { Talk } from './talk';
@@ -15,6 +16,17 @@ const THANKS = /^(?:好的|谢谢|麻烦|您好|你好)[^，,。]{0,8}[。！!]$
 /** Too little to tell an agent anything. */
 const LEAST_ADDITION = 6;
 
+/** Said to who answers here, before what is told: `你咋又说停机 我都说没停 我要换张卡`. */
+const SCOLDS =
+  /^(?:你|你们|恁)(?:咋|怎么|老|总|光|又|到底|是不是)+|^(?:我|俺)(?:都|已经|早)(?:就)?(?:说|讲)(?!过?(?:扣|摔|好了))|听不懂|驴唇|瞎(?:说|记|总结)|^(?:啥|什么)(?:破|玩意)|^[?？!！\s]+$/;
+
+/** A message from its first part that does not only scold. */
+function withoutScolding(text: string): string {
+  const [first, ...rest] = splitClauses(text);
+  if (first === undefined || rest.length === 0 || !SCOLDS.test(normalize(first))) return text;
+  return withoutScolding(text.slice(text.indexOf(first) + first.length).replace(/^[\s，,。!！?？]+/, ''));
+}
+
 /** What a message tells an agent beside its questions, which stand in the transcript; undefined where it only asks. */
 export function worthAdding({ reading }: Talk): string | undefined {
   const told = reading.clauses
@@ -29,6 +41,6 @@ export function worthAdding({ reading }: Talk): string | undefined {
   const sentences = whole
     .split(SENTENCE_END)
     .filter(sentence => !isQuestion(normalize(sentence)) && !THANKS.test(sentence));
-  const tells = sentences.join('').trim();
+  const tells = withoutScolding(sentences.join('').trim());
   return shorten(tells.length < LEAST_ADDITION ? whole : tells, LONGEST_ADDITION);
 }

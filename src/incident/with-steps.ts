@@ -14,6 +14,13 @@ export const withAttempt = (incident: Incident, attempt: Attempt): Incident => (
   attempts: [...incident.attempts.filter(({ fix }) => fix !== attempt.fix), attempt],
 });
 
+/** What was credited with the cure was none: only `fix` was, where it is known. */
+export function withCredit(incident: Incident, fix: string | undefined, at: string): Incident {
+  const others = incident.attempts.filter(({ fix: id, result }) => result !== 'fixed' || id === fix);
+  const rest = { ...incident, attempts: others };
+  return fix === undefined ? rest : withAttempt(rest, { fix, result: 'fixed', at });
+}
+
 /** Takes back what was recorded of a fix that is still being done. */
 export const withoutAttempt = (incident: Incident, fixId: string): Incident => ({
   ...incident,

@@ -87,6 +87,7 @@ const MERCHANT_FIELDS = new Set([
   'heard',
   'afterwards',
   'unsettled',
+  'cured',
   'explain',
   'advice',
   'meaning',

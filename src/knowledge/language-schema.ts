@@ -62,6 +62,11 @@ export const questionsFileSchema = z.strictObject({
         .optional()
         .describe('The fix that follows from the answer: proposed at once where it was not tried and makes sense'),
       unsettled: text.optional().describe('Said besides while it is not known whether the sale went through'),
+      cured: text
+        .optional()
+        .describe(
+          'Said instead once it works again by a step that is known; {shows} and {afterwards} stand for what that step shows, and for its advice',
+        ),
       paidTwice: text.optional().describe('Said instead where the same sale was paid twice'),
       phrases: z.array(z.string({ error: 'a phrase is text: put it in quotes' }).min(1)).min(8),
       source,

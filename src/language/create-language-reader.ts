@@ -14,6 +14,7 @@ import { deniesDamage, statesDamage } from './words/read-damage';
 import { createFindTermQuestion } from './words/find-term-question';
 import { createFindRow } from './vocabulary';
 import { isQuestion } from './words/is-question';
+import { withoutDenied } from './words/without-denied';
 import { createMatchLabel } from './match-label';
 import { analyzeFor, obtainModels } from './obtain-models';
 import type { LanguageKnowledge, LanguageReader, Understanding } from './understanding';
@@ -58,7 +59,7 @@ export function createLanguageReader(
       entities: findEntities(analysed.normalized, now),
       deniesDamage: deniesDamage(analysed.normalized) && !statesDamage(analysed.normalized),
       refusesHuman: refusesHuman(analysed.canonical),
-      isQuestion: isQuestion(analysed.normalized),
+      isQuestion: isQuestion(withoutDenied(analysed.normalized)),
       ...(term !== undefined && { asksTerm: term }),
     };
   }

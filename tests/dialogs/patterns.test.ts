@@ -1,4 +1,6 @@
 import { createTestApp, type TestApp } from '../support/test-app';
+import { describeAfterCure } from './patterns/after-cure';
+import { describeDeniedDebit } from './patterns/denied-debit';
 import { describeComingBack } from './patterns/coming-back';
 import { describeCorrections } from './patterns/corrections';
 import { describeMoneyFirst } from './patterns/money-first';
@@ -16,4 +18,6 @@ describeMoneyFirst(() => t);
 describeCorrections(() => t);
 describeComingBack(() => t);
 describeNoCure(() => t);
+describeAfterCure(() => t);
+describeDeniedDebit(() => t);
 describeOffers(() => t);

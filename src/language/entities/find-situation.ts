@@ -1,4 +1,5 @@
 import type { Entities } from '../understanding';
+import { PAYS_BY_CARD } from '../words/counts-cards';
 
 export type SituationEntities = Pick<
   Entities,
@@ -33,7 +34,7 @@ const NOT_TAKEN =
 const SWIPED_AWAY = /(?:收款|应用|软件|app|后台|页面|程序|界面)[^，。,]{0,4}(?:划|关|滑)(?:掉|走|了)/gi;
 /** The shop has the money. */
 const RECEIVED =
-  /(?:到账|到帐|入账)了(?![吗没么])|(?:钱|款)(?:都|全|也|是|确实|已经)*到了(?=[，。,\s!！]|$)|(?:已经?|都|app|应用|后台|账户|账上|我这边?|店里|老板)[^，。,]{0,8}(?:到账|到帐|入账)(?![吗没么])|(?:钱|款|[块元\d])[^，。,]{0,3}收到了(?![吗没么])/i;
+  /(?:到账|到帐|入账)了(?![吗没么])|(?:钱|款)(?:都|全|也|是|确实|已经)*到了(?=[，。,\s!！]|$)|(?:已经?|都|app|应用|后台|账户|账上|我这边?|店里|老板)[^，。,]{0,8}(?:到账|到帐|入账)(?![吗没么])|(?:钱|款|[块元\d])[^，。,]{0,3}(?:收到(?:了|的)|收得到)(?![吗没么不])|(?:入|到)咗(?:数|账)|收到钱的?(?=[，。,\s!！]|$)/i;
 const NOT_RECEIVED =
   /(?:没有?|未|冇|不)[^，。,]{0,4}(?:到账|到帐|收到|入账)|(?:几时|什么时候|多久|能不能|会不会|是不是)[^，。,]{0,6}(?:到账|到帐|收到|入账)/;
 const TWICE = /扣(?:了|咗)?(?:他|她|人家|客人|我)?(?:的)?(?:两|二|2|俩)(?:道|次|笔|遍|回|份)|重复扣|双扣|扣重/;
@@ -121,7 +122,7 @@ export function findSituation(normalized: string): SituationEntities {
     .replace(NO_SUCH_NETWORK, '');
   const network = NETWORKS.find(([, words]) => words.test(hasNetwork))?.[0];
   const readMethod = onlyOne(READ_METHODS, text);
-  const cardsAffected = SEVERAL.test(text) ? 'several' : ONE.test(text) ? 'one' : undefined;
+  const cardsAffected = SEVERAL.test(text) ? 'several' : ONE.test(text) && !PAYS_BY_CARD.test(text) ? 'one' : undefined;
   const moneyDebited = UNKNOWN.test(text)
     ? 'unknown'
     : NOT_TAKEN.test(text.replace(SUPPOSED, '')) || (WHAT_DEBIT.test(text) && !TAKEN.test(text))

@@ -1,3 +1,7 @@
+/** With which of the steps for it, the kind of terminal says. */
+const PAIRED =
+  /(?:重新|再|又|自己)?配(?:对|上)(?:了|好|成功|过|上)|(?:重新|再)配(?:了|好|过)|蓝牙[^，。,]{0,6}(?:连|配)(?:上|好|回来?)了?|(?:连|配)(?:上|好)(?:了)?蓝牙/;
+
 /**
  * What merchants say they did, by the step it belongs to, in words that stand for nothing else: what cured a terminal is told like this far
  * more often than the step that stood open was done to the end.
@@ -10,7 +14,10 @@ const DEEDS: Readonly<Record<string, RegExp>> = {
   'rejoin-wifi':
     /扇形?(?:图标|子)?[^，。]{0,6}(?:出来|亮|白|有|返)了?|(?:连|选|点)(?:上|了)[^，。]{0,8}(?:新|店里|wifi|无线|wlan)/i,
   'use-hotspot': /(?:连(?:上)?|用)[^，。,]{0,5}热点[^，。,]{0,6}(?:成|过|好|能|可以|了)/,
-  'update-payment-app': /更新(?:完|好|成功)|更完了|有更新[^。]{0,6}点了|(?:新版本?|更新)[^，。]{0,4}装好了/,
+  'update-payment-app':
+    /更新(?:完|好|成功)|更完了|有更新[^。]{0,6}点了|(?:新版本?|更新)[^，。]{0,4}[装下更升](?:好|上|完)了|(?:装|下载)(?:了|好|上)(?:个|一个|那个)*新版|(?:装|下)(?:的|个)*新版本?(?:才|就)?[^，。,]{0,2}(?:好|了)/,
+  'reconnect-bluetooth': PAIRED,
+  'pair-device-again': PAIRED,
   'charge-a-while': /充(?:了|到|够|满)[^，。]{0,8}(?:分钟|刻钟|[%％]|个点|格)|(?:原来|就)?(?:就)?是(?:真)?没电/,
   'original-adapter': /(?:原装|原配)[^，。]{0,10}(?:插|换|找到)|(?:插|换)[^，。]{0,6}(?:原装|原配)/,
   'wipe-card-slot': /擦[^，。]{0,14}(?:黑|脏|灰|泥)|擦(?:完|好|干净|了)|磕(?:出来|掉)[^，。]{0,10}(?:灰|粉|屑|渣)/,
@@ -19,7 +26,8 @@ const DEEDS: Readonly<Record<string, RegExp>> = {
     /装反|翻(?:过来|(?:了|个|一)*面)|(?:换|装|翻)[^，。,]{0,6}纸|纸[^，。,]{0,6}(?:装|换|翻|掉)(?:好|过|个|上)/,
   // Who waited has mostly waited for a router or a start.
   'wait-and-try-once': /自己(?:就|又)?好了/,
-  'move-to-better-signal': /(?:门口|窗边|路边|外面|道边)[^，。]{0,14}(?:成功|成了|过了|三格|四格)/,
+  'move-to-better-signal':
+    /(?:门口|窗边|路边|外面|道边|楼梯口?|楼道|楼上|电梯)[^，。]{0,14}(?:成功|成了|过了|好了|三格|四格|满格)/,
 };
 
 /** Part of other steps: a terminal is switched on again after its slot was wiped. */

@@ -89,10 +89,19 @@ const ASKS_WHERE =
 export const asksWhereRecord = (normalized: string): boolean => ASKS_WHERE.test(normalized);
 
 const WHERE =
-  /(?:怎么|咋|如何|哪里|在哪|哪儿|哪个)[^，。,]{0,4}(?:查|看|点|找|按)|不会(?:查|看|弄)|是(?:不是)?点(?:这|那)个|找不到(?:在)?哪/;
+  /(?:怎么|咋|如何|哪里|在哪|哪儿|哪个)[^，。,]{0,4}(?:查|看|点|找|按)|不会(?:查|看|弄)|是(?:不是)?点(?:这|那)个|找不到(?:在)?哪|(?:点|选|按|进|查)(?:的)?(?:是)?(?:哪|边)(?:个|里|度|项)|(?:点|选|按|进)[“"]?(?:查询|管理|打印|交易|明细|其他)[^，。,]{0,4}?(?:不|吗|么|嘛|对不对?|是不|伐|啵)(?=[\s，。,!！?？]|$)|(?:啥|什么)(?:叫|是)?查询|我?找不着(?!这|那)/;
 
 /** Whether who was asked to look the sale up asks where: `那个查询在哪里点嘛`. Takes normalised text. */
 export const asksWhere = (normalized: string): boolean => WHERE.test(normalized);
+
+const QUERY = /查询|明细|流水|交易记录/;
+const MANAGE = /管理/;
+
+/** Which menu of those that are read aloud leads to the record: `有个 查询 打印 签到` -> `query`. Takes normalised text. */
+export function menuToRecord(normalized: string): 'query' | 'manage' | undefined {
+  const isAsked = normalized.replace(/(?:啥|什么)(?:叫|是)?查询/g, '');
+  return QUERY.test(isAsked) ? 'query' : MANAGE.test(isAsked) ? 'manage' : undefined;
+}
 
 const SALE = /那(?:个|一)?(?:笔|单|\d{2,})|(?:是不是|有没有|到底)没?收到/;
 

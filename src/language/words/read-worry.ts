@@ -1,11 +1,26 @@
+import { withoutDenied } from './without-denied';
+
+const THING = '(?:药|货|东西|商品|衣服|件?衫|菜|饭|烟|酒|蛋糕|家具|首饰|物品|单子上的)';
+const WHO = '(?:他|她|佢|人家?|客人|顾客|老?大爷|大妈|大叔|大姐|阿姨|老人家?|师傅|老板)';
+/** The goods by name, or the customer who wants to go: `药给不给`, `大爷能走了不`, `那药给大爷了昂`. */
+const GOODS_NAMED = new RegExp(
+  [
+    `${THING}[^，。,]{0,6}(?:给不给?|能不能给?|能给|可以给|可不可以|俾唔俾|畀唔畀|放不放?|交不交?|能交|能拿|能带|发不发)`,
+    `(?:给不给|要不要给|该不该给|能给|能不能给|俾唔俾|畀唔畀)[^，。,]{0,3}${THING}`,
+    `${THING}(?:先)?(?:给|交|发|俾|畀)(?:给)?${WHO}?[^，。,]{0,4}(?:不|吗|么|伐|行不行?|得不得)(?=[\\s，。,!！?？]|$)`,
+    `${THING}(?:就|先|我)?(?:给|让|交给)${WHO}[^，。,]{0,3}(?:了|拿走)[^，。,]{0,2}(?:昂|哈|哦|吧|啊|行不)`,
+    `${WHO}(?:现在|是不是|到底)?(?:能|可以|可不可以|能不能|得唔得|得不得)(?:先)?走(?:得|了|咗)*(?:不|吗|么|没|伐|啊|呀|人)?(?=[\\s，。,!！?？]|$)`,
+  ].join('|'),
+);
 const GOODS =
   /(?:能不能|可不可以|可以|要不要|给不给|该不该|敢不敢|好不好|行不行|能)[^，。,]{0,8}(?:[拿带拎攞提]走|拿货|给(?:他|她|人家|客人|顾客)(?!刷|收|扫|碰|插|办|打)|放货|发货|出货)|拿着[^，。,]{1,6}(?:能)?走|(?:[拿带拎攞提]走|拿货|放货|发货|出货)[^，。,]{0,6}(?:吗|么|嘛|不|没|伐|行不行|可以|得不得)|给不给(?:他|她|人家|客人|顾客)(?!刷|收|扫|碰|插)|给还是不给|把[^，。,]{1,8}给(?:他|她|人家|客人|顾客)[^，。,]{0,3}(?:了|拿|带)/;
 /** Another customer than the one whose sale is in doubt wants to pay. */
 const NEXT_CUSTOMER =
   /(?:后面|后头|另外|另一|新|别的|其他|下一?|又来)(?:了|的)?(?:一|两|几)?(?:个|位)?(?:新)?(?:顾客|客人|人|单)/;
 const ASKS_TO_CHARGE = /(?:能|可以|可不可以|要不要|还能|敢|让他|给他)[^。]{0,14}(?:刷|收|扫|付|用)/;
-/** Whoever speaks of giving back while a sale is in doubt may be about to do it. */
-const MONEY_BACK = /退(?!出|货|机|网|到|休|一步)|返还|还给(?:他|她|客人|顾客|人家)/;
+/** Whoever speaks of giving back while a sale is in doubt may be about to do it; an app that closes by itself, or its older version, gives nothing back. */
+const MONEY_BACK =
+  /(?<![闪倒后]|(?:点|开|进)(?:去|来)?(?:它)?就)退(?!出|货|机|网|到|休|一步|回?(?:桌面|首页|主页|主菜单|上一层|原来的?版本|[老旧]版)|回[老旧])|返还|还给(?:他|她|客人|顾客|人家)/;
 /** `我没说要退他现金` */
 const DENIES_BACK =
   /(?:只|先不|不|都不)(?:能)?退[^，。,]{0,4}[，,\s]?(?:我)?(?:懂|知道|明白|晓得|清楚)(?:了)?|(?:我)?(?:懂|知道|明白|晓得)了?[，,\s]?(?:先)?不退|没(?:有)?(?:说|讲|想)(?:过|要)*[^，。,]{0,4}退/g;
@@ -51,16 +66,18 @@ export function readWorry(
   | 'pay-anew'
   | 'customer-gone'
   | undefined {
-  const text = said.replace(DENIES_BACK, '');
+  const text = withoutDenied(said).replace(DENIES_BACK, '');
   if (NEXT_CUSTOMER.test(text) && ASKS_TO_CHARGE.test(text) && ASKS_WHEN.test(text)) return 'next-customer';
   if (COUNTS.test(text)) return 'counts';
   if (RECEIVED.test(text)) return 'received';
-  if (CUSTOMER_GONE.test(text) && !GOODS.test(text) && !MAY_GO.test(text)) return 'customer-gone';
+  if (CUSTOMER_GONE.test(text) && !asksOfGoods(text) && !MAY_GO.test(text)) return 'customer-gone';
   if (!PAID_ALREADY.test(text) && PAID_ANEW.test(text.replace(NOT_ANEW, '')) && ASKS_WHEN.test(text)) return 'pay-anew';
   if (MONEY_BACK.test(text) && !PAID_ANEW.test(text)) return 'money-back';
-  if (GOODS.test(text)) return 'goods';
+  if (asksOfGoods(text)) return 'goods';
   return ARRIVAL.test(text) && ASKS_WHEN.test(text) ? 'arrival' : undefined;
 }
+
+const asksOfGoods = (text: string): boolean => GOODS.test(text) || GOODS_NAMED.test(text);
 
 const PAID_OTHERWISE =
   /(?:扫(?:的)?码|扫墙上|微信|支付宝|现金|现钱)[^，。,?？]{0,8}(?:付|给|收|结|转)(?:了|过|到|完|咗)(?!吗|没|么)|(?:扫码|微信|支付宝|墙上那?个?码)[^，。,?？]{0,10}(?:到账|收到|到了)|(?:付|给|畀|给了)(?:咗|了|的)?(?:我)?(?:现金|现钱)/;

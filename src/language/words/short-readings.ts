@@ -66,6 +66,12 @@ const TOLD_BEFORE =
 /** Whether a message says that it was told before: `刚才不是说了嘛`. Takes normalised text. */
 export const tellsAgain = (normalized: string): boolean => TOLD_BEFORE.test(normalized);
 
+const TOLD_THE_SAME =
+  /(?:^|[，。,\s])(?:怎么|咋)?又(?:是|叫我?|让我?|来)(?:手机|蓝牙|这(?:一)?(?:步|句|套|个问题)|重启|签到|结算|擦|拔|连|等|挪)|第[二三四五两几]遍了|(?:一样|同样)的话|又(?:说|问|讲)(?:一遍|这个)/;
+
+/** Whether a message complains that the same is proposed once more, and tells no result: `又是手机 第二遍了`. Takes normalised text. */
+export const complainsOfRepeat = (normalized: string): boolean => TOLD_THE_SAME.test(normalized);
+
 const CRITICISES =
   /没(?:有)?(?:得到)?(?:正面)?回答|答非所问|搭理|没(?:有)?答|答不上|听不懂|看不懂(?:我|人话)|以后能?改进|笨|像(?:个)?机器/;
 

@@ -144,7 +144,7 @@ export function describeComingBack(app: () => TestApp): void {
     });
 
     it('is another fault, with the history beside, where another thing is told, and none after more than a week', async () => {
-      const other = await (await toCure()).says('打印机没纸了');
+      const other = await (await toCure()).says('小票打不出来 没纸了');
       expect(stepOf(other)).toBe('safety:money-taken');
       expect(other.incident?.earlier?.fix).toBe('switch-network');
       const later = await (await toCure(8)).says('又报3000了');

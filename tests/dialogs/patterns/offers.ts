@@ -73,16 +73,28 @@ export function describeOffers(app: () => TestApp): void {
       await merchant.saysAll('机子报3000 没扣', '等结果时', '信号一格');
       return merchant;
     };
-    const LEFT = '没答到的请再单独问我一句';
+    const LEFT = '您还问了“';
+    const WHICH = '您刚才还问了一句';
 
-    it('is told that something is left where not all of it is answered', async () => {
+    it('is offered what the part without an answer may mean', async () => {
       const told = await (await toStep()).says('这个要多久 会不会扣钱 还有能不能先用微信收');
-      expect(textOf(told)).toContain(LEFT);
+      expect(textOf(told)).toContain(WHICH);
+      expect(textOf(told)).not.toContain(LEFT);
       expect(stepOf(told)).toBe('try:move-to-better-signal');
     });
 
-    it('is told nothing of the kind where all of it is', async () => {
-      expect(textOf(await (await toStep()).says('走到门口没信号咋办'))).not.toContain(LEFT);
+    it('is told in their own words what is not known', async () => {
+      const told = await (await toStep()).says('手续费月底涨不涨 隔壁老李家的煤气灶能不能修');
+      expect(textOf(told)).toContain(`${LEFT}隔壁老李家的煤气灶能不能修”`);
+      expect(stepOf(told)).toBe('try:move-to-better-signal');
+    });
+
+    it('is told nothing of the kind where all of it is answered, or the rest is about the talk itself', async () => {
+      for (const text of ['走到门口没信号咋办', '手续费月底涨不涨 你刚才不是叫俺等吗']) {
+        const told = textOf(await (await toStep()).says(text));
+        expect(told).not.toContain(LEFT);
+        expect(told).not.toContain(WHICH);
+      }
     });
   });
 

@@ -71,7 +71,7 @@ describe('findEntities', () => {
     ['卡里扣了 微信也付了', { moneyDebited: 'yes', chargedTwice: true }],
     ['没扣没扣 人家手机上啥短信没有', { moneyDebited: 'no' }],
     ['没有扣没扣过 就是读不到卡', { moneyDebited: 'no' }],
-    ['钱是收得到的呀 没有多扣 就是票子白的', {}],
+    ['钱是收得到的呀 没有多扣 就是票子白的', { moneyReceived: true }],
     ['一分没多扣 我不是讲钱', {}],
     ['扣啥子钱哦 都还没开始收', { moneyDebited: 'no' }],
     ['客人的钱扣了300 他还问扣什么钱', { moneyDebited: 'yes', amountFen: 30000 }],

@@ -10,6 +10,9 @@ describe('who says that what they asked was not answered', () => {
     '我没要改名字 我是问地址',
     '都不是',
     '答非所问',
+    '你答的啥 俺问月底涨不涨',
+    '驴唇不对马嘴',
+    '没问你插卡挥卡',
   ])('%s', text => {
     expect(missesAnswer(text)).toBe(true);
   });

@@ -11,6 +11,13 @@ it.each([
   ['两个都拔了重插 等了几分钟 网页能开了', undefined],
   ['没动它 过一会自己好了', 'wait-and-try-once'],
   ['布擦好了 开机了', 'wipe-card-slot'],
+  ['商店里真有个新版 装上了 能进去了', 'update-payment-app'],
+  ['我压根没结算 是装新版装好的', 'update-payment-app'],
+  ['要不要装新版', undefined],
+  ['把旧的键盘删掉 重新配对了一次', 'reconnect-bluetooth'],
+  ['蓝牙连上了 能刷了', 'reconnect-bluetooth'],
+  ['要不要重新配对', undefined],
+  ['楼梯口三格信号 一下就过了', 'move-to-better-signal'],
   ['机子报3000', undefined],
   ['收到了 谢谢', undefined],
 ])('%s: %s', (text, fix) => {

@@ -25,6 +25,9 @@ describe('readWorks', () => {
     ['刷过了', 'probably'],
     ['现在刷卡正常', 'probably'],
     ['可以了可以了', 'probably'],
+    ['插了三个都行了', 'surely'],
+    ['刷得起哒', 'probably'],
+    ['好哒', undefined],
   ])('reads %s as %s', (clause, found) => {
     expect(readWorks(clause)).toBe(found);
   });
