@@ -9,7 +9,11 @@ const YES_OR_NO: readonly string[] = ['act.yes', 'act.no'];
 /** What the message does in a dialog, as an act: the tapped or chosen one, what was read as an answer, else the intent. */
 export function actOf(talk: Talk): string | undefined {
   const { optionId, answer, understanding } = talk.reading;
-  if (optionId === 'act.fixed' && !talk.reading.isTapped && acknowledges(understanding.normalized)) return 'act.yes';
+  if (optionId === 'act.fixed' && !talk.reading.isTapped) {
+    // `行` answers whether a step worked, and agrees to whatever else was said.
+    const agrees = talk.pending?.kind === 'fix' ? acknowledges : agreesOnly;
+    if (agrees(understanding.normalized)) return 'act.yes';
+  }
   // `扫码也不行` at a step tells how it is, and is no result whatever it resembles.
   if (talk.pending?.kind === 'fix' && optionId === undefined && talk.reading.onlyTells) return undefined;
   if (optionId !== undefined) return optionId.startsWith('act.') ? optionId : undefined;

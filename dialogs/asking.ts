@@ -13,6 +13,7 @@ import { readWorry } from '../src/language/words/read-worry';
 import { asksToSell, isGoodSign } from '../src/language/words/tells-progress';
 import type { Asking } from './choose-questions';
 import { opensCase } from './opens-case';
+import { modelOf } from './case';
 import { readWanted } from './read-steps-named';
 import { wasJustClosed, wasJustFixed } from './reopen-case';
 import { saysFixed, tellsFailure, tellsStillBroken } from './says-fixed';
@@ -105,10 +106,12 @@ function ownAnswerOf(talk: Talk): Asking['ownAnswer'] {
 /** What stands on the screen is answered by the step against it. */
 const ON_SCREEN: readonly string[] = ['storage-prompt', 'sign-in-result', 'app-opens', 'other-code-shown'];
 
-/** Leave is asked for a step, for another one where one is open: `那个新版本要不要点更新啊`. */
-function asksForStep({ pending, reading, tools }: Talk): boolean {
+/** Leave is asked for a step that makes sense here, for another one where one is open: `那个新版本要不要点更新啊`. */
+function asksForStep(talk: Talk): boolean {
+  const { pending, reading, tools } = talk;
   if (pending?.kind === 'field' || pending === undefined || !reading.understanding.isQuestion) return false;
-  return readWanted(tools.reader, reading.text).some(id => id !== pending.id);
+  const wanted = readWanted(tools.reader, reading.text).filter(id => id !== pending.id);
+  return wanted.length > 0 && (!talk.incident || modelOf(talk).fixes.some(({ id }) => wanted.includes(id)));
 }
 
 /** Money is in doubt. */

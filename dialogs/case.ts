@@ -107,18 +107,19 @@ const CLEARED = 0.7;
 const deniesItsFault = (talk: Talk): boolean =>
   weightOfTold(talk, talk.reading.understanding.intent.replace(/^fault\./, ''), 'beside') < CLEARED;
 
-/** A cause that came second to a mere fault, and that what the message tells speaks for: `卡死了点不动 都不听使唤`. */
+/** A cause that came second to a mere fault, or that a part of the message surely means, and that what the message tells speaks for: `卡死了点不动 都不听使唤`. */
 export function causeBeside(talk: Talk): { readonly intent: string; readonly confidence: number } | undefined {
-  const { intent, alternatives } = talk.reading.understanding;
-  if (intent !== 'fault.unspecified') return undefined;
-  return alternatives.find(
-    other =>
-      other.intent.startsWith('fault.') &&
-      other.confidence >= SECOND_MIN &&
-      weightOfTold(talk, other.intent.replace(/^fault\./, '')) > 1,
-  );
+  const { understanding, clauses } = talk.reading;
+  if (understanding.intent !== 'fault.unspecified') return undefined;
+  const inParts = clauses.map(({ understanding: told }) => told).filter(told => !told.isQuestion);
+  return [
+    ...understanding.alternatives.filter(({ confidence }) => confidence >= SECOND_MIN),
+    ...inParts.filter(({ confidence }) => confidence >= PART_MIN),
+  ].find(({ intent }) => intent.startsWith('fault.') && weightOfTold(talk, intent.replace(/^fault\./, '')) > 1);
 }
 const SECOND_MIN = 0.3;
+/** A part of the message means a cause from here on, whatever the whole of it resembles. */
+const PART_MIN = 0.8;
 
 /** How much likelier a cause is by what the message tells, be it asked or not; below 1 it is less likely. */
 function weightOfTold({ reading, knowledge, pending }: Talk, cause: string, which: 'beside' | 'all' = 'all'): number {

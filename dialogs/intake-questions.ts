@@ -116,6 +116,7 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
   const hasNone = declines || hasNoMore(talk.reading.understanding.normalized);
   if (act === 'act.skip' || act === 'act.unsure' || act === 'act.could-not' || hasNone) {
     talk.keep(withSkippedField(openCase(talk), field.id));
+    keepBeside(talk);
     return 'done';
   }
   if (act === 'act.wait') {
@@ -123,11 +124,7 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
     return 'asked';
   }
   if (!talk.reading.isExact && leaveOut(talk, pending)) {
-    const beside = talk.reading.text.length > BARE_FACTS ? worthAdding(talk) : undefined;
-    if (beside !== undefined) {
-      talk.keep(withAddition(openCase(talk), beside));
-      talk.begin('note.added');
-    }
+    keepBeside(talk);
     return 'done';
   }
   if (isValue(field, talk)) {
@@ -145,6 +142,15 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
   const again = isOther ? pending : { ...pending, retried: true };
   await talk.ask(again, 'handoff.ask-lead', field.ask, { kind: 'handoff', id: field.id });
   return 'asked';
+}
+
+/** What a longer message tells beside passing over the question is kept, and said to be: `不留了 你就跟他们写上 月底老报`. */
+function keepBeside(talk: Talk): void {
+  if (talk.reading.isExact || talk.reading.text.length <= BARE_FACTS) return;
+  const beside = worthAdding(talk);
+  if (beside === undefined) return;
+  talk.keep(withAddition(openCase(talk), beside));
+  talk.begin('note.added');
 }
 
 /** It gives a number that has its own field, so that nothing was said yet of the one that is asked. */

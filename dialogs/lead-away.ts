@@ -151,7 +151,9 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
     return true;
   }
   if (act === undefined || (optionId !== undefined && optionId !== act) || !STOPS.includes(act)) return false;
-  if (understanding.intent === act && understanding.confidence < ACT_MIN) return false;
+  const { answer } = talk.reading;
+  const asAnswer = answer?.kind === 'act' && answer.act === act ? answer.confidence : 0;
+  if (understanding.intent === act && Math.max(understanding.confidence, asAnswer) < ACT_MIN) return false;
   // `没扣 别的我看不懂` answers what was asked.
   if (talk.pending?.id === MONEY_CHECK && understanding.entities.moneyDebited !== undefined) return false;
   switch (act) {

@@ -22,6 +22,9 @@ const TRIED_BY: Readonly<Partial<Record<string, RegExp>>> = {
 /** Said beside it, it was not that: who uses a phone's charger has another socket at most. */
 const NOT_BY: Readonly<Partial<Record<string, RegExp>>> = {
   'original-adapter': /手机(?:的)?充电|充电宝|不是原|没(?:有)?(?:找到)?原/,
+  // `昨晚更新完 今天就收不了钱` tells since when, and not what was tried against it.
+  'update-payment-app':
+    /自(?:己|动)(?:又)?(?:更|升)|(?:更|升)(?:新|级)(?:完|了|过|好|之?后|以后)*[\s，,]*(?:就|今天|今早|今儿|结果|开始|一直)(?!好|行了|可以|能)|(?:昨|前)(?:天|晚|夜|日|儿)[^，。\s]{0,8}(?:更新|升级)/,
 };
 /** `试过重启两次、拿到窗边、连手机热点`: a list names its steps one by one. */
 const LIST = /[、:：]/;

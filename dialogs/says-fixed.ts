@@ -119,8 +119,8 @@ const tellsNoCure = ({ understanding: { normalized }, clauses }: Reading): boole
     clauses.every(({ understanding: told }) => tellsOfPart(told.normalized) || told.intent !== 'act.fixed')) ||
   clauses.some(({ understanding: told }) => isUnsolved(told.normalized) || isDoneBefore(told.normalized));
 
-/** Said of what was said: `这些刚才已经说过了`. */
-const OF_TALK = /说过|讲过|问过|回(?:答)?过/;
+/** Said of what was said: `这些刚才已经说过了`, `现在又说可以`. */
+const OF_TALK = /说过|讲过|问过|回(?:答)?过|(?:又|都|还)(?:说|讲)(?:可以|行|能|没事|正常)/;
 const FAILS = /不行|不得行|不中|唔得|还是|失败|没用|没好|不了/;
 
 /** What follows a supposition belongs to it: `下次要是再转圈，我还是划掉重开`. */

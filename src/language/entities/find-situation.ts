@@ -32,6 +32,8 @@ const NOT_TAKEN =
   /(?:没有?|没得|莫得?|未|冇|不曾|并没)(?:被)?(?:扣|划)(?:钱|款|费|到|成|走|掉)?|钱(?:没|未)(?:少|扣|动|出)|(?:没|未|冇)(?:有)?少(?:钱|一分|掉)|没(?:有)?(?:看到|查到|见到)?(?:这|那)?(?:一)?(?:笔)?(?:的)?支出|扣(?:款)?(?:没|未|不)成功|扣不了|没扣|余额(?:也|都|还)?(?:没|未|冇)(?:有)?(?:变|少|动)|短信(?:也|都|还)?(?:没来|没有来|没收到|冇嚟)|没(?:有)?(?:收到|来)(?:银行)?(?:的)?(?:扣款)?短信/;
 /** An app is swiped away, not money: `把收款划掉重新点开`. */
 const SWIPED_AWAY = /(?:收款|应用|软件|app|后台|页面|程序|界面)[^，。,]{0,4}(?:划|关|滑)(?:掉|走|了)/gi;
+/** Nor is it money that is gone where a screen or an app vanishes: `收不了钱了 一点就闪一下没了`. */
+const VANISHED = /(?:闪|弹|跳|退|缩|黑)[^，。,\s]{0,5}没了/g;
 /** The shop has the money. */
 const RECEIVED =
   /(?:到账|到帐|入账)了(?![吗没么])|(?:钱|款)(?:都|全|也|是|确实|已经)*到了(?=[，。,\s!！]|$)|(?:已经?|都|app|应用|后台|账户|账上|我这边?|店里|老板)[^，。,]{0,8}(?:到账|到帐|入账)(?![吗没么])|(?:钱|款|[块元\d])[^，。,]{0,3}(?:收到(?:了|的)|收得到)(?![吗没么不])|(?:入|到)咗(?:数|账)|收到钱的?(?=[，。,\s!！]|$)/i;
@@ -108,6 +110,7 @@ const NO_DATA = /(?:流量|移动数据)[^，。,]{0,5}(?:开不了|用不了|�
 export function findSituation(normalized: string): SituationEntities {
   const text = normalized
     .replace(SWIPED_AWAY, '')
+    .replace(VANISHED, '')
     .replace(OTHER_CHARGES, '')
     .replace(BY_A_STEP, '')
     .replace(AGAIN, '')

@@ -14,7 +14,7 @@ const NAMED: Readonly<Partial<Record<string, RegExp>>> = {
   'read-way/qr': /扫|码|微信|支付宝/,
   'sign-in-result': /签|登[录陆入不上]|登|操作员/,
   'app-opens':
-    /app|应用|软件|程序|打开|点开|点进|进不?去|开不|闪退|加载|更新|升级|界面|点(?:了|一下|开)?(?:收款|消费)|加载/i,
+    /app|应用|软件|程序|打开|点开|点进|进不?去|开不|闪退|一点[^，。\s]{0,3}就(?:闪|退|弹|没|崩|跳)|加载|更新|升级|界面|点(?:了|一下|开)?(?:收款|消费)/i,
   'recent-upgrade': /升级|升过|更新|新版|版本|系统/,
   'power-state': /电|充/,
   'power-state/good': /满|足|够|正常|没问题|[5-9]\d(?:%|％)|很多|还有一[大多]半/,
@@ -57,7 +57,7 @@ const OTHER_THING: Readonly<Partial<Record<string, RegExp>>> = {
   signal: /手机/,
   'signal/weak': /满|掉了|少了一格/,
   'sign-in-result/no-such-step': /找到|成功/,
-  'app-opens/crashes': /不是闪退|闪一下|交易失败/,
+  'app-opens/crashes': /不是闪退|闪一下(?![^，。\s]{0,3}(?:没|退|回))|交易失败/,
   'slip-or-sale/sale-failed': /过了|收到了|收款是成功/,
   'card-reaction': /还没刷|没刷卡|关机|开机|重启|黑/,
   'power-state/good': /(?<!\d)\d{1,2}(?:%|％)|没电|不够|不足/,
