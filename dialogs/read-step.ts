@@ -91,7 +91,10 @@ export async function proposeWanted(talk: Talk, openFix?: string): Promise<boole
   const wanted = wantedFix(talk, openFix);
   if (wanted === undefined) return refuseTried(talk, openFix);
   talk.isAnswered = true;
-  talk.begin('try.yes-do');
+  // What was told calls for it, and why is more than a yes.
+  const called = suggestedStep(talk);
+  if (called?.fix === wanted) talk.beginText(called.says);
+  else talk.begin('try.yes-do');
   if (wanted === openFix) await askResult(talk, openFix, 'try.result');
   else {
     if (openFix !== undefined) talk.remember({ setAside: openFix });
