@@ -37,7 +37,6 @@ import {
   proposeWanted,
   repeatsEvidence,
   staysBroken,
-  suggestedStep,
 } from './read-step';
 import { askAgain, askResult, sayFix } from './say-step';
 import { isImpossible, isSenseless } from './senseless-step';
@@ -53,6 +52,7 @@ import {
   lacksItsPassword,
   leaveStep,
 } from './step-result';
+import { suggestedStep } from './suggested-step';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 import { takeOffer } from './take-offer';

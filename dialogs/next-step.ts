@@ -11,8 +11,9 @@ import { DIALOGS } from './dialog-ids';
 import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
 import { beginNoted } from './note-facts';
 import { offerBeside, offerPerson, offerPersonOrStep, onlyForPerson, wantsNobody } from './offer-beside';
-import { proposeWanted, stepForCause, stepLedTo, suggestedStep } from './read-step';
+import { proposeWanted, stepForCause, stepLedTo } from './read-step';
 import { askResult, countAsked, sayCheck, sayFix } from './say-step';
+import { suggestedStep } from './suggested-step';
 import type { Talk } from './talk';
 
 /** A question that got no answer this often is left open. */

@@ -26,6 +26,7 @@ import { readTried, readWanted } from './read-steps-named';
 import { isInVain, saysFixed, tellsFailure, tellsStillBroken } from './says-fixed';
 import { askMenuEntry, askResult, sayFix } from './say-step';
 import type { Reading } from './read-message';
+import { suggestedStep } from './suggested-step';
 import type { Talk } from './talk';
 
 const clauseTexts = ({ clauses }: Reading): readonly string[] =>
@@ -133,23 +134,6 @@ function wantedFix(talk: Talk, openFix: string | undefined): string | undefined 
   const settled = isMoneySettled(incident);
   return modelOf(talk).fixes.find(({ id, swipes }) => named.includes(id) && !tried.includes(id) && (settled || !swipes))
     ?.id;
-}
-
-/** What a told answer calls for before anything else, where it was not tried: one card only, and the others are read. */
-export function suggestedStep(talk: Talk): CheckOption['suggests'] {
-  const incident = openCase(talk);
-  const { tried } = historyFor(codeFileOf(talk), talk.knowledge.checks, incident);
-  const settled = isMoneySettled(incident);
-  const model = modelOf(talk);
-  return talk.knowledge.checks
-    .flatMap(({ id, options }) => options.map(({ id: answer, suggests }) => ({ check: id, answer, suggests })))
-    .find(
-      ({ check, answer, suggests }) =>
-        suggests !== undefined &&
-        incident.observations.some(told => told.check === check && told.answer === answer) &&
-        !tried.includes(suggests.fix) &&
-        model.fixes.some(({ id, swipes }) => id === suggests.fix && (settled || !swipes)),
-    )?.suggests;
 }
 
 /** The step that follows from an answer that was given, where it was not tried and makes sense; undefined where it is the open one. */
