@@ -216,7 +216,7 @@ describeInChromium('the chat widget', () => {
   it('gives the focus back to the button that opened it', async () => {
     const { chat, page } = await openChat();
     await page.keyboard.press('Escape');
-    expect(await chat.box.count()).toBe(0);
+    await chat.box.waitFor({ state: 'detached' });
     await page.waitForFunction("document.activeElement.classList.contains('launcher')");
   });
 
