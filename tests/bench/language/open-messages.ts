@@ -53,6 +53,7 @@ function read({ text, place }: Row) {
       : undefined;
   const input = {
     message: { content: { kind: 'text', text } },
+    found: [],
     now: new Date(),
     transcript: [],
     conversation: { owner: 'bot' },
