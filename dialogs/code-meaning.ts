@@ -1,13 +1,15 @@
 import { asksCodeMeaning } from '../src/language/words/is-question';
 import { codeFileOf } from './case';
 import { wasJustFixed } from './reopen-case';
+import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
 
 /** Says in one line what the code means to who asks it beside something else; alone it is answered at length. */
 export function beginCodeMeaning(talk: Talk): void {
   const { reading, owner, incident, noted, pending } = talk;
   if (!incident || owner === 'agent' || !asksCodeMeaning(reading.understanding.normalized)) return;
-  const tellsMore = reading.optionId !== undefined || reading.evidence.length > 0 || noted.length > 0;
+  const hasTold = reading.optionId !== undefined || reading.evidence.length > 0 || noted.length > 0;
+  const tellsMore = hasTold || saysFixed(talk);
   // In the form of who waits, nothing else answers it.
   const asksMore = pending?.kind === 'field' || (owner === 'queue' && reading.clauses.length > 1);
   if (!tellsMore && !asksMore) return;

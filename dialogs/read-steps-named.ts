@@ -59,12 +59,17 @@ export function readTried(reader: LanguageReader, text: string): readonly string
   ];
 }
 
+/** Said of it, it was done already: `换张卡也不行 是不是卡槽埋汰了`. */
+const NOT_WANTED: Readonly<Partial<Record<string, RegExp>>> = {
+  'use-other-card': /卡[^，。\s]{0,3}(?:也|都|还是|照样)/,
+};
+
 /** The fixes that a message asks leave for. What is meant may stand in the part before: `菜单里有个签到，这个要不要点`. */
 export function readWanted(reader: LanguageReader, text: string): readonly string[] {
   const parts = splitClauses(text);
   const pairs = parts.slice(1).map((part, at) => `${parts[at]!} ${part}`);
   const spans = [text, ...(parts.length < 2 ? [] : parts), ...pairs];
-  return named(reader, 'wants', spans.filter(asks(text)));
+  return named(reader, 'wants', spans.filter(asks(text))).filter(id => !NOT_WANTED[id]?.test(text));
 }
 
 /** What asks for nothing by itself asks for no step: `等会儿再试。你们中午是不是都这样啊`. The mark that ends a part was cut off with it. */
