@@ -129,6 +129,9 @@ const fearsDebit = (talk: Talk): boolean =>
     ({ understanding: { intent, confidence } }) => intent === 'safety.money-debited' && confidence >= DEBIT_MIN,
   );
 
+const wasWarnedOfFraud = ({ incident, input: { recentlyClosed } }: Talk): boolean =>
+  (incident ?? recentlyClosed[0])?.dangers.includes('safety.scam') === true;
+
 /** The step that stands open, the one before it, and what else goes on. */
 export function placesOf(talk: Talk): readonly string[] {
   const { pending, incident, owner, memory, input } = talk;
@@ -141,6 +144,7 @@ export function placesOf(talk: Talk): readonly string[] {
     ...before,
     ...(owner === 'queue' ? ['queue'] : []),
     ...(fearsFor(talk) ? ['money'] : []),
+    ...(wasWarnedOfFraud(talk) ? ['scam'] : []),
     ...((!incident && wasJustFixed(talk)) || (incident && saysFixed(talk)) ? ['cured'] : []),
     ...(owner === 'queue' && incident && lacksReadableSlip(incident) ? ['check-paper'] : []),
   ];

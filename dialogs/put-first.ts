@@ -27,6 +27,7 @@ import { stopInQueue } from './money-in-queue';
 import { takeNamedCode } from './named-code';
 import { noteEverything } from './note-facts';
 import { takeUpClosed, wasJustFixed } from './reopen-case';
+import { saidLately } from './said-lately';
 import { saysFixed } from './says-fixed';
 import type { Reading } from './read-message';
 import type { Talk } from './talk';
@@ -106,6 +107,8 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (intent === 'safety.money-debited' && !talk.incident && namesOwnTest(talk.reading.understanding.normalized))
     return false;
   if (intent === 'safety.money-debited' && isTakenRightly(talk.reading.understanding.normalized)) return false;
+  // Who was warned just now asks about it, or tells more: the same words once more answer nothing.
+  if (intent === 'safety.scam' && talk.incident?.dangers.includes(intent) && saidLately(talk, intent)) return false;
   if (intent === 'safety.scam' && isOfOwnShop(talk.reading.understanding.normalized)) return false;
   if (intent === 'safety.scam' && confidence < SCAM_MIN && !mayBeScam(talk)) return false;
   // `件衫俾唔俾佢攞走` is the customer's own.

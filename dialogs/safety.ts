@@ -252,10 +252,9 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
   }
 
   private askScam(talk: Talk): Promise<void> {
-    return talk.ask({ kind: 'menu', id: 'scam' }, 'safety.scam.offer', talk.text('safety.scam.offer'), {
-      kind: 'safety',
-      id: 'scam',
-    });
+    // Who came for a fault besides is told that it is not forgotten.
+    const key = openCase(talk).codes.length > 0 ? 'safety.scam.offer-or-code' : 'safety.scam.offer';
+    return talk.ask({ kind: 'menu', id: 'scam' }, key, talk.text(key), { kind: 'safety', id: 'scam' });
   }
 
   private async handOver(

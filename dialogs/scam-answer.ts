@@ -28,7 +28,7 @@ export function readScamAnswer(talk: Talk): ScamAnswer {
   if (isRefused && !hasGiven) return 'leaves';
   if (optionId === 'request.human' || actOf(talk) === 'act.yes') return 'accepts';
   const isNo =
-    (optionId === 'act.continue' && isExact) ||
+    (optionId === 'handoff.self' && isExact) ||
     actOf(talk) === 'act.cancel' ||
     readPolarity(understanding.normalized) === 'no';
   if (isNo || tellsFault(reading)) return 'leaves';

@@ -145,6 +145,7 @@ export const WORDING_KEYS = [
   'safety.tamper.withdrawn',
   'safety.scam',
   'safety.scam.offer',
+  'safety.scam.offer-or-code',
   'safety.card-data',
   'safety.fraud',
   'answer.again',

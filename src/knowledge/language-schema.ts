@@ -43,8 +43,8 @@ export const glossaryFileSchema = z.strictObject({
   ),
 });
 
-/** Where a step question may be asked besides at a fix or a check: waiting for a person, a sale in doubt, a damaged terminal, right after the cure. */
-export const STEP_PLACES: readonly string[] = ['queue', 'money', 'damage', 'cured'];
+/** Where a step question may be asked besides at a fix or a check: waiting for a person, a sale in doubt, a damaged terminal, a fraud that was warned of, right after the cure. */
+export const STEP_PLACES: readonly string[] = ['queue', 'money', 'damage', 'scam', 'cured'];
 
 /** knowledge/questions/*.yaml, one file a subject: what merchants ask about a step while they do it, and the answers. */
 export const questionsFileSchema = z.strictObject({
