@@ -20,7 +20,7 @@ export const MENU_CHOICES: Readonly<Record<MenuId, readonly ChoiceId[]>> = {
   leave: ['handoff.drop', 'handoff.keep'],
   'keep-human': ['handoff.drop', 'handoff.keep'],
   'not-taken': ['handoff.self', 'handoff.keep'],
-  scam: ['request.human', 'handoff.self'],
+  scam: ['request.human', 'scam.go-on'],
 };
 
 const FIX_CHOICES: readonly ChoiceId[] = ['act.fixed', 'act.not-fixed', 'act.could-not'];

@@ -1,6 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { isTakenRightly } from '../src/language/entities/find-situation';
 import { asksOfEarlier } from '../src/language/words/asks-of-earlier';
+import { callsItFraud } from '../src/language/words/calls-it-fraud';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { lacksPassword } from '../src/language/words/lacks-password';
 import { namesThirdParty, namesThirdPartyBeside } from '../src/language/words/names-third-party';
@@ -108,7 +109,9 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
     return false;
   if (intent === 'safety.money-debited' && isTakenRightly(talk.reading.understanding.normalized)) return false;
   // Who was warned just now asks about it, or tells more: the same words once more answer nothing.
-  if (intent === 'safety.scam' && talk.incident?.dangers.includes(intent) && saidLately(talk, intent)) return false;
+  const isWarned = talk.incident?.dangers.includes('safety.scam') === true;
+  const { normalized } = talk.reading.understanding;
+  if (intent === 'safety.scam' && isWarned && (callsItFraud(normalized) || saidLately(talk, intent))) return false;
   if (intent === 'safety.scam' && isOfOwnShop(talk.reading.understanding.normalized)) return false;
   if (intent === 'safety.scam' && confidence < SCAM_MIN && !mayBeScam(talk)) return false;
   // `件衫俾唔俾佢攞走` is the customer's own.

@@ -26,13 +26,14 @@ export function readScamAnswer(talk: Talk): ScamAnswer {
   if (!isExact && !hasGiven && cameForFault && saysFixedPlainly(talk, 'probably')) return 'cured';
   const isRefused = !isExact && (understanding.refusesHuman || declines(understanding.normalized));
   if (isRefused && !hasGiven) return 'leaves';
+  // `我给他转了300` asks for nobody, whatever it resembles.
+  if (hasGiven && !isExact) return 'has-given';
   if (optionId === 'request.human' || actOf(talk) === 'act.yes') return 'accepts';
   const isNo =
-    (optionId === 'handoff.self' && isExact) ||
+    (optionId === 'scam.go-on' && isExact) ||
     actOf(talk) === 'act.cancel' ||
     readPolarity(understanding.normalized) === 'no';
   if (isNo || tellsFault(reading)) return 'leaves';
-  if (hasGiven) return 'has-given';
   return (memory.misread ?? 0) >= MOST_OFFERS ? 'leaves' : 'other';
 }
 

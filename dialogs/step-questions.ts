@@ -29,6 +29,7 @@ import { failsAgain, wasJustClosed, wasJustFixed } from './reopen-case';
 import { askResult, sayFix, keepResultOpen } from './say-step';
 import { saysFixed, tellsCureBeside, tellsFailure, tellsStillBroken, worksInPart } from './says-fixed';
 import { betterStep, stepLedTo } from './read-step';
+import { readScamAnswer } from './scam-answer';
 import { isSenseless } from './senseless-step';
 import { stepThatCured } from './step-that-cured';
 import type { Talk } from './talk';
@@ -142,10 +143,12 @@ const wasAskedLast = ({ input }: Talk): boolean =>
   input.transcript.findLast(({ from }) => from === 'bot')?.reply?.key === 'try.result';
 
 /** A question about a danger is answered by the same message. */
-function answersDanger({ pending, reading: { text, optionId, understanding } }: Talk): boolean {
+function answersDanger(talk: Talk): boolean {
+  const { pending, reading } = talk;
+  const { text, optionId, understanding } = reading;
   if (pending?.kind !== 'menu') return false;
   if (pending.id === 'damage') return optionId !== undefined || understanding.deniesDamage;
-  if (pending.id === 'scam') return optionId !== undefined;
+  if (pending.id === 'scam') return readScamAnswer(talk) !== 'other';
   if (pending.id !== 'money-lookup') return false;
   return readRecord(text) !== undefined || understanding.entities.moneyDebited !== undefined;
 }

@@ -260,6 +260,7 @@ export const CHOICE_IDS = [
   'handoff.keep',
   'handoff.drop',
   'handoff.self',
+  'scam.go-on',
   'damage.yes',
   'damage.no',
 ] as const;

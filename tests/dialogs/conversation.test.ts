@@ -976,7 +976,7 @@ describe('danger', () => {
     const merchant = newMerchant();
     const warned = await merchant.says('有人打电话自称银联 叫我转账升级pos机 是不是骗子');
     expect(warned.incident?.dangers).toContain('safety.scam');
-    const done = await merchant.taps('act.continue');
+    const done = await merchant.taps('scam.go-on');
     expect(stepOf(done)).toBe('safety:settled');
   });
 
@@ -1384,7 +1384,7 @@ describe('an answer that calls for a step', () => {
     const merchant = newMerchant();
     await merchant.says('机子报3000 没扣');
     const turn = await merchant.says('别的客人的卡都能刷 就他这张不行');
-    expect(stepOf(turn)).toBe('try:use-other-read-method');
+    expect(stepOf(turn)).toBe('try:use-other-card');
     expect(textOf(turn)).toContain('多半是那张卡的事');
   });
 

@@ -70,7 +70,7 @@ const OTHER_THING: Readonly<Partial<Record<string, RegExp>>> = {
   'stuck-step/enter': /键盘/,
   'read-way/qr': /枪|墙|他们|别家/,
   'other-code-shown/two-digit':
-    /电|块|元|哪(?:里|儿|个|来|有|里有|来的)?(?:两|二|2)(?:位|个)|(?:没|冇)(?:得|有)?[^，。]{0,3}(?:两|二|2)(?:位|个)/,
+    /(?:不是|没有|唔系)[^，。]{0,2}[a-z0-9]{2}(?![a-z0-9])|电|块|元|哪(?:里|儿|个|来|有|里有|来的)?(?:两|二|2)(?:位|个)|(?:没|冇)(?:得|有)?[^，。]{0,3}(?:两|二|2)(?:位|个)/,
   'bluetooth-link/phone': /键盘|打印机|枪/,
   'bluetooth-link/no-phone': /键盘|打印机|枪/,
   'one-or-all-cards': PAYS_BY_CARD,

@@ -4,5 +4,9 @@ const NOT_GIVEN =
 const GIVEN =
   /(?:给|转|交|付|汇|告诉|报|发|寄|填|输|俾|畀)[^，。,?？]{0,6}(?:了|过|咗|咯|喽|啦|完|走)(?![吗没么])|(?:拿|换|收|骗|抱|带)(?:走|去)(?:了|咗|咯|喽|啦)?(?:(?:我|他)?\d|(?=$|[\s，。,!！]))|(?:被|让)(?:他|她|人)?[^，。,]{0,4}(?:骗|拿走|换走)/;
 
+/** What the other one did gives nothing away: `他发了个链接`. */
+const BY_THEM =
+  /(?<![给被让跟向诉畀俾])(?:他|她|佢|对方|骗子|那边|那个?人|有人)(?:又|还|就|刚|先|后来)?(?:给我|跟我)?(?:发|寄|打|报|填|输|加)[^，。,\s]*/g;
+
 /** Whether it is told that money, a code or the terminal was given away already: `押金我已经给了300了`, not `还没给`. Takes normalised text. */
-export const tellsGiven = (normalized: string): boolean => GIVEN.test(normalized.replace(NOT_GIVEN, ''));
+export const tellsGiven = (normalized: string): boolean => GIVEN.test(normalized.replace(NOT_GIVEN, '').replace(BY_THEM, ''));

@@ -10,6 +10,7 @@ it.each([
   '畀咗佢200蚊',
   '被他骗了500',
   '昨天寄走了',
+  '我给他转了300',
 ])('%s tells of something given away', text => {
   expect(tellsGiven(normalize(text))).toBe(true);
 });
@@ -25,6 +26,8 @@ it.each([
   '没给过',
   '机器还报3000',
   '他走了',
+  '他发了个链接喊我下个应用',
+  '骗子给我发了个网址',
 ])('%s tells of nothing given away', text => {
   expect(tellsGiven(normalize(text))).toBe(false);
 });
