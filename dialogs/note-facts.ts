@@ -184,7 +184,10 @@ export function beginNotedBeside(talk: Talk): boolean {
   const fixes = codeFileOf(talk).fixes.filter(({ id }) => talk.triedNow.includes(id));
   const tried =
     fixes.length === 0 ? [] : [talk.text('note.tried', { text: fixes.map(({ label }) => label).join('、') })];
-  const text = [...facts, ...tried].join('；');
+  const { place } = talk.reading.understanding.entities;
+  const isNewPlace = place !== undefined && place !== talk.input.incident?.intake.notes['place'];
+  const places = isNewPlace ? [talk.text('note.place', { text: place })] : [];
+  const text = [...facts, ...places, ...tried].join('；');
   if (text === '') return false;
   const isLater = talk.noted.some(({ questionId }) => talk.changed.includes(questionId));
   talk.begin(isLater ? 'note.now' : talk.corrected.length > 0 ? 'note.counts' : 'note.facts', { text });
@@ -214,7 +217,7 @@ const isReadMethod = ({ implies }: CheckOption): boolean => implies?.entity === 
 
 /** Whether the terminal, the codes or the numbers are better known than before. */
 export function gainsFacts(before: Incident, after: Incident): boolean {
-  const facts = ({ codes, terminal, contact, money: { amountFen, slipNo, occurredAt } }: Incident): string =>
-    JSON.stringify([codes, terminal, contact, amountFen, slipNo, occurredAt]);
+  const facts = ({ codes, terminal, contact, intake, money: { amountFen, slipNo, occurredAt } }: Incident): string =>
+    JSON.stringify([codes, terminal, contact, intake.notes['place'], amountFen, slipNo, occurredAt]);
   return facts(before) !== facts(after);
 }

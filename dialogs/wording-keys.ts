@@ -71,6 +71,8 @@ export const WORDING_KEYS = [
   'try.no-password',
   'try.needless',
   'note.added',
+  'note.place',
+  'note.beside',
   'note.facts',
   'note.now',
   'note.counts',
