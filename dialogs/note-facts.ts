@@ -6,6 +6,7 @@ import { isHotOrDamp } from '../src/language/words/is-hot-or-damp';
 import { DAMAGE_CHECK, MONEY_CHECK } from './due-safety-check';
 import type { CheckOption } from '../src/knowledge/schema';
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
+import { namesItsThing } from '../src/language/words/names-its-thing';
 import { tellsChange } from '../src/language/words/tells-change';
 import { readReplaced, tellsMistake } from '../src/language/words/tells-mistake';
 import { ofTerminal } from '../src/language/words/of-terminal';
@@ -111,16 +112,27 @@ function toldInstead(
 }
 
 /** What is told otherwise than it was answered need not name its thing once more: `刚才满格 现在一格了`, `说错了 是一格`. */
-function toldOtherwise({ reading, tools, pending }: Talk, { observations }: Incident): readonly ToldAnswer[] {
+function toldOtherwise(talk: Talk, { observations }: Incident): readonly ToldAnswer[] {
+  const { reading, tools, pending } = talk;
   const { normalized, isQuestion } = reading.understanding;
-  if (isQuestion || !(tellsChange(normalized) || tellsMistake(normalized))) return [];
-  const asked = observations.filter(
-    ({ check, unasked }) => (!unasked || tellsChange(normalized)) && check !== MONEY_CHECK && check !== pending?.id,
-  );
+  if (isQuestion) return [];
+  if (tellsMistake(normalized)) return toldForMistake(talk);
+  if (!tellsChange(normalized)) return [];
+  const asked = observations.filter(({ check }) => check !== MONEY_CHECK && check !== pending?.id);
   return tools.reader.findAnswers(
     ofTerminal(reading.text),
     asked.map(({ check }) => check),
   );
+}
+
+/** `刚才说错了 是流量卡`: that it is told instead of something stands there, so that only what it is has to be read. */
+function toldForMistake({ reading, tools, knowledge, pending }: Talk): readonly ToldAnswer[] {
+  const rest = reading.clauses.map(({ understanding }) => understanding.normalized).filter(part => !tellsMistake(part));
+  const told = ofTerminal(rest.join('，'));
+  const others = knowledge.checks.map(({ id }) => id).filter(id => id !== MONEY_CHECK && id !== DAMAGE_CHECK);
+  return tools.reader
+    .findAnswers(told, others, 'roughly')
+    .filter(found => found.questionId !== pending?.id && namesItsThing(found, told));
 }
 
 /** A sale is to show it. */

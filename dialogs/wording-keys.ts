@@ -214,6 +214,7 @@ export const WORDING_KEYS = [
   'close.rating',
   'close.rated',
   'close.rated-low',
+  'close.rated-before',
   'close.reopened',
   'close.glad',
   'close.no-person',
