@@ -111,7 +111,8 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       return this.takeMoneyNews(talk, { reply: 'money.left-to-acquirer', values: { code: leftTo } });
     if (saysNotTaken && incident.dangers.includes('safety.money-debited'))
       return this.ask(talk, 'not-taken', 'handoff.not-taken');
-    if (isDamaged(incident) && takesDamageBack(talk)) return this.ask(talk, 'damage', 'safety.tamper.confirm');
+    if (isDamaged(incident) && talk.corrected.length === 0 && takesDamageBack(talk))
+      return this.ask(talk, 'damage', 'safety.tamper.confirm');
     if (asksForPhone(talk)) {
       talk.begin('handoff.phone-is', { text: maskPhone(incident.contact.phone ?? '') });
       await repromptOpen(talk);

@@ -149,8 +149,8 @@ function newlyTried(talk: Talk): readonly string[] {
   if (isGoodSign(normalized) || TESTS.test(normalized)) return [];
   // `重启好了`: whether it helped is asked.
   if (tellsStepDone(normalized) && !tellsVain(normalized)) return [];
-  // At a step, what is done meanwhile has failed only where that is said: `连上咯 有个扇子 等哈我收一单试`.
-  if (pending?.kind === 'fix' && !tellsDone(normalized)) return [];
+  // At a step or a check, what is done meanwhile has failed only where that is said: `连上咯 有个扇子 等哈我收一单试`.
+  if ((pending?.kind === 'fix' || pending?.kind === 'check') && !tellsDone(normalized)) return [];
   // Who waits and puts paper in has not done it in vain.
   if (talk.owner === 'queue' && !tellsVain(normalized)) return [];
   return reading.triedInVain.filter(
