@@ -1,6 +1,7 @@
 import type { DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import { isMoneySettled } from '../src/incident/is-money-at-risk';
+import { tellsOtherTerminal } from '../src/language/words/tells-other-terminal';
 import { codeFileOf, modelOf, openCase } from './case';
 import type { Pending } from './memory';
 import type { Talk } from './talk';
@@ -15,7 +16,7 @@ export const isAgain = (pending: Pending | undefined): boolean =>
 /** A fault that was solved within the days that `recentlyClosed` covers is told of once more: the same code, or no other cause where one of the two had none. */
 export function cameBack(talk: Talk): boolean {
   const { earlier, codes } = openCase(talk);
-  if (!earlier) return false;
+  if (!earlier || tellsOtherTerminal(talk.reading.understanding.normalized)) return false;
   if (codes.length > 0 && earlier.codes.length > 0) return codes.some(code => earlier.codes.includes(code));
   const { intent } = talk.reading.understanding;
   return NAMES_NO_CAUSE.test(intent) || intent === `fault.${earlier.cause}`;

@@ -37,6 +37,7 @@ import {
   proposeWanted,
   repeatsEvidence,
   staysBroken,
+  tellsMoneyOnly,
 } from './read-step';
 import { askAgain, askResult, sayFix } from './say-step';
 import { isImpossible, isSenseless } from './senseless-step';
@@ -241,6 +242,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       await askResult(talk, fixId, 'try.fits');
       return Dialog.EndOfTurn;
     }
+    if (tellsMoneyOnly(talk)) talk.begin('ask.ack-money');
     return askForResult(dc, talk, fixId, optionId === 'progress' ? 'try.result' : 'try.result-again');
   }
 

@@ -1,4 +1,5 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import type { Choice } from '../src/store/records';
 import { tellsCure } from '../src/language/words/tells-cure';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk';
@@ -6,12 +7,14 @@ import { withAttempt, withCredit } from '../src/incident/with-steps';
 import { withResolution } from '../src/incident/with-handoff';
 import { DIALOGS } from './dialog-ids';
 import { codeFileOf, likeliestCause, openCase } from './case';
-import { namesMark } from '../src/language/words/short-readings';
+import { namesMark, praises } from '../src/language/words/short-readings';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { stepThatCured } from './step-that-cured';
-import { failsAgain } from './reopen-case';
+import { failsAgain, wasJustFixed } from './reopen-case';
+import { OPTION_MIN } from './least-likeness';
+import { reprompt } from './thread';
 import { saysFixedPlainly } from './says-fixed';
-import { MENU_CHOICES } from './menus';
+import { MENU_CHOICES, questionFor } from './menus';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 
@@ -76,12 +79,8 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
     }
     rateClosed(talk, optionId ?? '');
     talk.remember({ pending: undefined });
-    await talk.say(
-      rating > LOWEST_RATING ? 'close.rated' : 'close.rated-low',
-      {},
-      { kind: 'close', id: 'rated' },
-      rating > LOWEST_RATING ? [] : [talk.tools.phrasing.choice('request.human')],
-    );
+    const rated = optionId ?? '';
+    await talk.say(ratedKey(rated), {}, { kind: 'close', id: 'rated' }, choicesAfter(talk, rated));
     return dc.endDialog();
   }
 }
@@ -108,14 +107,49 @@ const LOWEST_RATING = 1;
 export const askRating = (talk: Talk): Promise<void> =>
   talk.say('close.rating', {}, { kind: 'close', id: 'rating' }, MENU_CHOICES.rating.map(talk.tools.phrasing.choice));
 
-/** Takes a rating that stands further up, or that was asked beside an open case; true where the message was one. Without a closed case it is thanked for. */
-export async function takeLateRating(talk: Talk): Promise<boolean> {
-  const { ratingTapped } = talk.reading;
-  if (ratingTapped === undefined) return false;
-  if (!talk.incident) rateClosed(talk, ratingTapped);
-  const isLow = RATINGS[ratingTapped] === LOWEST_RATING;
-  await talk.say(isLow ? 'close.rated-low' : 'close.rated', {}, { kind: 'close', id: 'rated' });
+/**
+ * Takes a rating that stands further up, that was asked beside an open case, or that is typed after something else came between; true where the
+ * message was one. Without a closed case it is thanked for, and the question that stands open is put once more.
+ */
+export async function takeLateRating(dc: DialogContext, talk: Talk): Promise<boolean> {
+  const rated = talk.reading.ratingTapped ?? typedRating(talk);
+  if (rated === undefined) return false;
+  const before = talk.input.recentlyClosed[0]?.resolution?.rating;
+  const key = RATINGS[rated] === before ? 'close.rated-before' : ratedKey(rated);
+  if (talk.incident && talk.owner === 'bot') {
+    talk.begin(key);
+    await reprompt(dc, talk);
+    return true;
+  }
+  if (!talk.incident) rateClosed(talk, rated);
+  await talk.say(key, {}, { kind: 'close', id: 'rated' }, choicesAfter(talk, rated));
   return true;
+}
+
+const ratedKey = (rated: string): 'close.rated' | 'close.rated-low' =>
+  RATINGS[rated] === LOWEST_RATING ? 'close.rated-low' : 'close.rated';
+
+/** Who was not helped is offered a person. */
+const choicesAfter = ({ tools, owner }: Talk, rated: string): readonly Choice[] =>
+  RATINGS[rated] === LOWEST_RATING && owner === 'bot' ? [tools.phrasing.choice('request.human')] : [];
+
+/** `五星好评` after `评价在哪`: a mark in so many words, of a case that has none yet. */
+function typedRating(talk: Talk): string | undefined {
+  const { incident, pending, reading, tools, knowledge, input } = talk;
+  const { normalized, isQuestion } = reading.understanding;
+  const resolution = input.recentlyClosed[0]?.resolution;
+  if (incident || pending || reading.kind !== 'text' || !wasJustFixed(talk) || resolution?.rating !== undefined)
+    return undefined;
+  if (isQuestion || reading.text.length > LONGEST_RATING || !(namesMark(normalized) || praises(normalized)))
+    return undefined;
+  const answer = tools.reader.interpret(
+    questionFor({ kind: 'menu', id: 'rating' }, knowledge, tools.phrasing),
+    reading.text,
+    input.now,
+  );
+  return answer.kind === 'option' && answer.confidence >= OPTION_MIN && answer.optionId in RATINGS
+    ? answer.optionId
+    : undefined;
 }
 
 /** Puts the rating on the case that was closed last, where there is one. */

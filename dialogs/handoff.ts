@@ -22,11 +22,11 @@ import { correctFailure, correctNotes } from './correct-notes';
 import { DIALOGS } from './dialog-ids';
 import { endsQuestions, wantsNoMoreQuestions } from './ends-questions';
 import { sendHandoffInitiation } from './handoff-event';
-import { isAnswered, leaveOut, takeField } from './intake-questions';
+import { isAnswered, keepBeside, leaveOut, takeField } from './intake-questions';
 import { codeLeftToAcquirer } from './left-to-acquirer';
 import type { MoneyNews } from './money-news';
 import { readMoneyNews } from './money-news';
-import { beginNoted } from './note-facts';
+import { beginNoted, beginNotedBeside } from './note-facts';
 import { takesDamageBack } from './settled-dangers';
 import { isChoiceMenu, takeQueueChoice } from './take-queue-choice';
 import { asksForPhone, asksSomething, isHurry } from './queue-asks';
@@ -111,7 +111,8 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       return this.takeMoneyNews(talk, { reply: 'money.left-to-acquirer', values: { code: leftTo } });
     if (saysNotTaken && incident.dangers.includes('safety.money-debited'))
       return this.ask(talk, 'not-taken', 'handoff.not-taken');
-    if (isDamaged(incident) && takesDamageBack(talk)) return this.ask(talk, 'damage', 'safety.tamper.confirm');
+    if (isDamaged(incident) && talk.corrected.length === 0 && takesDamageBack(talk))
+      return this.ask(talk, 'damage', 'safety.tamper.confirm');
     if (asksForPhone(talk)) {
       talk.begin('handoff.phone-is', { text: maskPhone(incident.contact.phone ?? '') });
       await repromptOpen(talk);
@@ -147,6 +148,8 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       return this.takeMoneyNews(talk, news);
     if (pending?.kind === 'field' && isAnswered(talk, pending.id)) {
       beginOthersTold(talk);
+      const isTold = beginNotedBeside(talk);
+      keepBeside(talk, isTold ? undefined : 'note.beside');
       if (isHurry(talk)) talk.begin('handoff.how-long');
       return askNext(talk);
     }

@@ -116,7 +116,7 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
   const hasNone = declines || hasNoMore(talk.reading.understanding.normalized);
   if (act === 'act.skip' || act === 'act.unsure' || act === 'act.could-not' || hasNone) {
     talk.keep(withSkippedField(openCase(talk), field.id));
-    keepBeside(talk);
+    keepBeside(talk, 'note.added');
     return 'done';
   }
   if (act === 'act.wait') {
@@ -124,7 +124,7 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
     return 'asked';
   }
   if (!talk.reading.isExact && leaveOut(talk, pending)) {
-    keepBeside(talk);
+    keepBeside(talk, 'note.added');
     return 'done';
   }
   if (isValue(field, talk)) {
@@ -144,13 +144,16 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
   return 'asked';
 }
 
-/** What a longer message tells beside passing over the question is kept, and said to be: `不留了 你就跟他们写上 月底老报`. */
-function keepBeside(talk: Talk): void {
+/**
+ * What a longer message tells beside the answer to the question, or passing over it, is kept, and said to be by `key`:
+ * `不留了 你就跟他们写上 月底老报`, `13800001234 打不通就发微信`.
+ */
+export function keepBeside(talk: Talk, key?: 'note.added' | 'note.beside'): void {
   if (talk.reading.isExact || talk.reading.text.length <= BARE_FACTS) return;
   const beside = worthAdding(talk);
   if (beside === undefined) return;
   talk.keep(withAddition(openCase(talk), beside));
-  talk.begin('note.added');
+  if (key !== undefined) talk.begin(key);
 }
 
 /** It gives a number that has its own field, so that nothing was said yet of the one that is asked. */

@@ -24,7 +24,7 @@ export function intakeSummary(talk: Talk, incident: Incident): string {
   const tried = incident.attempts.map(
     ({ fix, result }) => `${words.fixLabel(fix)}：${talk.text(`card.result.${result}`)}`,
   );
-  const { added } = incident.intake.notes;
+  const { added, place } = incident.intake.notes;
   const { record } = incident.money;
   return [
     `“${maskPhones(shorten(incident.firstWords, LONGEST_FIRST_WORDS))}”`,
@@ -32,6 +32,7 @@ export function intakeSummary(talk: Talk, incident: Incident): string {
     ...(record === undefined ? [] : [`${talk.text('card.record')}：${talk.text(`card.record.${record}`)}`]),
     ...(incident.contact.name === undefined ? [] : [`${talk.text('card.contact')}：${incident.contact.name}`]),
     ...factLines(talk, incident),
+    ...(place === undefined ? [] : [`${talk.text('card.place')}：${place}`]),
     ...(answered.length > 0 ? [`${label('answered')}：${answered.join('；')}`] : []),
     ...(mentioned.length > 0 ? [`${label('mentioned')}：${mentioned.join('；')}`] : []),
     ...(tried.length > 0 ? [`${label('tried')}：${tried.join('；')}`] : []),

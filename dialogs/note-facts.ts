@@ -6,6 +6,7 @@ import { isHotOrDamp } from '../src/language/words/is-hot-or-damp';
 import { DAMAGE_CHECK, MONEY_CHECK } from './due-safety-check';
 import type { CheckOption } from '../src/knowledge/schema';
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
+import { namesItsThing } from '../src/language/words/names-its-thing';
 import { tellsChange } from '../src/language/words/tells-change';
 import { readReplaced, tellsMistake } from '../src/language/words/tells-mistake';
 import { ofTerminal } from '../src/language/words/of-terminal';
@@ -111,16 +112,27 @@ function toldInstead(
 }
 
 /** What is told otherwise than it was answered need not name its thing once more: `刚才满格 现在一格了`, `说错了 是一格`. */
-function toldOtherwise({ reading, tools, pending }: Talk, { observations }: Incident): readonly ToldAnswer[] {
+function toldOtherwise(talk: Talk, { observations }: Incident): readonly ToldAnswer[] {
+  const { reading, tools, pending } = talk;
   const { normalized, isQuestion } = reading.understanding;
-  if (isQuestion || !(tellsChange(normalized) || tellsMistake(normalized))) return [];
-  const asked = observations.filter(
-    ({ check, unasked }) => (!unasked || tellsChange(normalized)) && check !== MONEY_CHECK && check !== pending?.id,
-  );
+  if (isQuestion) return [];
+  if (tellsMistake(normalized)) return toldForMistake(talk);
+  if (!tellsChange(normalized)) return [];
+  const asked = observations.filter(({ check }) => check !== MONEY_CHECK && check !== pending?.id);
   return tools.reader.findAnswers(
     ofTerminal(reading.text),
     asked.map(({ check }) => check),
   );
+}
+
+/** `刚才说错了 是流量卡`: that it is told instead of something stands there, so that only what it is has to be read. */
+function toldForMistake({ reading, tools, knowledge, pending }: Talk): readonly ToldAnswer[] {
+  const rest = reading.clauses.map(({ understanding }) => understanding.normalized).filter(part => !tellsMistake(part));
+  const told = ofTerminal(rest.join('，'));
+  const others = knowledge.checks.map(({ id }) => id).filter(id => id !== MONEY_CHECK && id !== DAMAGE_CHECK);
+  return tools.reader
+    .findAnswers(told, others, 'roughly')
+    .filter(found => found.questionId !== pending?.id && namesItsThing(found, told));
 }
 
 /** A sale is to show it. */
@@ -137,8 +149,8 @@ function newlyTried(talk: Talk): readonly string[] {
   if (isGoodSign(normalized) || TESTS.test(normalized)) return [];
   // `重启好了`: whether it helped is asked.
   if (tellsStepDone(normalized) && !tellsVain(normalized)) return [];
-  // At a step, what is done meanwhile has failed only where that is said: `连上咯 有个扇子 等哈我收一单试`.
-  if (pending?.kind === 'fix' && !tellsDone(normalized)) return [];
+  // At a step or a check, what is done meanwhile has failed only where that is said: `连上咯 有个扇子 等哈我收一单试`.
+  if ((pending?.kind === 'fix' || pending?.kind === 'check') && !tellsDone(normalized)) return [];
   // Who waits and puts paper in has not done it in vain.
   if (talk.owner === 'queue' && !tellsVain(normalized)) return [];
   return reading.triedInVain.filter(
@@ -184,7 +196,10 @@ export function beginNotedBeside(talk: Talk): boolean {
   const fixes = codeFileOf(talk).fixes.filter(({ id }) => talk.triedNow.includes(id));
   const tried =
     fixes.length === 0 ? [] : [talk.text('note.tried', { text: fixes.map(({ label }) => label).join('、') })];
-  const text = [...facts, ...tried].join('；');
+  const { place } = talk.reading.understanding.entities;
+  const isNewPlace = place !== undefined && place !== talk.input.incident?.intake.notes['place'];
+  const places = isNewPlace ? [talk.text('note.place', { text: place })] : [];
+  const text = [...facts, ...places, ...tried].join('；');
   if (text === '') return false;
   const isLater = talk.noted.some(({ questionId }) => talk.changed.includes(questionId));
   talk.begin(isLater ? 'note.now' : talk.corrected.length > 0 ? 'note.counts' : 'note.facts', { text });
@@ -214,7 +229,7 @@ const isReadMethod = ({ implies }: CheckOption): boolean => implies?.entity === 
 
 /** Whether the terminal, the codes or the numbers are better known than before. */
 export function gainsFacts(before: Incident, after: Incident): boolean {
-  const facts = ({ codes, terminal, contact, money: { amountFen, slipNo, occurredAt } }: Incident): string =>
-    JSON.stringify([codes, terminal, contact, amountFen, slipNo, occurredAt]);
+  const facts = ({ codes, terminal, contact, intake, money: { amountFen, slipNo, occurredAt } }: Incident): string =>
+    JSON.stringify([codes, terminal, contact, intake.notes['place'], amountFen, slipNo, occurredAt]);
   return facts(before) !== facts(after);
 }

@@ -57,8 +57,8 @@ export interface Reading {
 /** A part of a message that is surely a question of the merchant's own. */
 const ASIDE_MIN = 0.85;
 
-/** Who gives a number says nothing about the machine. */
-const LONG_NUMBER = /\d{6}/;
+/** A number says nothing about the machine; what stands beside it may. */
+const LONG_NUMBER = /\d[\d\-]{5,}/g;
 
 const NOTHING_BESIDES = {
   clauses: [],
@@ -197,9 +197,9 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
     evidence,
     onlyTells: tellsOnly(reader, knowledge.checks, clauses),
     volunteered:
-      LONG_NUMBER.test(text) || quotesScreen(pending) || waitsForMoney(input)
+      quotesScreen(pending) || waitsForMoney(input)
         ? []
-        : readTold(reader, knowledge.checks, told, asked),
+        : readTold(reader, knowledge.checks, told.replace(LONG_NUMBER, ' '), asked),
     triedInVain: waitsForMoney(input) || asksMeanwhile(understanding) ? [] : readTried(reader, text),
     isUpset,
     asksToSwipe: clauses.some(clause => asksToSwipe(reader, clause)) && !clauses.some(refusesToSwipe),

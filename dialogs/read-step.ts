@@ -197,11 +197,18 @@ export const staysBroken = (talk: Talk): boolean =>
   !saysFixed(talk) &&
   !isMistyped(talk.reading.understanding.normalized);
 
+/** `没扣` at a step is no failure of it. */
+export const tellsMoneyOnly = ({ reading }: Talk): boolean =>
+  !reading.isExact &&
+  reading.understanding.entities.moneyDebited === 'no' &&
+  !reading.understanding.isQuestion &&
+  !tellsFailure(reading);
+
 /** The open step has not helped. Who only asks something has not said what came of it, whatever it resembles. */
 export function hasFailed(talk: Talk): boolean {
   const { isExact, understanding } = talk.reading;
   const act = actOf(talk);
-  if (isMistyped(understanding.normalized)) return false;
+  if (isMistyped(understanding.normalized) || tellsMoneyOnly(talk)) return false;
   if (!isExact && complainsOfRepeat(understanding.normalized)) return tellsStillBroken(talk);
   if (act === undefined) return tellsStillBroken(talk);
   const onlyAsks = understanding.isQuestion && !isExact && !tellsFailure(talk.reading);

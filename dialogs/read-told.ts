@@ -7,6 +7,7 @@ import { readEvidence, withoutEvidence } from '../src/language/words/reads-evide
 import { namesResult } from '../src/language/words/names-result';
 import { saysNeverSaid } from '../src/language/words/read-correction';
 import { ofTerminal } from '../src/language/words/of-terminal';
+import { tellsPlaceOnly } from '../src/language/words/read-place';
 import { plansTo } from '../src/language/words/tells-progress';
 import { MONEY_CHECK } from './due-safety-check';
 
@@ -50,9 +51,13 @@ export function readTold(
   const raises = ({ questionId, optionId }: ToldAnswer): boolean =>
     others.find(({ id }) => id === questionId)?.options.find(({ id }) => id === optionId)?.raises !== undefined;
   const ids = others.map(({ id }) => id);
+  // What answers the open question most of all is not left to the answer it resembles second.
+  const candidates = asked === undefined || asked === MONEY_CHECK ? ids : [...ids, asked];
   return [
     ...readEvidence(told).filter(({ questionId }) => ids.includes(questionId)),
-    ...reader.findAnswers(withoutEvidence(told), ids).filter(found => !raises(found) && namesItsThing(found, told)),
+    ...reader
+      .findAnswers(withoutEvidence(told), candidates)
+      .filter(found => found.questionId !== asked && !raises(found) && namesItsThing(found, told)),
   ];
 }
 
@@ -66,5 +71,5 @@ export function tellsOnly(reader: LanguageReader, checks: readonly CheckEntry[],
   const whole = clauses.map(({ text }) => text).join(' ');
   const rest = readEvidence(ofTerminal(whole)).length > 0 ? splitClauses(withoutEvidence(whole)) : undefined;
   const parts = rest ?? clauses.map(({ text }) => text);
-  return parts.every(part => readTold(reader, checks, part).length > 0);
+  return parts.every(part => tellsPlaceOnly(part) || readTold(reader, checks, part).length > 0);
 }

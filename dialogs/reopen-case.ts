@@ -6,6 +6,7 @@ import { tellsVain } from '../src/language/words/tells-done';
 import { deniesCure } from '../src/language/words/read-works';
 import { isUnderWay } from '../src/language/words/tells-progress';
 import { isCondition, tellsRelapse } from '../src/language/words/tells-relapse';
+import { tellsOtherTerminal } from '../src/language/words/tells-other-terminal';
 import { speaksOfNextTime } from '../src/language/words/is-hypothetical';
 import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
@@ -32,6 +33,8 @@ export const wasJustFixed = (talk: Talk): boolean =>
 /** A part says that it fails, anew or as before, and none speaks of the tries before the cure. `怎么又黑了` tells more than it asks. */
 export function failsAgain({ reading }: Talk): boolean {
   const { isQuestion, normalized } = reading.understanding;
+  // The one that was cured still works.
+  if (tellsOtherTerminal(normalized)) return false;
   if (reading.clauses.some(({ understanding: told }) => tellsRelapse(told.normalized))) return true;
   if (isQuestion || namesEarlier(normalized) || asksOfEarlier(normalized)) return false;
   return tellsFailure({

@@ -61,7 +61,7 @@ export class RootDialog extends ComponentDialog {
 
   private async takeMessage(dc: DialogContext): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
-    if (await takeLateRating(talk)) return Dialog.EndOfTurn;
+    if (await takeLateRating(dc, talk)) return Dialog.EndOfTurn;
     welcomeBack(talk);
     suspectDanger(talk);
     if (carriesFacts(talk))

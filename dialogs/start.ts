@@ -9,6 +9,7 @@ import { deniesCure, isStill } from '../src/language/words/read-works';
 import { namesRush } from '../src/language/words/short-readings';
 import { takesLeave } from '../src/language/words/takes-leave';
 import type { Understanding } from '../src/language/understanding';
+import { tellsOtherTerminal } from '../src/language/words/tells-other-terminal';
 import { asksWhom, speaksOfNextTime } from '../src/language/words/is-hypothetical';
 import { MENU_CHOICES } from './menus';
 import { causeBeside, codeFileOf, openCase } from './case';
@@ -51,6 +52,7 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   }
   if (!talk.incident && wasJustFixed(talk) && speaksOfNextTime(understanding.normalized) && !failsAgain(talk))
     return sayNextTime(talk);
+  if (!talk.incident && wasJustFixed(talk) && tellsOtherTerminal(understanding.normalized)) return beginCase(dc, talk);
   // `为啥吹风机一开它就报3000` asks why it was, `怎么又报3000了` tells that it is.
   const showsCode = namesCode && (!understanding.isQuestion || isStill(understanding.normalized));
   if (

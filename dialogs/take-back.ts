@@ -1,7 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { withoutResolution } from '../src/incident/with-handoff';
 import { withMoney } from '../src/incident/with-money';
-import { withObservation, withoutObservation } from '../src/incident/with-steps';
+import { withObservation, withoutObservation, withoutUnasked } from '../src/incident/with-steps';
 import { createVocabulary } from '../src/incident/vocabulary';
 import { readPlainAct } from '../src/language/words/read-plain-act';
 import { answersBack, readReplaced, tellsMistake } from '../src/language/words/tells-mistake';
@@ -31,6 +31,7 @@ const OPTION_MIN = 0.5;
 export async function takeBack(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (isPutRight(talk)) return goOn(dc, talk);
   if (!mayTakeBack(talk)) return false;
+  if (dropToldBeside(talk)) return goOn(dc, talk);
   const { normalized } = talk.reading.understanding;
   const named = namedCheck(talk, normalized);
   if (named !== undefined) return retake(dc, talk, named);
@@ -47,6 +48,22 @@ function isPutRight(talk: Talk): boolean {
   const { isQuestion, refusesHuman, normalized } = reading.understanding;
   if (owner !== 'bot' || corrected.length === 0 || !incident || isQuestion || refusesHuman) return false;
   return (tellsMistake(normalized) || readReplaced(normalized) !== undefined) && !saysFixed(talk);
+}
+
+/**
+ * What was told beside the last answer gives way to what is told now, and the answer itself stands: `没扣 对了早上换过宽带`, then
+ * `刚才说错了 是升级过`. True where it was that.
+ */
+function dropToldBeside(talk: Talk): boolean {
+  const last = undosOf(talk).at(-1);
+  const { incident, noted, owner } = talk;
+  if (!incident || !last || owner !== 'bot' || noted.length === 0) return false;
+  const beside = incident.observations
+    .filter(({ at, unasked, check }) => unasked && at === last.at && !noted.some(told => told.questionId === check))
+    .map(({ check }) => check);
+  if (beside.length === 0) return false;
+  talk.keep(withoutUnasked(incident, beside));
+  return true;
 }
 
 function mayTakeBack(talk: Talk): boolean {

@@ -11,6 +11,8 @@ const NUMBER_ALONE = /^(?:是|我的?|电话|手机|号码|[:：\s])*\d{6,}(?:�
 /** Said of the talk itself, and of no use to an agent: `行 这还像句话`. */
 const OF_THE_TALK =
   /你(?:们)?(?:老是|总是|光是?|又)|像(?:句|个)话|什么.{0,2}啊|都不是|没改|(?:麻烦|帮我)?(?:改|加)(?:一下|上)/;
+/** A number that stands first has its own field, and what follows tells something: `13800001234 打不通就发微信`. */
+const NUMBER_FIRST = /^(?:[^，。,\s]{0,6}[:：\s]*)?\d{7,}[\s，,。.;；!！]+/;
 const SENTENCE_END = /(?<=[。！？!?])/;
 const THANKS = /^(?:好的|谢谢|麻烦|您好|你好)[^，,。]{0,8}[。！!]$/;
 /** Too little to tell an agent anything. */
@@ -37,7 +39,7 @@ export function worthAdding({ reading }: Talk): string | undefined {
   if (told.join('').length < LEAST_ADDITION || told.every(part => part.length < LEAST_PART || OF_THE_TALK.test(part)))
     return undefined;
   // Half a sentence can say the opposite: `那微信259退给他` of `我能不能直接把微信那259退给他`.
-  const whole = reading.text.trim();
+  const whole = reading.text.trim().replace(NUMBER_FIRST, '');
   const sentences = whole
     .split(SENTENCE_END)
     .filter(sentence => !isQuestion(normalize(sentence)) && !THANKS.test(sentence));

@@ -72,6 +72,7 @@ export const CARD_LABEL_KEYS = [
   'card.acquirer',
   'card.brandModel',
   'card.added',
+  'card.place',
   'card.record',
   'card.record.success',
   'card.record.failed',

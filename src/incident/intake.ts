@@ -88,6 +88,18 @@ export function withAddition(incident: Incident, text: string): Incident {
   };
 }
 
+/** Places are told in a few words, one after the other. */
+const MAX_PLACES = 60;
+
+/** Keeps where the terminal stands, and where it was taken afterwards, in order and without repeats. */
+export function withPlace(incident: Incident, place: string | undefined): Incident {
+  const { place: before, ...notes } = incident.intake.notes;
+  const told = before === undefined ? [] : before.split('；');
+  if (place === undefined || told.some(known => known.includes(place))) return incident;
+  const text = [...told.filter(known => !place.includes(known)), place].join('；').slice(0, MAX_PLACES);
+  return { ...incident, intake: { ...incident.intake, notes: { ...notes, place: text } } };
+}
+
 /** Keeps an answer as the merchant put it (redacted), where it is not one of the typed facts. */
 export const withNote = (incident: Incident, field: IntakeFieldId, text: string): Incident => ({
   ...incident,

@@ -24,5 +24,7 @@ export interface EntityFacts {
   readonly phone?: string;
   /** What who writes calls themselves. */
   readonly ownName?: string;
+  /** Where the terminal stands or was taken. */
+  readonly place?: string;
   readonly slipNo?: string;
 }

@@ -1,4 +1,5 @@
 import type { Incident, MoneyFacts, TerminalFacts } from './incident';
+import { withPlace } from './intake';
 import type { EntityFacts, MessageFacts } from './message-facts';
 
 /** A range that ends this close to the message is "just now". */
@@ -26,7 +27,7 @@ export function withUnderstanding(
   { at, explicit = false, corrects = false }: Reported,
 ): Incident {
   return {
-    ...incident,
+    ...withPlace(incident, facts.entities.place),
     updatedAt: at,
     codes: [...new Set([...incident.codes, ...(facts.entities.errorCodes ?? [])])],
     terminal: mergeTerminal(incident.terminal, facts.entities, explicit),

@@ -55,6 +55,8 @@ export interface Entities {
   readonly phone?: string;
   /** What who writes calls themselves: `王姐`. */
   readonly ownName?: string;
+  /** Where the terminal stands or was taken: `商场负一层`. */
+  readonly place?: string;
   readonly slipNo?: string;
 }
 

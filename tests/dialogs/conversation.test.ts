@@ -608,7 +608,7 @@ describe('what is told outright', () => {
     const merchant = newMerchant();
     await merchant.says('机子报3000 没扣钱');
     const misheard = await merchant.says('门口信号满格的');
-    expect(textOf(misheard)).toContain('信号有三格以上');
+    expect(textOf(misheard)).toContain('信号有三格到满格');
     const taken = await merchant.says('我没说信号啊');
     expect(textOf(taken)).toContain('我记错了');
     expect(taken.incident?.observations.map(({ check }) => check)).not.toContain('signal');

@@ -6,6 +6,7 @@ import { findSituation } from './find-situation';
 import { createFindTerminal } from './find-terminal';
 import { findTime } from './find-time';
 import { readOwnName } from '../words/read-own-name';
+import { readPlace } from '../words/read-place';
 
 export type FindEntities = (normalized: string, now: Date) => Entities;
 
@@ -21,11 +22,13 @@ export function createFindEntities({
     const amountFen = findAmountFen(text, errorCodes);
     const occurredAt = findTime(text, now);
     const ownName = readOwnName(text);
+    const place = readPlace(text);
     return {
       ...(errorCodes.length === 0 ? {} : { errorCodes }),
       ...(amountFen === undefined ? {} : { amountFen }),
       ...(occurredAt === undefined ? {} : { occurredAt }),
       ...(ownName === undefined ? {} : { ownName }),
+      ...(place === undefined ? {} : { place }),
       ...findTerminal(text),
       ...findSituation(text),
       ...numbers,

@@ -10,7 +10,8 @@ type Choice<Value extends string> = readonly (readonly [Value, RegExp])[];
 
 const NETWORKS: Choice<NonNullable<Entities['network']>> = [
   ['wifi', /wi-?fi|无线网|路由器?|(?:机器|机子|一直|平时|现在|都是)[^，。,]{0,5}热点|外发/],
-  ['cable', /网线|宽带|有线|光猫|网口|水晶头/],
+  // Which broadband the shop has says nothing of the wire: `早上换过宽带`.
+  ['cable', /网线|(?<!换[^，。,]{0,3})宽带(?![^，。,]{0,4}[换改])|有线|光猫|网口|水晶头/],
   ['sim', /sim ?卡?|流量卡|物联网?卡|电话卡|手机卡|卡槽里的卡|欠费停机/],
   ['4g', /(?<![a-z0-9])[2345]g(?![a-z0-9])|移动网络|移动数据|数据流量|流量(?!卡|明细)/],
 ];

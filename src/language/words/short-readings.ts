@@ -60,6 +60,11 @@ const MARK =
 /** Whether a message finds fault: who only takes leave has given no bad mark. Takes normalised text. */
 export const namesMark = (normalized: string): boolean => MARK.test(normalized);
 
+const PRAISES = /好评|(?:五|5|满|四|4)(?:颗)?星|满意|满分|点赞|(?:很|真|太|挺)?有帮助|帮(?:了)?大忙|👍/u;
+
+/** Whether a message gives a good mark in so many words: `五星好评`. Takes normalised text. */
+export const praises = (normalized: string): boolean => PRAISES.test(normalized);
+
 const TOLD_BEFORE =
   /(?:刚刚?|刚才|前面|已经)?(?:不是)?(?:都|就)?(?:说|讲)(?:了|过)(?:嘛|吗|了|啊|呀|撒|的)|(?:刚刚?|刚才|前面|已经|都)(?:说|讲)(?:了|过)/;
 

@@ -19,7 +19,7 @@ export function describeCorrections(app: () => TestApp): void {
     it('is asked about once with both to tap, and the one that counts leads on', async () => {
       const merchant = await toSignal();
       const asked = await merchant.says('信号只有一格');
-      expect(textOf(asked)).toBe('我跟您对一下：您前面说信号有三格以上，这次说信号只有一两格，以哪个为准？');
+      expect(textOf(asked)).toBe('我跟您对一下：您前面说信号有三格到满格，这次说信号只有一两格，以哪个为准？');
       expect(choicesOf(asked)).toEqual(['strong', 'weak', 'act.unsure']);
       expect(answersOf(asked)).toContain('signal=strong');
       const settled = await merchant.taps('weak');
