@@ -29,13 +29,13 @@ const INSISTS = /(?:我|俺)(?:是|就|只|刚才)?(?:是|想)?(?:问(?!了|过)
 /** Whether a message says that it is a question: `我是问你 切到流量要不要钱`. Takes normalised text. */
 export const insistsOnAsking = (normalized: string): boolean => INSISTS.test(normalized);
 
-const MEANING = /(?<!(?:3000|代码)[^，。]{0,4})(?:啥子?|什么|乜嘢?|么子|咩)意思/;
+const MEANING = /(?<!(?:3000|代码)[，,]?[^，。]{0,4})(?:啥子?|什么|乜嘢?|么子|咩)意思/;
 
 /** Whether a message asks what something other than the code means: `wifi那里有个感叹号是啥意思`. Takes normalised text. */
 export const asksMeaning = (normalized: string): boolean => MEANING.test(normalized);
 
 const CODE_MEANING =
-  /3000[^，。,]{0,10}(?:啥子?|什么|咩|乜嘢?|么子)[^，。,]{0,4}(?:意思|原因|毛病|问题|东西|含义)|3000(?:到底|究竟)?(?:是|算|代表|表示|说)(?:个|的)?(?:啥|什么|咩|乜)(?!时)/;
+  /3000[^，。,]{0,10}(?:啥子?|什么|咩|乜嘢?|么子)[^，。,]{0,4}(?:意思|原因|毛病|问题|东西|含义)|3000[，,\s]{0,2}(?:它|这个|这|那)?(?:到底|究竟)?(?:是|算|代表|表示|说)(?:个|的)?(?:啥|什么|咩|乜|么子)(?!时)/;
 
 /** Whether a message asks what the code itself means: `这3000到底是个啥子意思嘛`. Takes normalised text. */
 export const asksCodeMeaning = (normalized: string): boolean => CODE_MEANING.test(normalized);
