@@ -33,7 +33,8 @@ const WITHOUT_FAULT: readonly string[] = ['ask.prevention', 'ask.meaning-3000', 
 export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolean> {
   const { normalized } = talk.reading.understanding;
   if (talk.owner === 'queue' && (asksSummary(normalized) || asksWait(normalized))) return false;
-  if (!talk.incident && wasJustFixed(talk) && saysFixed(talk)) return false;
+  if (!talk.incident && wasJustFixed(talk) && saysFixed(talk))
+    return asksCodeMeaning(normalized) && (await sayWhatItWas(talk));
   const { understanding, optionId, answer } = talk.reading;
   const { intent, confidence } = understanding;
   const isBeside =

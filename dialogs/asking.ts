@@ -76,11 +76,16 @@ export function askingOf(talk: Talk): Asking {
     answersToo: saysFixed(talk) || answersOpenQuestion(talk),
     ownAnswer: ownAnswerOf(talk),
     inDoubt: fearsFor(talk),
-    ...(talk.isAnswered && { isTaken: clause => asksCodeMeaning(normalize(clause)) }),
-    ...(isWorried && { isTaken: clause => clause === reading.text || readWorry(normalize(clause)) !== undefined }),
-    // What is told of the cure asks nothing, whatever it resembles: `自己扫了1块钱 成功了`.
-    ...(!isWorried && saysFixed(talk) && { isTaken: clause => readWorks(normalize(clause)) !== undefined }),
+    isTaken: clause => isTakenElsewhere(talk, clause, isWorried),
   };
+}
+
+/** A part that is answered otherwise: what the code means, a worry about the money, what is told of the cure, as `自己扫了1块钱 成功了`. */
+function isTakenElsewhere(talk: Talk, clause: string, isWorried: boolean): boolean {
+  const normalized = normalize(clause);
+  if (asksCodeMeaning(normalized)) return true;
+  if (isWorried) return clause === talk.reading.text || readWorry(normalized) !== undefined;
+  return saysFixed(talk) && readWorks(normalized) !== undefined;
 }
 
 /** The message answers what was asked, by words that are no question themselves. */

@@ -12,7 +12,7 @@ import type { FoundQuestion, LanguageReader, QuestionCandidate } from '../src/la
 /**
  * How like a known question a message has to be, by how surely it asks something at all. Of messages by authors who saw neither phrases
  * nor answers, .62 of those that ask get one that fits, .10 one that does not, and .02 of the replies that ask nothing get one
- * (tests/bench/language/step-questions.ts; .61 and .11 on the sealed part, which nothing was chosen on).
+ * (tests/bench/language/step-questions.ts; .60 and .10 on the sealed part, which nothing was chosen on).
  */
 const LEAST = { asks: 0.58, lacks: 0.66, seems: 0.72, tells: 1.6 } as const;
 /** Who has a sale in doubt asks about it in all forms. */

@@ -1,4 +1,4 @@
-import { asksCodeMeaning } from '../src/language/words/is-question';
+import { asksCodeMeaning, asksMeaning } from '../src/language/words/is-question';
 import { codeFileOf } from './case';
 import { wasJustFixed } from './reopen-case';
 import { saysFixed } from './says-fixed';
@@ -10,12 +10,19 @@ export function beginCodeMeaning(talk: Talk): void {
   if (!incident || owner === 'agent' || !asksCodeMeaning(reading.understanding.normalized)) return;
   const hasTold = reading.optionId !== undefined || reading.evidence.length > 0 || noted.length > 0;
   const tellsMore = hasTold || saysFixed(talk);
-  // In the form of who waits, nothing else answers it.
-  const asksMore = pending?.kind === 'field' || (owner === 'queue' && reading.clauses.length > 1);
+  // In the form of who waits, nothing else answers it; nor does anything beside another question.
+  const asksMore = pending?.kind === 'field' || (reading.clauses.length > 1 && (owner === 'queue' || asksOther(talk)));
   if (!tellsMore && !asksMore) return;
   talk.begin('code.meaning', { code: codeFileOf(talk).code });
   talk.isAnswered = true;
 }
+
+/** Another part of the message asks something else. */
+const asksOther = ({ reading: { clauses } }: Talk): boolean =>
+  clauses.some(
+    ({ understanding: { isQuestion, normalized } }) =>
+      isQuestion && !asksCodeMeaning(normalized) && !asksMeaning(normalized),
+  );
 
 /** Who asks right after the cure what the code was hears what it seems to have been, and what to do next time; true where it was that. */
 export async function sayWhatItWas(talk: Talk): Promise<boolean> {

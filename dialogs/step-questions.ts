@@ -194,7 +194,7 @@ function withoutRepeated(talk: Talk): Asking {
   ).filter(({ entry, score }) => score >= SURELY_AGAIN && wasSaidLately(talk, entry));
   const asking = withoutSaid(talk);
   const isTaken = (part: string): boolean =>
-    asking.isTaken?.(part) === true || repeated.some(({ clause }) => part.includes(clause));
+    asking.isTaken?.(part) === true || repeated.some(({ clause }) => part.includes(clause) || clause.includes(part));
   return { ...asking, isTaken };
 }
 

@@ -18,24 +18,27 @@ const ASKS_FOR = new RegExp(
     `(?:要|得)(?:等|充|弄|搞|擦|走)?几(?:分钟?|秒|天|个?小时|次|遍|下)${END}`,
     `(?<!不)(?:差|缺|要准备|有)${WHAT}(?:关系|关联|资料|材料|信息|东西)?${END}`,
     '(?<alternative>[改用选按点换拿填等])[^，。,]{1,8}还是\\k<alternative>',
+    // Typed for 哪.
+    '[按点选填]那(?:一?个)?[键格项行]?(?:啊|呀|呢)',
   ].join('|'),
 );
 
 /** Whether a message asks something: `怎么看有没有成功` -> true, `写的是成功` -> false. Takes normalised text. */
 export const isQuestion = (normalized: string): boolean => QUESTION.test(normalized) || ASKS_FOR.test(normalized);
 
-const INSISTS = /(?:我|俺)(?:是|就|只|刚才)?(?:是|想)?(?:问(?!了|过)|说的是)|问你(?!了|好几|几)/;
+const INSISTS =
+  /(?:我|俺)(?:是|就|只|刚才)?(?:是|想)?(?:问(?!了|过)|说的是)|问你(?!了|好几|几)|你(?:又|还)?没(?:有)?(?:说|讲|答|回答?我?|告诉我)[\s。.!！啊呀嘛呢]*$/;
 
-/** Whether a message says that it is a question: `我是问你 切到流量要不要钱`. Takes normalised text. */
+/** Whether a message says that it is a question: `我是问你 切到流量要不要钱`, `关机按那个键啊你没说`. Takes normalised text. */
 export const insistsOnAsking = (normalized: string): boolean => INSISTS.test(normalized);
 
-const MEANING = /(?<!(?:3000|代码)[^，。]{0,4})(?:啥子?|什么|乜嘢?|么子|咩)意思/;
+const MEANING = /(?<!(?:3000|代码)[，,]?[^，。]{0,4})(?:啥子?|什么|乜嘢?|么子|咩)意思/;
 
 /** Whether a message asks what something other than the code means: `wifi那里有个感叹号是啥意思`. Takes normalised text. */
 export const asksMeaning = (normalized: string): boolean => MEANING.test(normalized);
 
 const CODE_MEANING =
-  /3000[^，。,]{0,10}(?:啥子?|什么|咩|乜嘢?|么子)[^，。,]{0,4}(?:意思|原因|毛病|问题|东西|含义)|3000(?:到底|究竟)?(?:是|算|代表|表示|说)(?:个|的)?(?:啥|什么|咩|乜)(?!时)/;
+  /3000[^，。,]{0,10}(?:啥子?|什么|咩|乜嘢?|么子)[^，。,]{0,4}(?:意思|原因|毛病|问题|东西|含义)|3000[，,\s]{0,2}(?:它|这个|这|那)?(?:到底|究竟)?(?:是|算|代表|表示|说)(?:个|的)?(?:啥|什么|咩|乜|么子)(?!时)/;
 
 /** Whether a message asks what the code itself means: `这3000到底是个啥子意思嘛`. Takes normalised text. */
 export const asksCodeMeaning = (normalized: string): boolean => CODE_MEANING.test(normalized);

@@ -9,4 +9,5 @@ const BY_THEM =
   /(?<![给被让跟向诉畀俾])(?:他|她|佢|对方|骗子|那边|那个?人|有人)(?:又|还|就|刚|先|后来)?(?:给我|跟我)?(?:发|寄|打|报|填|输|加)[^，。,\s]*/g;
 
 /** Whether it is told that money, a code or the terminal was given away already: `押金我已经给了300了`, not `还没给`. Takes normalised text. */
-export const tellsGiven = (normalized: string): boolean => GIVEN.test(normalized.replace(NOT_GIVEN, '').replace(BY_THEM, ''));
+export const tellsGiven = (normalized: string): boolean =>
+  GIVEN.test(normalized.replace(NOT_GIVEN, '').replace(BY_THEM, ''));

@@ -1,4 +1,4 @@
-import { isQuestion, lacksKnowing } from '../../../src/language/words/is-question';
+import { asksCodeMeaning, insistsOnAsking, isQuestion, lacksKnowing } from '../../../src/language/words/is-question';
 import { normalize } from '../../../src/language/normalize';
 
 describe('what asks something, in the words of a region or by what is wanted', () => {
@@ -19,6 +19,7 @@ describe('what asks something, in the words of a region or by what is wanted', (
     '要等几分钟',
     '改手机的网还是改它的网',
     '格么要退伐',
+    '关机按那个键啊',
   ])('%s', text => {
     expect(isQuestion(normalize(text))).toBe(true);
   });
@@ -35,8 +36,28 @@ describe('what asks something, in the words of a region or by what is wanted', (
     '没啥关系',
     '等几分钟再试',
     '收了多少都对得上',
+    '我按那个键了',
   ])('not %s', text => {
     expect(isQuestion(normalize(text))).toBe(false);
+  });
+
+  it.each(['关机按那个键啊你没说', '湿手有没有关系你还没答', '我问的是卡口'])('insists: %s', text => {
+    expect(insistsOnAsking(normalize(text))).toBe(true);
+  });
+
+  it.each(['你没说错', '客人没说'])('does not insist: %s', text => {
+    expect(insistsOnAsking(normalize(text))).toBe(false);
+  });
+
+  it.each(['另外提示后面还有个3000，是什么意思', '那个3000是啥子嘛', '3000 是么子', '这3000到底是什么'])(
+    'asks for the code: %s',
+    text => {
+      expect(asksCodeMeaning(normalize(text))).toBe(true);
+    },
+  );
+
+  it.each(['3000 是不是流量没了', '3000，啥时候能好', '后面还有两位是什么意思'])('not for the code: %s', text => {
+    expect(asksCodeMeaning(normalize(text))).toBe(false);
   });
 
   it.each(['操作员号我也不晓得呀', '密码忘了', '找不到那个菜单', '看不懂英文', '我没得密码'])('lacks: %s', text => {
