@@ -31,7 +31,9 @@ export async function believeCure(talk: Talk): Promise<void> {
   return talk.say('close.prevention', { text: fix.afterwards }, GLAD);
 }
 
-const creditedStep = (talk: Talk): { readonly id: string; readonly label: string; readonly shows?: string } | undefined =>
+const creditedStep = (
+  talk: Talk,
+): { readonly id: string; readonly label: string; readonly shows?: string } | undefined =>
   wasJustFixed(talk)
     ? codeFileOf(talk).fixes.find(({ id }) => id === talk.input.recentlyClosed[0]?.resolution?.fix)
     : undefined;
@@ -44,9 +46,7 @@ export function deniesCredit(talk: Talk): boolean {
     credited !== undefined &&
     // `我根本没签 是等了一会好的` says what it was instead.
     readDeeds(normalized).length === 0 &&
-    deedsNotDone(normalized).some(
-      deed => ANY_DEED.includes(deed) || credited.label.includes(deed[0] ?? deed),
-    )
+    deedsNotDone(normalized).some(deed => ANY_DEED.includes(deed) || credited.label.includes(deed[0] ?? deed))
   );
 }
 

@@ -16,6 +16,7 @@ import { missesSlip } from '../src/incident/is-money-at-risk';
 import { hasSlip } from '../src/language/words/has-no-slip';
 import { namesResult } from '../src/language/words/names-result';
 import { healsByWaiting } from '../src/language/words/heals-by-waiting';
+import { refusesQuestions } from '../src/language/words/refuses-questions';
 import { isNotOurs } from '../src/language/words/news-of-cure';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { isGoodSign, tellsSale } from '../src/language/words/tells-progress';
@@ -117,6 +118,7 @@ export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
 const tellsNoCure = ({ understanding: { normalized }, clauses }: Reading): boolean =>
   tellsStepDone(normalized) ||
   isPaidOtherwise(normalized) ||
+  refusesQuestions(normalized) ||
   // `屏幕正常能点`, `扇形亮了 网通了`: no part of it is news of a payment.
   (clauses.some(({ understanding: told }) => tellsOfPart(told.normalized)) &&
     clauses.every(({ understanding: told }) => tellsOfPart(told.normalized) || told.intent !== 'act.fixed')) ||

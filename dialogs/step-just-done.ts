@@ -19,5 +19,7 @@ export function stepJustDone(talk: Talk): string | undefined {
   const incident = openCase(talk);
   const attempts = incident.attempts.filter(({ result }) => result !== 'could-not');
   const { tried } = historyFor(codeFileOf(talk), talk.knowledge.checks, { ...incident, attempts });
-  return readDeeds(normalized).find(deed => (isSign || !tried.includes(deed)) && modelOf(talk).fixes.some(({ id }) => id === deed));
+  return readDeeds(normalized).find(
+    deed => (isSign || !tried.includes(deed)) && modelOf(talk).fixes.some(({ id }) => id === deed),
+  );
 }

@@ -15,7 +15,11 @@ export function stepThatCured(talk: Talk, openFix?: string): string | undefined 
   const stood = openFix ?? openCase(talk).attempts.findLast(({ result }) => result === 'fixed')?.fix;
   const open = stood !== undefined && wasRefused(talk, stood) ? undefined : stood;
   return (
-    deedNow(talk, open) ?? stepTold(talk) ?? deedTold(talk, open) ?? curedBefore(talk, stood) ?? stepThatHelped(talk, open)
+    deedNow(talk, open) ??
+    stepTold(talk) ??
+    deedTold(talk, open) ??
+    curedBefore(talk, stood) ??
+    stepThatHelped(talk, open)
   );
 }
 
