@@ -133,6 +133,8 @@ const NO_CURES: readonly string[] = [
   '纸装好了 盖子盖上了 然后咧',
   '几耐先可以刷得返卡',
   '能好最好 不能好就给我换 要多少钱',
+  '票打了一半 后半截呢',
+  '我昨天刷了三笔都成了 今天为啥不行',
 ];
 
 /** Every so many of them are told at a question as well, since each is a talk of its own. */
