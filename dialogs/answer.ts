@@ -13,7 +13,7 @@ import { reprompt, takeUpSearch } from './thread';
 import { readWanted } from './read-steps-named';
 import { opensCase } from './opens-case';
 import { wasJustFixed } from './reopen-case';
-import { saysFixed } from './says-fixed';
+import { saysFixed, tellsCureBeside } from './says-fixed';
 import type { Talk } from './talk';
 import { termAsked } from './term-asked';
 
@@ -44,7 +44,8 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
     (talk.noted.length > 0 || talk.reading.evidence.length > 0 || !namesCode(normalized));
   const aside = leavesNothing(understanding) || isBeside || asksForStep(talk) ? undefined : talk.reading.aside;
   const tapped = optionId === intent;
-  const answersToo = optionId !== undefined || answer?.kind === 'act' || opensCase(talk);
+  const tellsMore = opensCase(talk) || (talk.incident !== undefined && talk.owner === 'bot' && tellsCureBeside(talk));
+  const answersToo = optionId !== undefined || answer?.kind === 'act' || tellsMore;
   if (!tapped && answersToo) {
     const isMeant = !talk.isAnswered && !(opensCase(talk) && WITHOUT_FAULT.includes(aside ?? ''));
     if (aside !== undefined && isMeant && talk.owner !== 'agent') {

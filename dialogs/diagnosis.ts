@@ -119,7 +119,8 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   private async takeAnswer(dc: DialogContext, talk: Talk, checkId: string): Promise<DialogTurnResult> {
     // `换了卷纸 打出来了`: where nothing but the slip was wanting, that it came out is the cure, and no answer whether there is paper.
     const isPrinted = wantsOnlySlip(openCase(talk)) && hasSlip(talk.reading.understanding.normalized);
-    if (saysFixedPlainly(talk, isPrinted ? 'probably' : 'surely') || tellsDeedAndCure(talk))
+    const isBeside = checkId !== MONEY_CHECK && talk.reading.optionId === undefined;
+    if (saysFixedPlainly(talk, isPrinted || isBeside ? 'probably' : 'surely') || tellsDeedAndCure(talk))
       return dc.replaceDialog(DIALOGS.feedback);
     const check = talk.knowledge.checks.find(entry => entry.id === checkId);
     const option = chosenOf(talk, check);

@@ -38,8 +38,9 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
     }
     const cause = causeCuredBy(talk, fix?.cures ?? {});
     // The step that stood open was not what helped.
-    const credited =
-      options?.fix === undefined || options.fix === fix?.id ? incident : withCredit(incident, fix?.id, talk.at);
+    const stands = options?.fix === undefined || options.fix === fix?.id;
+    const isVain = incident.attempts.some(attempt => attempt.fix === fix?.id && attempt.result !== 'fixed');
+    const credited = stands && !isVain ? incident : withCredit(incident, fix?.id, talk.at);
     talk.keep(
       withResolution(credited, { by: 'merchant', at: talk.at, ...(fix && { fix: fix.id }), ...(cause && { cause }) }),
     );

@@ -146,7 +146,9 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
     talk.begin('money.counts');
     return { isDone: true };
   }
-  if (worry === undefined || !isMoneyAtRisk(incident) || reading.asksToSwipe) return undefined;
+  // `写的成功 那就是收到了是吧`: the record that is told answers it, whatever was thought of the money before.
+  const isShown = (worry === 'received' || worry === 'counts') && readRecord(reading.text) === 'success';
+  if (worry === undefined || !(isMoneyAtRisk(incident) || isShown) || reading.asksToSwipe) return undefined;
   // What the terminal's record shows settles it, and no caution is said beside.
   const shown = readRecord(reading.text) ?? incident.money.record;
   const isRecorded = shown === 'success' && !incident.money.twice && SETTLED_BY_RECORD.includes(worry);
@@ -220,7 +222,8 @@ export async function answerAfterCure(talk: Talk): Promise<boolean> {
   if (talk.incident || !closed || !wasJustFixed(talk) || entities.chargedTwice) return false;
   if (closed.money.record === 'success' && fearsForDone(talk)) {
     if (asksIfNeeded(normalized)) talk.begin('close.no-person');
-    await talk.say('money.success-arrives', {}, { kind: 'safety', id: 'money' });
+    const isWhether = readWorry(normalized) === 'received' || readWorry(normalized) === 'counts';
+    await talk.say(isWhether ? 'money.success-counts' : 'money.success-arrives', {}, { kind: 'safety', id: 'money' });
     return true;
   }
   const isSlipOnly = hasGoneThrough(closed);

@@ -1,6 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { withoutResolution } from '../src/incident/with-handoff';
 import { withoutAttempt } from '../src/incident/with-steps';
+import { concludesCause } from '../src/language/words/asks-cause';
 import { asksOfEarlier, namesEarlier } from '../src/language/words/asks-of-earlier';
 import { tellsVain } from '../src/language/words/tells-done';
 import { deniesCure } from '../src/language/words/read-works';
@@ -39,7 +40,8 @@ export function failsAgain({ reading }: Talk): boolean {
   if (isQuestion || namesEarlier(normalized) || asksOfEarlier(normalized)) return false;
   return tellsFailure({
     clauses: reading.clauses.filter(
-      ({ understanding: told }) => !speaksOfNextTime(told.normalized) && !isCondition(told.normalized),
+      ({ understanding: told }) =>
+        !speaksOfNextTime(told.normalized) && !isCondition(told.normalized) && !concludesCause(told.normalized),
     ),
   });
 }

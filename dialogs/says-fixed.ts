@@ -16,6 +16,8 @@ import { missesSlip } from '../src/incident/is-money-at-risk';
 import { hasSlip } from '../src/language/words/has-no-slip';
 import { namesResult } from '../src/language/words/names-result';
 import { healsByWaiting } from '../src/language/words/heals-by-waiting';
+import { refusesQuestions } from '../src/language/words/refuses-questions';
+import { isNotOurs } from '../src/language/words/news-of-cure';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { isGoodSign, tellsSale } from '../src/language/words/tells-progress';
 import { failsAnew, tellsRelapse } from '../src/language/words/tells-relapse';
@@ -67,14 +69,16 @@ export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
     understanding.entities.moneyDebited === undefined &&
     tools.reader.findAnswers(text, ['queue'], surety).some(found => found.optionId === 'act.fixed');
   if (!works.includes('surely') && clauses.some(clause => namesFault(clause.understanding.normalized))) return false;
-  // What comes last is how it is now: `结算成功了都做完了刚才顾客刷了一笔没再跳3000`.
-  const last = clauses.at(-1);
-  if (works.at(-1) === 'surely' && !lacksSlip && last && !showsStill(last)) return true;
+  // What is told last is how it is now, whatever is asked after it: `结算成功了都做完了刚才顾客刷了一笔没再跳3000`.
+  const last = clauses.findLastIndex(
+    ({ understanding: told }, index) => index < isSupposed && (!told.isQuestion || works[index] !== undefined),
+  );
+  if (works[last] === 'surely' && !lacksSlip && !clauses.some(showsStill)) return true;
   // `不跳3000了，能输金额了，成了`, `成功了，小票也打出来了` outdo what else is told beside them.
   const isTwice = works.filter(Boolean).length > 1;
   if (isTwice && !lacksSlip && !clauses.some(showsStill)) return true;
   // News at the end that no word of a failure comes before: `等了十分钟又试了一下 成了`.
-  const isNewsAtEnd = works.at(-1) !== undefined && clauses.length > 1 && !lacksSlip;
+  const isNewsAtEnd = works[last] !== undefined && clauses.length > 1 && !lacksSlip;
   if (isNewsAtEnd && !clauses.some(clause => showsStill(clause) || FAILS.test(clause.understanding.normalized)))
     return true;
   if (
@@ -110,14 +114,15 @@ export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
   );
 }
 
-/** That a step was carried out, how a part is now, that a customer found another way, that a card was charged before, or that nothing is solved is no cure. */
+/** That a step was carried out, how a part is now, that a customer found another way, that a card was charged before, that it works elsewhere, or that nothing is solved is no cure. */
 const tellsNoCure = ({ understanding: { normalized }, clauses }: Reading): boolean =>
   tellsStepDone(normalized) ||
   isPaidOtherwise(normalized) ||
+  refusesQuestions(normalized) ||
   // `屏幕正常能点`, `扇形亮了 网通了`: no part of it is news of a payment.
   (clauses.some(({ understanding: told }) => tellsOfPart(told.normalized)) &&
     clauses.every(({ understanding: told }) => tellsOfPart(told.normalized) || told.intent !== 'act.fixed')) ||
-  clauses.some(({ understanding: told }) => isUnsolved(told.normalized) || isDoneBefore(told.normalized));
+  clauses.some(({ understanding: { normalized: told } }) => isUnsolved(told) || isDoneBefore(told) || isNotOurs(told));
 
 /** Said of what was said: `这些刚才已经说过了`, `现在又说可以`. */
 const OF_TALK = /说过|讲过|问过|回(?:答)?过|(?:又|都|还)(?:说|讲)(?:可以|行|能|没事|正常)/;

@@ -1,7 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { withAddition } from '../src/incident/intake';
-import { withCredit } from '../src/incident/with-steps';
-import { readDeeds } from '../src/language/words/names-deed';
+import { concludesCause } from '../src/language/words/asks-cause';
 import { quotesScreen } from '../src/language/words/quotes-screen';
 import { criticises } from '../src/language/words/short-readings';
 import { tellsCure } from '../src/language/words/tells-cure';
@@ -12,6 +10,7 @@ import type { Understanding } from '../src/language/understanding';
 import { tellsOtherTerminal } from '../src/language/words/tells-other-terminal';
 import { asksWhom, speaksOfNextTime } from '../src/language/words/is-hypothetical';
 import { MENU_CHOICES } from './menus';
+import { believeCure, confirmCause, deniesCredit, takeCreditBack } from './credit';
 import { causeBeside, codeFileOf, openCase } from './case';
 import { cameBack } from './came-back';
 import { findResponseCode } from './code';
@@ -37,6 +36,7 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   const act = actOf(talk);
   const namesCode = (entities.errorCodes?.length ?? 0) > 0;
   if (talk.owner === 'queue') return start(dc, DIALOGS.handoff);
+  if (!talk.incident && deniesCredit(talk) && !failsAgain(talk)) return takeCreditBack(talk);
   if (!talk.incident && wasJustFixed(talk) && tellsCure(understanding.normalized) && !failsAgain(talk))
     return believeCure(talk);
   const isDone = !understanding.isQuestion && intent !== 'act.not-fixed' && !intent.startsWith('safety.');
@@ -53,6 +53,8 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
   if (!talk.incident && wasJustFixed(talk) && speaksOfNextTime(understanding.normalized) && !failsAgain(talk))
     return sayNextTime(talk);
   if (!talk.incident && wasJustFixed(talk) && tellsOtherTerminal(understanding.normalized)) return beginCase(dc, talk);
+  if (!talk.incident && wasJustFixed(talk) && concludesCause(understanding.normalized) && !failsAgain(talk))
+    return confirmCause(talk);
   // `为啥吹风机一开它就报3000` asks why it was, `怎么又报3000了` tells that it is.
   const showsCode = namesCode && (!understanding.isQuestion || isStill(understanding.normalized));
   if (
@@ -104,27 +106,6 @@ function sayGlad(talk: Talk): Promise<void> {
   return glad === 1
     ? talk.say('close.glad', {}, { kind: 'close', id: 'glad' }, [choice('request.human')])
     : talk.say('close.sure', {}, { kind: 'close', id: 'glad' }, [choice('act.not-fixed'), choice('request.human')]);
-}
-
-/** Who says what it really was that helped is believed: the fix on record was only the last one proposed. */
-async function believeCure(talk: Talk): Promise<void> {
-  const [closed] = talk.input.recentlyClosed;
-  const { normalized } = talk.reading.understanding;
-  const step = { kind: 'close', id: 'glad' } as const;
-  talk.guess([], 'alone');
-  if (!closed?.resolution) return talk.say('close.noted-cure', {}, step);
-  const { by, at, rating, fix: credited } = closed.resolution;
-  const [told] = readDeeds(normalized);
-  const fix = codeFileOf(talk).fixes.find(({ id }) => id === told);
-  const resolution = { by, at, ...(fix && { fix: fix.id }), ...(rating !== undefined && { rating }) };
-  talk.keep(withAddition(withCredit({ ...closed, resolution }, fix?.id, at), talk.reading.text.slice(0, 200)));
-  talk.leaveIncident();
-  const isCorrection = credited !== undefined && credited !== told;
-  if (!isCorrection) return talk.say('close.noted-cure', {}, step);
-  // What was advised belongs to what was credited.
-  if (!fix?.afterwards) return talk.say('close.was-wrong', {}, step);
-  talk.begin('close.was-wrong');
-  return talk.say('close.prevention', { text: fix.afterwards }, step);
 }
 
 /** Who asks what to do should it come back is told to do what helped, and whom to tell where that is asked. */

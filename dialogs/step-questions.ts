@@ -120,7 +120,7 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
     return true;
   }
   const saysMoney = pending?.id === MONEY_CHECK && reading.understanding.entities.moneyDebited !== undefined;
-  if (pending?.kind === 'check' && (movesOnBy(talk) || saysMoney)) return false;
+  if (pending?.kind === 'check' && (movesOnBy(talk) || saysMoney || tellsCureBeside(talk))) return false;
   if (pending?.kind === 'menu' && (answersDanger(talk) || saysFixed(talk))) return false;
   if (pending?.kind === 'field' && (isAnswered(talk, pending.id) || tellsCureBeside(talk))) return false;
   const fix = pending?.kind === 'menu' && talk.owner === 'bot' ? fixOf(talk, entries) : undefined;

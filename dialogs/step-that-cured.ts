@@ -1,6 +1,9 @@
 import { normalize } from '../src/language/normalize';
+import { splitClauses } from '../src/language/split-clauses';
 import { readDeeds } from '../src/language/words/names-deed';
 import { refusesStep, takesStepUp } from '../src/language/words/refuses-step';
+import { tellsNoUse } from '../src/language/words/tells-done';
+import { failsAnew } from '../src/language/words/tells-relapse';
 import { codeFileOf, likeliestCause, modelOf, openCase } from './case';
 import type { Talk } from './talk';
 
@@ -11,7 +14,34 @@ import type { Talk } from './talk';
 export function stepThatCured(talk: Talk, openFix?: string): string | undefined {
   const stood = openFix ?? openCase(talk).attempts.findLast(({ result }) => result === 'fixed')?.fix;
   const open = stood !== undefined && wasRefused(talk, stood) ? undefined : stood;
-  return deedNow(talk, open) ?? stepTold(talk) ?? deedTold(talk, open) ?? stepThatHelped(talk, open);
+  return (
+    deedNow(talk, open) ??
+    stepTold(talk) ??
+    deedTold(talk, open) ??
+    curedBefore(talk, stood) ??
+    stepThatHelped(talk, open)
+  );
+}
+
+/** What helped before, and never failed since: a step that was only proposed afterwards has done nothing. */
+const curedBefore = (talk: Talk, stood: string | undefined): string | undefined =>
+  openCase(talk).attempts.findLast(({ fix, result }) => result === 'fixed' && fix !== stood)?.fix;
+
+/** The step that the merchant has told of last, other than what was wrongly credited. */
+export function deedBefore(talk: Talk, credited: string): string | undefined {
+  const known = codeFileOf(talk).fixes.map(({ id }) => id);
+  return talk.input.transcript
+    .filter(({ from }) => from === 'merchant')
+    .map(({ text }) => deedsHeld(text).filter(id => id !== credited && known.includes(id)))
+    .findLast(found => found.length > 0)?.[0];
+}
+
+/** The steps that a message says were done, where it does not say that nothing came of them: `等了一会儿还是不行`. */
+function deedsHeld(text: string): readonly string[] {
+  const isVain = splitClauses(text)
+    .map(normalize)
+    .some(clause => failsAnew(clause) || tellsNoUse(clause));
+  return isVain ? [] : readDeeds(normalize(text));
 }
 
 /** Since it was proposed, the last that was said of it is that it cannot be done here: `结啥算 应用都进不去`. */
@@ -65,7 +95,7 @@ function deedIn(
   const failed = openCase(talk).attempts.filter(({ result }) => result === 'not-fixed');
   const deeds = said
     .map(({ text, at }) =>
-      readDeeds(normalize(text)).filter(
+      deedsHeld(text).filter(
         id => known.has(id) && !failed.some(({ fix, at: failedAt }) => fix === id && failedAt >= at),
       ),
     )

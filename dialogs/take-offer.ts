@@ -10,6 +10,7 @@ import { declinePerson, goesOnAlone, onlyForPerson, takesOffer } from './offer-b
 import { hasFailed, proposeWanted } from './read-step';
 import { saysFixed } from './says-fixed';
 import { askResult } from './say-step';
+import { stepJustDone } from './step-just-done';
 import type { Talk } from './talk';
 
 /** What a merchant says to the offer of a person: takes it, is cured meanwhile, is still at a step, or goes on alone. */
@@ -24,6 +25,12 @@ export async function takeOffer(dc: DialogContext, talk: Talk): Promise<DialogTu
     saysFixed(talk)
   )
     return dc.replaceDialog(DIALOGS.feedback, openFix === undefined ? {} : { fix: openFix });
+  const done = stepJustDone(talk);
+  if (done !== undefined && !isTapped) {
+    declinePerson(talk);
+    await askResult(talk, done, 'try.good-sign');
+    return Dialog.EndOfTurn;
+  }
   if (takesOffer(talk))
     return dc.replaceDialog(DIALOGS.handoff, { reason: isAgain(talk.pending) ? 'again' : 'offer-accepted' });
   if (wantsSameAgain(talk)) return advance(dc, talk);

@@ -1,5 +1,6 @@
 import { createTestApp, type TestApp } from '../support/test-app';
 import { describeAfterCure } from './patterns/after-cure';
+import { describeCuresBeside } from './patterns/cures-beside';
 import { describeDeniedDebit } from './patterns/denied-debit';
 import { describeComingBack } from './patterns/coming-back';
 import { describeCorrections } from './patterns/corrections';
@@ -18,6 +19,7 @@ describeMoneyFirst(() => t);
 describeCorrections(() => t);
 describeComingBack(() => t);
 describeNoCure(() => t);
+describeCuresBeside(() => t);
 describeAfterCure(() => t);
 describeDeniedDebit(() => t);
 describeOffers(() => t);

@@ -10,7 +10,13 @@ const DEEDS: Readonly<Record<string, RegExp>> = {
   'settle-batch': /结算成功|(?:结算|批结)(?:完|好|做完)/,
   'sign-in-again': /签到成功|签上了|签到(?:完|好)了/,
   'restart-once':
-    /重启(?:好|完|过)?了|重启完|关(?:了|掉)?机(?:器)?[^，。]{0,10}(?:再|又|重新)(?:打)?开|关机重开|重新开机|开(?:机)?出来了|开机了/,
+    /重启(?:好|完|过)?了|重启完|重启(?:才|就)?好的|(?:按|摁|撳|揿)(?:住|到|着)?(?:了)?[^，。,]{0,8}(?:秒|下)[^，。]{0,4}(?:黑|关|灭)(?:掉|屏|机|了)|自(?:己|家)(?:按|摁|动手)[^，。,]{0,3}关(?:的)?机?|(?:按|摁)电源键[^，。]{0,6}(?:关|黑|灭)(?:掉|了)|关(?:了|掉|咗)(?:又|再|重新)(?:打)?开|又(?:打)?开(?:机)?了(?!一)|关(?:了|掉)?机(?:器)?[^，。]{0,10}(?:再|又|重新)(?:打)?开|关机重开|重新开机|开(?:机)?出来了|开机了/,
+  'use-other-card':
+    /换(?:了|过|成|咗)(?:一|另外?一?|他另一?)?张(?:别的|新的?|银行)?卡|换(?:了)别(?:的|人的?)卡|换(?:一)?张(?:卡)?(?=[^，。,]{0,2}(?:就|才)(?:好|行|过|能|成|刷))/,
+  'use-other-read-method':
+    /(?:改|换)(?:成|了|用|做|咗)(?:插卡?|挥卡?|碰一?碰|贴|磁条|闪付|感应)|改(?:插|挥|贴|刷)卡?(?=就|才)/,
+  'switch-network':
+    /(?:改|换|切|转)(?:回|成|到|做|了|用|咗)+[^，。,]{0,6}(?:wifi|无线|流量|4g|5g|移动网|数据)(?!卡)|(?:关|断)(?:了|掉)(?:wifi|无线)[^，。,]{0,6}(?:流量|4g|5g)/i,
   'rejoin-wifi':
     /扇形?(?:图标|子)?[^，。]{0,6}(?:出来|亮|白|有|返)了?|(?:连|选|点)(?:上|了)[^，。]{0,8}(?:新|店里|wifi|无线|wlan)/i,
   'use-hotspot': /(?:连(?:上)?|用)[^，。,]{0,5}热点[^，。,]{0,6}(?:成|过|好|能|可以|了)/,
@@ -25,13 +31,14 @@ const DEEDS: Readonly<Record<string, RegExp>> = {
   'check-paper':
     /装反|翻(?:过来|(?:了|个|一)*面)|(?:换|装|翻)[^，。,]{0,6}纸|纸[^，。,]{0,6}(?:装|换|翻|掉)(?:好|过|个|上)/,
   // Who waited has mostly waited for a router or a start.
-  'wait-and-try-once': /自己(?:就|又)?好了/,
+  'wait-and-try-once':
+    /自己(?:就|又)?好了|(?:等|歇|停|缓|放)(?:了|到|咗|上)(?:差不多|大概)?(?:[一二两三四五六七八九十几半\d]+|(?:好)?一)[^，。,]{0,3}(?:分|刻钟|会儿?|阵|哈|下|袋烟|个?小时|钟头)[^。]{0,6}(?:再|又|重新)(?:去)?(?:刷|试|收|扫|插|来)/,
   'move-to-better-signal':
     /(?:门口|窗边|路边|外面|道边|楼梯口?|楼道|楼上|电梯)[^，。]{0,14}(?:成功|成了|过了|好了|三格|四格|满格)/,
 };
 
-/** Part of other steps: a terminal is switched on again after its slot was wiped. */
-const IN_PASSING: readonly string[] = ['restart-once'];
+/** Part of other steps: a terminal is switched on again after its slot was wiped, and one waits for it. */
+const IN_PASSING: readonly string[] = ['restart-once', 'wait-and-try-once'];
 
 /** The steps that a message says were done: first those that are no part of another, the last named first. Takes normalised text. */
 export function readDeeds(normalized: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { isNotOurs, tellsNews, tellsSurely, toldAgain } from './news-of-cure';
 import { tellsOfPart } from './tells-of-part';
 import { withoutOtherTerminals } from './without-other-terminals';
 
@@ -7,7 +8,7 @@ const SURELY =
 const PROBABLY =
   /(?:^|[，。,\s])(?:一下(?:子)?)?(?:就)?(?:刷|插|付|扫|挥|碰)过去了|^(?:现在|已经)(?:都)?(?:刷卡?|收款|收钱|扫码|机器|机子)(?:都|也|又)?正常了?$|^(?:现在|都|又|已经|全)*(?:可以|能用|正常)了[呀啊哈哦]*$|^(?:现在|都)?可以了[，。,\s!！]*可以了|(?:^|[，。\s])(?:都|已经|现在)?恢复了|换(?:了|成)?[^，。]{1,10}(?<!换)好了$|(?:弄|修|搞)好了(?=[谢感哈，。\s]|$)|(?:机子|机器|现在|重插|插紧|插上|拔插)(?:就|也)?好了|(?:刷卡|收款|扫码)(?:都|也)?好了(?=[\s，。,!！~]|$)|(?:就|现在|又|签好了|以后|重开)能(?:收|刷|用|读|打|付)(?:款|卡|钱)?了|(?:插卡|来过|扫码|重开|刷卡|收款)可以了|收了(?:一)?(?:笔|单)(?:\d|成)|得咗|搞掂|(?:刷|收|扫|付|试)了[^，。]{1,10}(?:成功|通过|过)了|(?:(?<!会|不|没|能|一)出(?:纸|单)(?=$|[了啦成正，。,\s])|收到(?:\d+(?:块|元|蚊)|(?:钱|款)了)|收成(?:了)?[一两三1-9](?:单|笔)(?=$|[了啦，。,\s]))|有字(?:了|的)|刚(?:才|刚)?收了?[一1](?:笔|单)|(?:单子?|票)(?:也)?(?:打|出)(?:全|齐|完整)了?|(?:出来了?|打出)[^，。什么啥]{0,3}字(?!都|也|没)|字[^，。]{0,4}清(?:清)?楚|(?<!平时|以前|原来|之前|早上|上午|昨天)好着(?:了|呢)|一次就(?:成|过|好)(?:功)?了|(?:都|全)(?:收|刷|扫)上了|(?:^|[，。\s])能(?:收|刷|用|读|插|扫)了|[么没]麻达|出(?:来)?字了|(?:刷|付|扫|打|读|印|收)(?:卡|票|单)?(?:出来|成功|成|起|得(?:起|出|到|进|上)来?)(?:了|咯|嘞|啦)|(?<!已经|早就|早)(?:刷|付|扫|打|读|印|收)(?:卡|票|单)?过(?:了|咯|嘞|啦)|(?:^|[\s，。…])(?:成|妥|中|过)了(?![一二两三四五六七八九十几半\d]|会|就)|(?:刷卡|机器|机子)(?:也|就)(?:成|好)了|(?:能|可以)输密码了[^。]{0,12}收了|出(?:小|了小)?票了|(?:读|刷)到了|(?:一下|就|都)(?:就)?过了|(?:扫|刷|付)了(?!3000)\d+|能输金额了|票[^，。]{0,8}出来了|出了(?:小票|票)|出单(?:子)?了|(?:^|[，。\s])成功了(?![没吗么])|(?:可以|能)(?:正常)?(?:收款|收钱|刷卡?|用|进去)了|(?:叮|滴)[^，。]{0,4}收到了/;
 /** Ends of speech that stand for 了: `扫了三个都收上咧`, `能刷喽`. */
-const DIALECT_ENDING = /[咧嘞咯喽哩啦喇]|(?<!好)哒/g;
+const DIALECT_ENDING = /[咧嘞咯喽哩啦喇勒哉]|(?<!好)哒/g;
 /** What works is the phone, not the terminal: `手机这边弄好了`. */
 const OF_PHONE =
   /抖音|网页|刷视频|手机[^，。,]{0,6}(?:能|可以)(?:上网|上|打开|刷(?!卡))|手机(?:这边|那边|上|上头)?[^，。]{0,4}(?:弄|连|开|搞)?好/;
@@ -26,13 +27,17 @@ export const isOfPhone = (clause: string): boolean => OF_PHONE.test(clause);
  */
 export function readWorks(clause: string): 'surely' | 'probably' | undefined {
   const plain = clause.replace(DIALECT_ENDING, '了').replace(/滴/g, '的');
+  return worksBy(plain) ?? worksBy(toldAgain(plain) ?? '');
+}
+
+function worksBy(plain: string): 'surely' | 'probably' | undefined {
   const told = plain.replace(/[没不](?:有)?(?:再)?(?:弹|报|跳|出|见|冒)(?:着|出|现)?3000|好了[得撒嘞咯]?嘛/g, found =>
     /^[没不]/.test(found) ? '' : '好了',
   );
-  if (DENIED.test(told) || isOfPhone(told) || OF_BEFORE.test(told)) return undefined;
-  if (SURELY.test(plain)) return 'surely';
+  if (DENIED.test(told) || isOfPhone(told) || OF_BEFORE.test(told) || isNotOurs(plain)) return undefined;
+  if (SURELY.test(plain) || tellsSurely(plain)) return 'surely';
   if (tellsOfPart(told)) return undefined;
-  return PROBABLY.test(plain) ? 'probably' : undefined;
+  return PROBABLY.test(plain) || tellsNews(plain) ? 'probably' : undefined;
 }
 
 const WAY =
@@ -66,7 +71,7 @@ const NAMES_FAULT =
 export const namesFault = (clause: string): boolean => NAMES_FAULT.test(clause);
 
 const NOT_DONE =
-  /(?:好像|是|忘了|就)(?:是)?没(?:有)?(?:弄|做|签|结|充)(?!错)|还没(?:有)?(?:开机|开起来|关机|晾|更新|弄|做|整|搞|试|开始|重启|打|换|充|擦|结算|去)|(?:啥|什么)就(?:好|恢复|修好)|(?:哪个|谁|几时|啥时候)说(?:过)?(?!没)[^，。]{0,3}(?:好|恢复)/;
+  /(?:好像|是|忘了|就)(?:是)?没(?:有)?(?:弄|做|签|结|充)(?!错)|还没(?:有)?(?:开机|开起来|关机|晾|更新|弄|做|整|搞|试|开始|重启|打|换|充|擦|结算|去)|(?:啥|什么)就(?:好|恢复|修好)|(?:哪个|谁|几时|啥时候)(?:跟你|给你|同你|和你)?(?:说|讲)(?:过)?(?!没)[^，。]{0,3}(?:好|恢复)/;
 
 const UNSOLVED = /(?:没|冇|未|不)(?:有|能)?(?:得到)?(?:解决|恢复|修好|搞定|修复)/;
 

@@ -18,6 +18,12 @@ it.each([
   ['蓝牙连上了 能刷了', 'reconnect-bluetooth'],
   ['要不要重新配对', undefined],
   ['楼梯口三格信号 一下就过了', 'move-to-better-signal'],
+  ['我按了十几秒黑掉了 又开了', 'restart-once'],
+  ['我自己按的关机', 'restart-once'],
+  ['他卡芯片都花得了 换了张卡', 'use-other-card'],
+  ['改回店里wifi了 输了密码', 'switch-network'],
+  ['等了十来分钟 又刷一回', 'wait-and-try-once'],
+  ['要不要换张卡', undefined],
   ['机子报3000', undefined],
   ['收到了 谢谢', undefined],
 ])('%s: %s', (text, fix) => {
