@@ -52,7 +52,7 @@ export function mayAskSomething(talk: Talk): boolean {
   // So has a menu that is read aloud.
   if (
     (readsMenu(normalized) && !BESIDE_MENU.test(normalized)) ||
-    (asksWait(normalized) && (namesPerson(normalized) || owner === 'queue'))
+    (asksWait(normalized) && (namesPerson(normalized) || owner === 'queue') && !asksBesideWait(talk))
   )
     return false;
   // What was noted wrongly is put right first.
@@ -77,11 +77,18 @@ export function askingOf(talk: Talk): Asking {
     ownAnswer: ownAnswerOf(talk),
     inDoubt: fearsFor(talk),
     ...(talk.isAnswered && { isTaken: clause => asksCodeMeaning(normalize(clause)) }),
+    ...(asksBesideWait(talk) && { isTaken: clause => asksWait(normalize(clause)) }),
     ...(isWorried && { isTaken: clause => clause === reading.text || readWorry(normalize(clause)) !== undefined }),
     // What is told of the cure asks nothing, whatever it resembles: `自己扫了1块钱 成功了`.
     ...(!isWorried && saysFixed(talk) && { isTaken: clause => readWorks(normalize(clause)) !== undefined }),
   };
 }
+
+/** Who waits asks when somebody comes, and in another part something else. */
+export const asksBesideWait = ({ owner, reading: { clauses, understanding } }: Talk): boolean =>
+  owner === 'queue' &&
+  asksWait(understanding.normalized) &&
+  clauses.some(({ understanding: { isQuestion, normalized } }) => isQuestion && !asksWait(normalized));
 
 /** The message answers what was asked, by words that are no question themselves. */
 function answersOpenQuestion(talk: Talk): boolean {

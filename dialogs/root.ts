@@ -9,7 +9,9 @@ import { namesTheirSystem } from '../src/language/words/names-their-system';
 import { namesRush, tellsAgain } from '../src/language/words/short-readings';
 import { asksCause } from '../src/language/words/asks-cause';
 import { answerAside, answerTerm } from './answer';
+import { answerIfQueued } from './answer-if-queued';
 import { asksToRepair } from './asks-to-repair';
+import { noteCallTime } from './call-time';
 import { codeFileOf, likeliestCause, planStep } from './case';
 import { takeBackDisowned } from './correct-notes';
 import { CodeDialog } from './code';
@@ -75,6 +77,8 @@ export class RootDialog extends ComponentDialog {
     if (await answerAfterCure(talk)) return Dialog.EndOfTurn;
     if (await settleFalseAlarm(dc, talk)) return Dialog.EndOfTurn;
     if (await putFirst(dc, talk)) return Dialog.EndOfTurn;
+    noteCallTime(talk);
+    if (await answerIfQueued(dc, talk)) return Dialog.EndOfTurn;
     noteRecord(talk);
     beginCodeMeaning(talk);
     const worry = beginMoneyWorry(talk);
