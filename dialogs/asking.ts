@@ -52,7 +52,7 @@ export function mayAskSomething(talk: Talk): boolean {
   // So has a menu that is read aloud.
   if (
     (readsMenu(normalized) && !BESIDE_MENU.test(normalized)) ||
-    (asksWait(normalized) && (namesPerson(normalized) || owner === 'queue'))
+    (asksWait(normalized) && (namesPerson(normalized) || owner === 'queue') && !asksBesideWait(talk))
   )
     return false;
   // What was noted wrongly is put right first.
@@ -80,13 +80,20 @@ export function askingOf(talk: Talk): Asking {
   };
 }
 
-/** A part that is answered otherwise: what the code means, a worry about the money, what is told of the cure, as `自己扫了1块钱 成功了`. */
+/** A part that is answered otherwise: what the code means, when somebody comes, a worry about the money, what is told of the cure, as `自己扫了1块钱 成功了`. */
 function isTakenElsewhere(talk: Talk, clause: string, isWorried: boolean): boolean {
   const normalized = normalize(clause);
   if (asksCodeMeaning(normalized)) return true;
+  if (asksWait(normalized) && asksBesideWait(talk)) return true;
   if (isWorried) return clause === talk.reading.text || readWorry(normalized) !== undefined;
   return saysFixed(talk) && readWorks(normalized) !== undefined;
 }
+
+/** Who waits asks when somebody comes, and in another part something else. */
+export const asksBesideWait = ({ owner, reading: { clauses, understanding } }: Talk): boolean =>
+  owner === 'queue' &&
+  asksWait(understanding.normalized) &&
+  clauses.some(({ understanding: { isQuestion, normalized } }) => isQuestion && !asksWait(normalized));
 
 /** The message answers what was asked, by words that are no question themselves. */
 function answersOpenQuestion(talk: Talk): boolean {

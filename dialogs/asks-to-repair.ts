@@ -1,9 +1,11 @@
 import { lacksReadableSlip } from '../src/incident/is-money-at-risk';
 import { callsOff } from '../src/language/words/calls-off';
 import { quotesScreen } from '../src/language/words/quotes-screen';
+import { passesOn } from '../src/language/words/passes-on';
 import { corrects, protests } from '../src/language/words/read-correction';
 import { isBareCode } from '../src/language/words/is-bare-code';
 import { readRecord } from '../src/language/words/read-record';
+import { readWorry } from '../src/language/words/read-worry';
 import { openCase } from './case';
 import { isAnswered, leavesOut } from './intake-questions';
 import { mayGoAlong } from './queue-lines';
@@ -17,7 +19,8 @@ const ASKED_MIN = 0.6;
 /** The sale is clear, and the message is about the fault: `可是机子还是打不出来 咋修`, `手机号不想留 你先讲打出来白纸咋弄`. */
 export function asksToRepair(talk: Talk): boolean {
   const { intent, confidence, normalized } = talk.reading.understanding;
-  if (!mayGoAlong(openCase(talk)) || corrects(normalized) || callsOff(normalized, 'in-queue')) return false;
+  if (!mayGoAlong(talk) || passesOn(normalized) || corrects(normalized) || callsOff(normalized, 'in-queue'))
+    return false;
   // `写的读卡失败` is news for the agent.
   if (protests(normalized) || quotesScreen(normalized)) return false;
   if (asksOfFault(talk, 'fault.')) return true;
@@ -27,7 +30,7 @@ export function asksToRepair(talk: Talk): boolean {
   const { pending, reading } = talk;
   if (pending?.kind !== 'field') return true;
   // `看不清 跳过` leaves a question out.
-  return !leavesOut(talk) && (!isAnswered(talk, pending.id) || reading.clauses.some(tellsFault));
+  return !leavesOut(talk, pending) && (!isAnswered(talk, pending.id) || reading.clauses.some(tellsFault));
 }
 
 /** Who waits about a sale in doubt asks how the slip gets its letters: printing once more charges nobody. */
@@ -41,8 +44,8 @@ const asksOfFault = (talk: Talk, fault: string): boolean => faultAsked(talk, fau
 
 const faultAsked = ({ reading }: Talk, fault: string): string | undefined =>
   reading.clauses.find(
-    ({ understanding: { isQuestion, intent, confidence } }) =>
-      isQuestion && intent.startsWith(fault) && confidence >= ASKED_MIN,
+    ({ understanding: { isQuestion, intent, confidence, normalized } }) =>
+      isQuestion && intent.startsWith(fault) && confidence >= ASKED_MIN && readWorry(normalized) === undefined,
   )?.understanding.intent;
 
 /** `下午三点多` is when it was, and not that it happens at such hours. */

@@ -44,9 +44,11 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
     talk.keep(
       withResolution(credited, { by: 'merchant', at: talk.at, ...(fix && { fix: fix.id }), ...(cause && { cause }) }),
     );
+    const wasQueued = talk.owner === 'queue';
     talk.owner = 'bot';
     talk.remember({ glad: 0, setAside: undefined, cured: undefined });
     talk.begin('close.fixed');
+    if (wasQueued) talk.begin('money.fine-queue');
     const isCredible = isAgainst(talk, fix?.cures);
     if (isCredible && fix?.shows !== undefined && !talk.hasBegun(fix.shows)) talk.beginText(fix.shows);
     if (isMoneyAtRisk(incident) && !hasGoneThrough(incident)) talk.begin('close.money-open');

@@ -14,9 +14,12 @@ import { hasSlip } from '../src/language/words/has-no-slip';
 import { asksSummary } from '../src/language/words/asks-summary';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { tellsStepDone } from '../src/language/words/tells-step-done';
+import { passesOn } from '../src/language/words/passes-on';
 import { insistsOnAsking } from '../src/language/words/is-question';
 import { actOf } from './act-of';
 import { asksToPrint, asksToRepair, causeToRepair } from './asks-to-repair';
+import { briefly } from './briefly';
+import { noteCallTime } from './call-time';
 import { modelOf, openCase } from './case';
 import { correctFailure, correctNotes } from './correct-notes';
 import { DIALOGS } from './dialog-ids';
@@ -36,6 +39,7 @@ import { maskPhone } from '../src/incident/plain-text';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 import { beginOthersTold, beginToldBeside } from './told-beside';
+import { beginUnansweredBeside } from './unanswered';
 import { worthAdding } from './worth-adding';
 import { askNext, mayGoAlong, repromptOpen, resumeForm, sayHours, sayWaiting, showSummary } from './queue-lines';
 
@@ -67,6 +71,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     talk.remember({ pending: undefined, misread: 0 });
     await sendHandoffInitiation(talk, incident);
     talk.begin(incident.priority === 'urgent' ? 'handoff.queued-money' : 'handoff.queued');
+    noteCallTime(talk);
     sayHours(talk);
     return askNext(talk, true);
   }
@@ -75,9 +80,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     const talk = talkOf(dc.context);
     const { pending, reading } = talk;
     if (pending?.kind === 'menu' && isChoiceMenu(pending.id)) return takeQueueChoice(dc, talk, pending.id);
-    // `不留了 你跟他们写上 每个月底就报` is dictated to the agent.
-    const dictates = !reading.isExact && reading.clauses.length > 2 && !reading.understanding.isQuestion;
-    if (actOf(talk) === 'act.along' && !dictates && mayGoAlong(openCase(talk))) {
+    if (actOf(talk) === 'act.along' && saysAlongOnly(talk) && mayGoAlong(talk)) {
       talk.begin('handoff.along');
       return dc.replaceDialog(DIALOGS.diagnosis);
     }
@@ -150,11 +153,12 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       beginOthersTold(talk);
       const isTold = beginNotedBeside(talk);
       keepBeside(talk, isTold ? undefined : 'note.beside');
-      if (isHurry(talk)) talk.begin('handoff.how-long');
+      if (isHurry(talk)) talk.begin(briefly(talk, 'handoff.how-long'));
+      else beginUnansweredBeside(talk);
       return askNext(talk);
     }
     if (isHurry(talk)) {
-      talk.begin('handoff.how-long');
+      talk.begin(briefly(talk, 'handoff.how-long'));
       sayHours(talk);
       await repromptOpen(talk);
       return Dialog.EndOfTurn;
@@ -207,10 +211,15 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
   }
 
   /** That it works is kept for the agent, whether or not they are still wanted. */
-  private askIfNeeded(talk: Talk): Promise<DialogTurnResult> {
+  private async askIfNeeded(talk: Talk): Promise<DialogTurnResult> {
     const addition = worthAdding(talk);
     if (addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
     talk.remember({ cured: true });
+    // Who has something passed on wants the person.
+    if (passesOn(talk.reading.understanding.normalized)) {
+      await sayWaiting(talk, 'handoff.noted');
+      return Dialog.EndOfTurn;
+    }
     return this.ask(talk, 'keep-human', 'handoff.fixed');
   }
 
@@ -228,5 +237,11 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
   }
 }
 
+/** Goes on by themselves, and tells nothing for the agent: `不留了 你跟他们写上 每个月底就报`, `给工作人员捎句话`. */
+const saysAlongOnly = ({ reading: { isExact, text, understanding } }: Talk): boolean =>
+  isExact || (text.length <= ALONG_CHARACTERS && !passesOn(understanding.normalized));
+
+/** A longer message that resembles going on says something else. */
+const ALONG_CHARACTERS = 16;
 /** A longer message that resembles "say it again" says something else. */
 const REPEAT_CHARACTERS = 16;

@@ -12,6 +12,7 @@ import { namesFirm } from '../src/language/words/names-firm';
 import { namesSomeTime } from '../src/language/words/names-some-time';
 import { readPlainAct } from '../src/language/words/read-plain-act';
 import { hasNoMore } from '../src/language/words/has-no-more';
+import { isUnreadable } from '../src/language/words/is-unreadable';
 import { hasNoSlip } from '../src/language/words/has-no-slip';
 import type { Incident } from '../src/incident/incident';
 import type { IntakeField } from '../src/knowledge/intake-schema';
@@ -21,6 +22,7 @@ import { givesOtherField } from './gives-other-field';
 import type { Pending } from './memory';
 import type { Talk } from './talk';
 import { beginToldBeside } from './told-beside';
+import { beginUnanswered } from './unanswered';
 import { worthAdding } from './worth-adding';
 
 type FieldPending = Extract<Pending, { kind: 'field' }>;
@@ -135,10 +137,11 @@ export async function takeField(talk: Talk, pending: FieldPending): Promise<'don
   if (addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
   const isOther = givesNumber(talk);
   if (pending.retried && !isOther) {
+    beginUnanswered(talk);
     talk.keep(withSkippedField(openCase(talk), field.id));
     return 'done';
   }
-  talk.begin('handoff.ask-again');
+  if (!beginUnanswered(talk)) talk.begin('handoff.ask-again');
   const again = isOther ? pending : { ...pending, retried: true };
   await talk.ask(again, 'handoff.ask-lead', field.ask, { kind: 'handoff', id: field.id });
   return 'asked';
@@ -190,12 +193,18 @@ const DECLINES_PHONE =
 const LEAVES_OUT =
   /(?:电话|手机|号码?)[^，。,]{0,6}(?:不留|记不住|不想留|就算了)|不(?:想|愿意?)?留[^，。,]{0,2}(?:电话|手机|号)|先不留|不想留|^不(?:留|写|填)(?:了|啦|咯|吧)+$|别(?:光|老|再|只)?问|看不清[^，。,]{0,4}不弄/;
 
-/** A part of the message, whatever else it says, leaves out what is asked. */
-export const leavesOut = ({ reading }: Talk): boolean =>
-  reading.clauses.some(({ understanding }) => {
+/** A part of the message, whatever else it says, leaves out what is asked, or says that it cannot be read or found. */
+export const leavesOut = (talk: Talk, pending: FieldPending): boolean =>
+  cannotSee(talk, pending) ||
+  talk.reading.clauses.some(({ understanding }) => {
     const act = readPlainAct(understanding.normalized);
     return act === 'act.unsure' || act === 'act.skip' || LEAVES_OUT.test(understanding.normalized);
   });
+
+/** `字太小 老花眼看不清`; that the record has no such sale is an answer. */
+const cannotSee = ({ reading }: Talk, { id }: FieldPending): boolean =>
+  id !== 'record' &&
+  reading.clauses.some(({ understanding }) => !understanding.isQuestion && isUnreadable(understanding.normalized));
 
 /** Skips the field where the message leaves it out; true where it did. */
 export function leaveOut(talk: Talk, pending: FieldPending): boolean {
@@ -204,9 +213,10 @@ export function leaveOut(talk: Talk, pending: FieldPending): boolean {
     skipField(talk, { kind: 'field', id: 'phone' });
     return false;
   }
-  const leaves = leavesOut(talk);
-  if (leaves) skipField(talk, pending);
-  return leaves;
+  if (!leavesOut(talk, pending)) return false;
+  if (cannotSee(talk, pending)) talk.begin('handoff.skip-unseen');
+  skipField(talk, pending);
+  return true;
 }
 
 const fieldOf = (talk: Talk, { id }: FieldPending): IntakeField | undefined =>

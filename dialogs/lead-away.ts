@@ -19,6 +19,7 @@ import { asksForPerson } from './asks-for-person';
 import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
 import { isAgain } from './came-back';
+import { briefly } from './briefly';
 import { keepOpenAnswer } from './keep-open-answer';
 import { beginNotedBeside, noteEverything } from './note-facts';
 import { takeUpClosed, wasJustFixed } from './reopen-case';
@@ -184,7 +185,7 @@ async function answerWait(dc: DialogContext, talk: Talk): Promise<boolean> {
   const { normalized } = talk.reading.understanding;
   keepOpenAnswer(talk);
   beginNotedBeside(talk);
-  talk.begin('handoff.how-long');
+  talk.begin(briefly(talk, 'handoff.how-long'));
   sayHours(talk);
   const hasEnough =
     refusesQuestions(normalized) ||

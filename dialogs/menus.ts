@@ -4,7 +4,7 @@ import type { StepQuestion } from '../src/knowledge/language-schema';
 import type { Choice } from '../src/store/records';
 import type { MenuId, Pending } from './memory';
 import type { Phrasing } from './phrasing';
-import type { ChoiceId } from './wording-keys';
+import type { ChoiceId } from './choice-ids';
 
 /** What can be tapped under each of the dialogs' own questions. */
 export const MENU_CHOICES: Readonly<Record<MenuId, readonly ChoiceId[]>> = {

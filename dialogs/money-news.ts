@@ -1,5 +1,7 @@
 import type { RecordShown } from '../src/language/words/read-record';
 import { readBareRecord, readRecord } from '../src/language/words/read-record';
+import { fearsCharge } from '../src/language/words/read-worry';
+import { briefly } from './briefly';
 import type { Values } from './phrasing';
 import type { Talk } from './talk';
 import type { WordingKey } from './wording-keys';
@@ -28,14 +30,20 @@ export interface MoneyNews {
  * What a message says of a sale in doubt: what the terminal's own record shows, a worry whether something charges again, or more about the
  * debit. Part by part, since speech runs news and questions together.
  */
-export function readMoneyNews({ reading, incident, pending }: Talk): MoneyNews | undefined {
+export function readMoneyNews(talk: Talk): MoneyNews | undefined {
+  const { reading, incident, pending } = talk;
   const isAsked = pending?.kind === 'field' && pending.id === 'record';
   const record = readRecord(reading.text) ?? (isAsked ? readBareRecord(reading.understanding.normalized) : undefined);
-  if (record !== undefined)
-    return { reply: record === 'success' && incident?.money.twice ? 'money.twice-success' : REPLIES[record], record };
+  if (record === 'success' && incident?.money.twice) return { reply: 'money.twice-success', record };
+  // Who has told of the debit is not asked to look for it.
+  if (record === 'not-listed' && incident?.money.state === 'debited')
+    return { reply: 'money.not-listed-debited', record };
+  if (record !== undefined) return { reply: REPLIES[record], record };
   const aboutDebit = reading.clauses
     .map(({ understanding }) => understanding)
     .filter(({ intent, confidence }) => intent === 'safety.money-debited' && confidence >= NEWS_MIN);
-  if (aboutDebit.some(({ isQuestion }) => isQuestion)) return { reply: 'money.no-harm' };
+  const asked = aboutDebit.filter(({ isQuestion }) => isQuestion);
+  if (asked.some(({ normalized }) => fearsCharge(normalized))) return { reply: 'money.no-harm' };
+  if (asked.length > 0) return talk.isAnswered ? undefined : { reply: briefly(talk, 'money.cannot-see') };
   return aboutDebit.length > 0 ? { reply: 'money.double' } : undefined;
 }

@@ -4,25 +4,32 @@ import { withAddition } from '../src/incident/intake';
 import type { Incident } from '../src/incident/incident';
 import { withMoney, withoutDebit } from '../src/incident/with-money';
 import { withObservation } from '../src/incident/with-steps';
-import { hasGoneThrough, isMoneyAtRisk, isMoneySettled, lacksReadableSlip } from '../src/incident/is-money-at-risk';
+import {
+  hasGoneThrough,
+  isMoneyAtRisk,
+  isMoneyInDoubt,
+  isMoneySettled,
+  lacksReadableSlip,
+} from '../src/incident/is-money-at-risk';
 import { normalize } from '../src/language/normalize';
+import { keepsToAdvice } from '../src/language/words/keeps-to-advice';
 import { correctsNotes, tellsMissing } from '../src/language/words/read-correction';
 import { namesCharging } from '../src/language/words/short-readings';
-import { asksIfNeeded } from '../src/language/words/asks-wait';
 import { asksSummary } from '../src/language/words/asks-summary';
-import { namesBank, namesSale, readRecord, tellsCustomerLooked } from '../src/language/words/read-record';
-import { fearsForSale, isPaidOtherwise, readWorry } from '../src/language/words/read-worry';
+import { namesBank, readRecord, tellsCustomerLooked } from '../src/language/words/read-record';
+import { isPaidOtherwise, readWorry } from '../src/language/words/read-worry';
 import { whereToLook } from './asks-where-to-look';
+import { briefly } from './briefly';
 import { openCase } from './case';
 import { MONEY_CHECK } from './due-safety-check';
 import { worthAdding } from './worth-adding';
 import { reprompt } from './thread';
-import { wasJustFixed } from './reopen-case';
 import { missesOnlySlip } from './found-record';
+import { goodsReply } from './goods-reply';
 import { saysFixed } from './says-fixed';
-import { beginOtherAnswer } from './step-questions';
 import type { Talk } from './talk';
 import type { WordingKey } from './wording-keys';
+import { wondersIfReceived } from './money-after-cure';
 
 const REPLIES = {
   received: 'money.whether-received',
@@ -30,6 +37,7 @@ const REPLIES = {
   goods: 'money.goods',
   'money-back': 'money.back',
   arrival: 'money.arrives',
+  'back-when': 'money.arrives',
   'next-customer': 'money.not-again',
   'pay-anew': 'money.not-anew',
   'customer-gone': 'money.customer-gone',
@@ -41,7 +49,15 @@ const RECORDED: Readonly<Partial<Record<keyof typeof REPLIES, WordingKey>>> = {
   counts: 'money.success-counts',
   received: 'money.success-counts',
 };
-const SETTLED_BY_RECORD: readonly string[] = ['goods', 'counts', 'received', 'arrival', 'money-back', 'pay-anew'];
+const SETTLED_BY_RECORD: readonly string[] = [
+  'goods',
+  'counts',
+  'received',
+  'arrival',
+  'money-back',
+  'back-when',
+  'pay-anew',
+];
 
 /** The customer has looked, and nothing was taken: what the terminal's record shows is so. That no SMS came says nothing. */
 const tellsNotTaken = ({ owner, reading, memory }: Talk): boolean =>
@@ -76,22 +92,18 @@ export const withNotCharged = (incident: Incident, at: string): Incident =>
 /** What who waits with a sale in doubt says that the record shows is kept, whatever else the message asks. */
 export function noteRecord(talk: Talk): void {
   const { incident, owner, reading } = talk;
-  if (owner !== 'queue' || !incident || !isMoneyAtRisk(incident) || incident.money.record !== undefined) return;
+  if (!incident || incident.money.record !== undefined) return;
   const record = readRecord(reading.text);
+  // `看了记录写的成功120 那就是收到了是吧`, of a sale that nobody had in doubt but who took it.
+  if (owner === 'bot' && record === 'success' && wondersIfReceived(reading.understanding.normalized))
+    talk.keep(withMoney(incident, { record }));
+  if (owner !== 'queue' || !isMoneyAtRisk(incident)) return;
   if (record === 'success' || record === 'failed' || record === 'not-listed')
     talk.keep(withMoney(incident, { record }));
   if (missesOnlySlip(talk) && !lacksReadableSlip(openCase(talk)))
     talk.keep(
       withObservation(openCase(talk), { check: 'slip-or-sale', answer: 'no-slip', at: talk.at, unasked: true }),
     );
-}
-
-/** Whether the goods may go, while it is not known: the record is looked at first; who has heard that hears what to do without it. */
-export function goodsReply(talk: Talk): 'money.goods-wait' | 'money.goods' {
-  const { incident, input } = talk;
-  const last = input.transcript.findLast(({ from }) => from === 'bot')?.text ?? '';
-  const isOpen = incident?.money.record === undefined && !incident?.money.twice;
-  return isOpen && !last.includes(talk.text('money.goods-wait')) ? 'money.goods-wait' : 'money.goods';
 }
 
 /** A worry about a sale, whose answer was put in front of what is said next; `isDone`: the sale has gone through. */
@@ -123,7 +135,7 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
   }
   const where = whereToLook(talk);
   if (where !== undefined) {
-    if (readWorry(reading.understanding.normalized) === 'goods') talk.begin(goodsReply(talk));
+    if (readWorry(reading.understanding.normalized) === 'goods') talk.begin(briefly(talk, goodsReply(talk)));
     talk.begin(where);
     talk.isAnswered = true;
     return { isDone: false };
@@ -136,6 +148,11 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
   }
   // What is wrong or missing in the notes is put right first.
   if (talk.owner === 'queue' && (correctsNotes(normalized) || tellsMissing(normalized))) return undefined;
+  if (isMoneyInDoubt(incident) && !reading.understanding.isQuestion && keepsToAdvice(normalized)) {
+    talk.begin('money.right-so');
+    talk.isAnswered = true;
+    return { isDone: false };
+  }
   const worry = readWorry(reading.understanding.normalized);
   if (worry === 'customer-gone' && incident.money.record === 'failed' && !wasPaidOtherwise(talk)) {
     talk.begin('money.customer-gone');
@@ -148,7 +165,8 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
   }
   // `写的成功 那就是收到了是吧`: the record that is told answers it, whatever was thought of the money before.
   const isShown = (worry === 'received' || worry === 'counts') && readRecord(reading.text) === 'success';
-  if (worry === undefined || !(isMoneyAtRisk(incident) || isShown) || reading.asksToSwipe) return undefined;
+  const isOfRecord = isShown || (hasGoneThrough(incident) && wondersIfReceived(normalized));
+  if (worry === undefined || !(isMoneyAtRisk(incident) || isOfRecord) || reading.asksToSwipe) return undefined;
   // What the terminal's record shows settles it, and no caution is said beside.
   const shown = readRecord(reading.text) ?? incident.money.record;
   const isRecorded = shown === 'success' && !incident.money.twice && SETTLED_BY_RECORD.includes(worry);
@@ -166,8 +184,9 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
   if (isRecorded) talk.keep(withMoney(openCase(talk), { record: 'success' }));
   // Told twice running, it is something else that they ask.
   const last = talk.input.transcript.findLast(({ from }) => from === 'bot')?.text ?? '';
-  if (worry !== 'next-customer' && !isRecorded && last.includes(talk.text(reply))) return undefined;
-  talk.begin(reply);
+  const intends = worry === 'money-back' && !reading.understanding.isQuestion;
+  if (worry !== 'next-customer' && !isRecorded && !intends && last.includes(talk.text(reply))) return undefined;
+  talk.begin(briefly(talk, reply));
   talk.isAnswered = true;
   const addition = worthAdding(talk);
   if (talk.owner === 'queue' && addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
@@ -200,52 +219,5 @@ export async function answerSwipeQuestion(dc: DialogContext, talk: Talk): Promis
   if (pending?.id === MONEY_CHECK && incident.money.state === 'none') return false;
   if (pending?.kind === 'fix' && incident.money.state === 'none') await askResult(talk, pending.id, 'try.result');
   else await reprompt(dc, talk);
-  return true;
-}
-
-/** The sale that the record shows as gone through is feared for once more: `268那笔不会有事吧`. */
-const fearsForDone = ({ reading: { understanding } }: Talk): boolean => {
-  const worry = readWorry(understanding.normalized);
-  return worry === 'arrival' || worry === 'counts' || worry === 'received' || fearsForSale(understanding.normalized);
-};
-
-const DEBIT_MIN = 0.4;
-
-/**
- * Answers who asks about the money right after the fault was put right: nothing was taken then, so it is no new danger. True where it was
- * that. Who says that it was taken, or taken twice, is another matter.
- */
-export async function answerAfterCure(talk: Talk): Promise<boolean> {
-  const { reading, input } = talk;
-  const [closed] = input.recentlyClosed;
-  const { entities, normalized } = reading.understanding;
-  if (talk.incident || !closed || !wasJustFixed(talk) || entities.chargedTwice) return false;
-  if (closed.money.record === 'success' && fearsForDone(talk)) {
-    if (asksIfNeeded(normalized)) talk.begin('close.no-person');
-    const isWhether = readWorry(normalized) === 'received' || readWorry(normalized) === 'counts';
-    await talk.say(isWhether ? 'money.success-counts' : 'money.success-arrives', {}, { kind: 'safety', id: 'money' });
-    return true;
-  }
-  const isSlipOnly = hasGoneThrough(closed);
-  if (!isSlipOnly && (!isMoneySettled(closed) || entities.moneyDebited === 'yes')) return false;
-  const ofDebit = reading.clauses.filter(
-    ({ understanding: { intent, confidence, isQuestion } }) =>
-      intent === 'safety.money-debited' && isQuestion && confidence >= DEBIT_MIN,
-  );
-  const asks =
-    (reading.asksToSwipe && reading.understanding.isQuestion) ||
-    readWorry(reading.understanding.normalized) === 'counts' ||
-    ofDebit.length > 0;
-  const isFailed = closed.money.record === 'failed';
-  if (!asks && !(isFailed && namesSale(normalized))) return false;
-  if (isFailed && entities.moneyDebited !== 'yes') {
-    await talk.say('close.failed-sale', {}, { kind: 'safety', id: 'money' }, [
-      talk.tools.phrasing.choice('request.human'),
-    ]);
-    return true;
-  }
-  if (ofDebit.length > 0) beginOtherAnswer(talk, clause => ofDebit.some(({ text }) => clause.includes(text)));
-  const key = isSlipOnly ? 'money.slip-again' : closed.money.state === 'received' ? 'money.counts' : 'money.after-cure';
-  await talk.say(key, {}, { kind: 'safety', id: 'money' });
   return true;
 }

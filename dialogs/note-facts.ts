@@ -2,6 +2,7 @@ import { withAttempt, withObservation } from '../src/incident/with-steps';
 import { createVocabulary } from '../src/incident/vocabulary';
 import { codeFileOf, noteFacts, openCase } from './case';
 import type { Incident } from '../src/incident/incident';
+import { isUnreadable } from '../src/language/words/is-unreadable';
 import { isHotOrDamp } from '../src/language/words/is-hot-or-damp';
 import { DAMAGE_CHECK, MONEY_CHECK } from './due-safety-check';
 import type { CheckOption } from '../src/knowledge/schema';
@@ -38,7 +39,7 @@ export function noteEverything(talk: Talk, explicit = false): boolean {
   const instead = toldInstead(talk, before);
   const told = [
     ...instead,
-    ...talk.reading.volunteered,
+    ...talk.reading.volunteered.filter(answer => !isOfField(talk, answer)),
     ...toldOtherwise(talk, before),
     ...impliedAnswers(talk),
     ...heatNews(talk, before),
@@ -81,6 +82,12 @@ export function noteEverything(talk: Talk, explicit = false): boolean {
   const knewSymptom = before.symptoms.some(symptom => symptom.intent === intent);
   return fresh.length > 0 || tried.length > 0 || (namesSymptom && !knewSymptom) || gainsFacts(before, noted);
 }
+
+/** What cannot be read is what the form asks for, and no blank slip: `哪家不晓得 上面字看不清`. */
+const isOfField = ({ pending, reading }: Talk, { questionId }: ToldAnswer): boolean =>
+  pending?.kind === 'field' &&
+  questionId === 'paper-state' &&
+  reading.clauses.some(({ understanding }) => isUnreadable(understanding.normalized));
 
 /** Heat and damp are told when they are noticed, which is mostly after the question whether it was dropped. */
 function heatNews({ reading, pending }: Talk, before: Incident) {

@@ -3,7 +3,8 @@ import type { Wording } from '../src/knowledge/knowledge';
 import type { Choice } from '../src/store/records';
 import type { CardLabelKey } from '../src/incident/card-lines';
 import type { Witness } from './witness';
-import type { ChoiceId, WordingKey } from './wording-keys';
+import type { ChoiceId } from './choice-ids';
+import type { WordingKey } from './wording-keys';
 
 export type Values = Readonly<Record<string, string>>;
 

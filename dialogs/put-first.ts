@@ -113,7 +113,8 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
   const { normalized } = talk.reading.understanding;
   if (intent === 'safety.scam' && isWarned && (callsItFraud(normalized) || saidLately(talk, intent))) return false;
   if (intent === 'safety.scam' && isOfOwnShop(talk.reading.understanding.normalized)) return false;
-  if (intent === 'safety.scam' && confidence < SCAM_MIN && !mayBeScam(talk)) return false;
+  // `帮我叫个人看一下 要不要换机子` asks for somebody, and nobody is after anything.
+  if (intent === 'safety.scam' && (confidence < SCAM_MIN || asksForPerson(talk)) && !mayBeScam(talk)) return false;
   // `件衫俾唔俾佢攞走` is the customer's own.
   if (intent === 'safety.scam' && talk.incident && readWorry(talk.reading.understanding.normalized) === 'goods')
     return false;

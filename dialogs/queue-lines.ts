@@ -1,21 +1,29 @@
 import type { DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
+import { withAddition } from '../src/incident/intake';
 import { isDamaged } from '../src/incident/with-danger';
 import type { Incident } from '../src/incident/incident';
 import { hasGoneThrough, isMoneySettled } from '../src/incident/is-money-at-risk';
 import type { Choice } from '../src/store/records';
 import { whereToLook } from './asks-where-to-look';
+import { briefly } from './briefly';
 import { openCase } from './case';
 import { askField, isAnswered, isNeedless, leaveOut, nextField, skipField } from './intake-questions';
 import { intakeSummary } from './intake-summary';
 import { hoursText, isOpenAt } from './opening-hours';
 import { shorten } from '../src/incident/plain-text';
 import type { Talk } from './talk';
+import { beginOthersTold } from './told-beside';
+import { worthAdding } from './worth-adding';
 
 /** Asks for what is open; what the message gave in passing is not asked for again. */
 export async function repromptOpen(talk: Talk): Promise<void> {
   const { pending } = talk;
-  if (pending?.kind !== 'field') await sayWaiting(talk, 'handoff.resume');
+  keepTold(talk);
+  const isTold = beginOthersTold(talk);
+  if (pending?.kind !== 'field') {
+    if (!isTold || !(await resumeForm(talk))) await sayWaiting(talk, 'handoff.resume');
+  }
   // Who asks where to look is looking: it stays open however often they ask.
   else if (pending.id === 'record' && whereToLook(talk) !== undefined)
     await askField(talk, { kind: 'field', id: pending.id });
@@ -37,14 +45,22 @@ export async function repromptOpen(talk: Talk): Promise<void> {
   }
 }
 
+/** What a message tells beside what it asks is for the agent, whoever answered it. */
+function keepTold(talk: Talk): void {
+  const { reading } = talk;
+  const addition = reading.kind === 'text' && !reading.isExact ? worthAdding(talk) : undefined;
+  if (addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
+}
+
 /** Says where things stand and what can be done meanwhile. */
 export async function sayWaiting(
   talk: Talk,
   key:
     'handoff.resume' | 'handoff.noted' | 'handoff.seen' | 'handoff.unknown' | 'handoff.nothing-left' | 'clarify.which',
 ): Promise<void> {
-  const text = talk.text(key, { text: shorten(talk.reading.text, ECHO_CHARACTERS) });
-  await talk.ask({ kind: 'menu', id: 'waiting' }, key, text, { kind: 'handoff', id: 'waiting' }, alongChoice(talk));
+  const said = briefly(talk, key);
+  const text = talk.text(said, { text: shorten(talk.reading.text, ECHO_CHARACTERS) });
+  await talk.ask({ kind: 'menu', id: 'waiting' }, said, text, { kind: 'handoff', id: 'waiting' }, alongChoice(talk));
 }
 
 /** Goes on with the form that was left for a question in between; false where nothing of it is left. */
@@ -76,12 +92,18 @@ export function sayHours(talk: Talk): void {
   if (!isOpenAt(contacts, talk.input.now)) talk.begin('handoff.closed-now', { hours: hoursText(contacts) });
 }
 
-/** Going on alone meanwhile is for faults, not for money in doubt, and not with a terminal that nobody may use. */
-export const mayGoAlong = (incident: Incident): boolean =>
-  !isDamaged(incident) && (isMoneySettled(incident) || hasGoneThrough(incident));
+/** Going on alone meanwhile is for faults, not for money in doubt, and neither with a terminal that nobody may use nor with one that works. */
+export function mayGoAlong(talk: Talk): boolean {
+  const incident = openCase(talk);
+  return !isDamaged(incident) && (isMoneySettled(incident) || hasGoneThrough(incident)) && !worksAgain(talk, incident);
+}
+
+/** It works already: there is nothing to try while waiting. */
+const worksAgain = ({ memory }: Talk, { attempts }: Incident): boolean =>
+  memory.cured === true || attempts.some(({ result }) => result === 'fixed');
 
 const alongChoice = (talk: Talk): readonly Choice[] =>
-  mayGoAlong(openCase(talk)) ? [talk.tools.phrasing.choice('act.along')] : [];
+  mayGoAlong(talk) ? [talk.tools.phrasing.choice('act.along')] : [];
 
 /** A form field is put so often beside answers to other things. */
 const MOST_REPEATS = 1;

@@ -15,7 +15,8 @@ import { DAMAGE_CHECK } from './due-safety-check';
 import { foundRecord, missesOnlySlip } from './found-record';
 import { hasNothingToSearch } from './has-nothing-to-search';
 import { codeLeftToAcquirer } from './left-to-acquirer';
-import { goodsReply, withNotCharged } from './money-questions';
+import { goodsReply } from './goods-reply';
+import { withNotCharged } from './money-questions';
 import { noteDoubt, noteMishap } from './note-mishap';
 import { readScamAnswer } from './scam-answer';
 import { worthAdding } from './worth-adding';
@@ -126,7 +127,7 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
         return dc.replaceDialog(DIALOGS.diagnosis);
       }
       if (found === 'success') talk.begin(openCase(talk).money.twice ? 'money.twice-success' : 'money.shown-success');
-      if (found === 'not-listed') talk.begin('money.not-listed');
+      if (found === 'not-listed') talk.begin(said === 'yes' ? 'money.not-listed-debited' : 'money.not-listed');
       if (found === 'unclear') talk.begin('money.shown-unclear');
       return this.handOver(dc, talk, 'safety.money.handoff', 'money');
     }

@@ -14,7 +14,8 @@ import { asksHow, isGoodSign } from '../src/language/words/tells-progress';
 import { actOf } from './act-of';
 import { asksForPerson } from './asks-for-person';
 import { asksToPrint } from './asks-to-repair';
-import { askingOf, mayAskSomething, placesOf } from './asking';
+import { askingOf, asksBesideWait, mayAskSomething, placesOf } from './asking';
+import { briefly } from './briefly';
 import { codeFileOf, openCase } from './case';
 import { MONEY_CHECK } from './due-safety-check';
 import type { Asking, ChosenQuestion, Guesses } from './choose-questions';
@@ -83,6 +84,7 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
   }
   // Who waits for a person will be answered by one.
   if (talk.left !== undefined && talk.owner === 'bot') talk.begin('answer.one-left', { text: talk.left });
+  if (asksBesideWait(talk)) talk.begin(briefly(talk, 'handoff.how-long'));
   talk.ledTo = entries.find(({ leadsTo }) => leadsTo !== undefined)?.leadsTo;
   if (!talk.incident) {
     if (opensCase(talk)) return false;

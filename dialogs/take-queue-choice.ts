@@ -6,6 +6,7 @@ import { withoutDebit } from '../src/incident/with-money';
 import { withObservation } from '../src/incident/with-steps';
 import { asksIfNeeded } from '../src/language/words/asks-wait';
 import { declines, readPolarity } from '../src/language/words/read-polarity';
+import { briefly } from './briefly';
 import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { DAMAGE_CHECK } from './due-safety-check';
@@ -46,7 +47,7 @@ export async function takeQueueChoice(dc: DialogContext, talk: Talk, menu: Choic
     const isTold = beginToldBeside(talk);
     if (tellsFailure(talk.reading)) talk.remember({ cured: undefined });
     if (isHurry(talk)) {
-      talk.begin('handoff.how-long');
+      talk.begin(briefly(talk, 'handoff.how-long'));
       sayHours(talk);
     } else if (optionId === undefined && !isTold) talk.begin('handoff.misheard');
     await sayWaiting(talk, 'handoff.resume');

@@ -1,3 +1,4 @@
+import { CHOICE_IDS } from './choice-ids';
 import { CARD_LABEL_KEYS } from '../src/incident/card-lines';
 
 /** Every key that the dialogs use, and `notice.*` of notices outside a reply window; the knowledge check reports one that the wording file lacks. */
@@ -110,6 +111,20 @@ export const WORDING_KEYS = [
   'money.stop-in-queue',
   'money.double',
   'money.no-harm',
+  'money.cannot-see',
+  'money.cannot-see-again',
+  'money.right-so',
+  'money.not-listed-debited',
+  'money.goods-again',
+  'money.back-again',
+  'handoff.unknown-again',
+  'handoff.how-long-again',
+  'handoff.still-queued',
+  'handoff.not-queued',
+  'handoff.queue-again',
+  'handoff.skip-unseen',
+  'note.call-time',
+  'note.call-time-again',
   'money.shown-success',
   'money.shown-slip',
   'money.print-again',
@@ -236,39 +251,6 @@ export const WORDING_KEYS = [
 ] as const;
 
 export type WordingKey = (typeof WORDING_KEYS)[number];
-
-/** Choices that the dialogs offer by themselves; the wording has `choice.<id>` for each. */
-export const CHOICE_IDS = [
-  'act.fixed',
-  'act.not-fixed',
-  'act.could-not',
-  'act.unsure',
-  'act.skip',
-  'act.skip-all',
-  'act.along',
-  'act.cancel',
-  'act.continue',
-  'again.same',
-  'request.human',
-  'fault.unspecified',
-  'ask.meaning-3000',
-  'ask.bot',
-  'money.found-success',
-  'money.found-failed',
-  'money.not-listed',
-  'money.cannot-look',
-  'rating.good',
-  'rating.fair',
-  'rating.poor',
-  'handoff.keep',
-  'handoff.drop',
-  'handoff.self',
-  'scam.go-on',
-  'damage.yes',
-  'damage.no',
-] as const;
-
-export type ChoiceId = (typeof CHOICE_IDS)[number];
 
 /** All keys a wording file must have. */
 export const REQUIRED_WORDING: readonly string[] = [

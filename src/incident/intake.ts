@@ -78,10 +78,15 @@ export const withSkippedField = (incident: Incident, field: IntakeFieldId): Inci
 /** What a merchant adds of their own accord, in order, is kept up to this length. */
 const MAX_ADDED = 600;
 
+const BETWEEN = '；';
+
 /** Keeps what the merchant adds beside the fields, as it was put (redacted). */
 export function withAddition(incident: Incident, text: string): Incident {
   const before = incident.intake.notes['added'];
-  const added = before === undefined ? text : `${before}；${text}`;
+  if (before?.includes(text)) return incident;
+  // What is said once more with something beside it takes the place of what was kept of it.
+  const parts = (before?.split(BETWEEN) ?? []).filter(part => !text.includes(part));
+  const added = [...parts, text].join(BETWEEN);
   return {
     ...incident,
     intake: { ...incident.intake, notes: { ...incident.intake.notes, added: added.slice(0, MAX_ADDED) } },

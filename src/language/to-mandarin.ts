@@ -105,11 +105,14 @@ const THIS = /呢(?=[个张部单笔排条次部只边])/g;
 const HOW = /(?<![一有早几两三四五六七八九十\d])点(?=[整搞连开按查用做换改分看弄收刷])/g;
 const IS = /(?<![联关没干])系(?!统|列|数)/g;
 
-/** What people around Shanghai ask with: `补打哪能弄`, `还要等伐`, `等到啥辰光`. */
-const WU: readonly (readonly [RegExp, string])[] = [
+/** What people around Shanghai and in the north ask and end with: `补打哪能弄`, `还要等伐`, `等到啥辰光`, `甚时候`. */
+const REGIONAL: readonly (readonly [RegExp, string])[] = [
   [/哪能(?!够)/g, '怎么'],
   [/辰光/g, '时候'],
   [/(?<=[^砍步讨征杀])伐(?=[\s，。,!！?？~]|$)/g, '吗'],
+  // Shanxi and Henan: `短信说扣咧`, `甚时候`.
+  [/(?<=[扣走完成收刷跳到坏少付报])咧(?=[\s，。,!！?？~]|$)/g, '了'],
+  [/甚(?=时候|意思|事|东西|原因)/g, '什么'],
 ];
 
 /**
@@ -117,7 +120,7 @@ const WU: readonly (readonly [RegExp, string])[] = [
  * `部机的设置在哪里`. Takes Simplified text in lower case; text without such a word is returned as it is, and so is what has been turned once.
  */
 export function toMandarin(text: string): string {
-  const plain = WU.reduce((said, [word, meaning]) => said.replace(word, meaning), text);
+  const plain = REGIONAL.reduce((said, [word, meaning]) => said.replace(word, meaning), text);
   if (!CANTONESE.test(plain)) return plain;
   return plain
     .replace(CANNOT, '不能$1')

@@ -21,9 +21,12 @@ const ASKS_TO_CHARGE = /(?:能|可以|可不可以|要不要|还能|敢|让他|�
 /** Whoever speaks of giving back while a sale is in doubt may be about to do it; an app that closes by itself, or its older version, gives nothing back. */
 const MONEY_BACK =
   /(?<![闪倒后]|(?:点|开|进)(?:去|来)?(?:它)?就)退(?!出|货|机|网|到|休|一步|回?(?:桌面|首页|主页|主菜单|上一层|原来的?版本|[老旧]版)|回[老旧])|返还|还给(?:他|她|客人|顾客|人家)/;
-/** `我没说要退他现金` */
+/** `几天能退回来` asks for a date, and nothing is about to be given back. */
+const BACK_WHEN =
+  /(?:几天|几号|几日|几耐|多久|多长时间|多少天|哪天|几时|好久|多会儿|(?:什么|啥|甚|么子)时候)[^，。,]{0,6}(?:退|返)(?:得|能)?(?:回|到|下来|给他|给人家|清)?|(?:退|返)[^，。,]{0,6}(?:几天|多久|多少天)/;
+/** `我没说要退他现金`, `不退钱` */
 const DENIES_BACK =
-  /(?:只|先不|不|都不)(?:能)?退[^，。,]{0,4}[，,\s]?(?:我)?(?:懂|知道|明白|晓得|清楚)(?:了)?|(?:我)?(?:懂|知道|明白|晓得)了?[，,\s]?(?:先)?不退|没(?:有)?(?:说|讲|想)(?:过|要)*[^，。,]{0,4}退/g;
+  /(?:只|先不|不|都不)(?:能)?退[^，。,]{0,4}[，,\s]?(?:我)?(?:懂|知道|明白|晓得|清楚)(?:了)?|(?:我)?(?:懂|知道|明白|晓得)了?[，,\s]?(?:先)?不退|没(?:有)?(?:说|讲|想)(?:过|要)*[^，。,]{0,4}退|(?<!能|可以|可不可以)不(?:给)?(?:他|她|人家|客人)?退(?:他|她|人家|给他)?(?:钱|款|现金)?(?=[，。,\s了啊呀哦咧]|$)(?![，。,\s]*(?:行|可以|得|中))/g;
 
 /** It is to be paid once more in another way, and only then given back: `他微信扫给我680 那笔退回来再说`. */
 const PAID_ANEW =
@@ -48,7 +51,7 @@ const ARRIVAL =
 const ASKS_WHEN = /时候|几时|多久|好久|多会儿|吗|么|没|还是|能不能|可不可以|啊|呀|[?？]/;
 /** Whether the shop has the money: `这326到底算收到没有啊`, `那我这钱到底收着没有`. */
 const RECEIVED =
-  /(?:到底|究竟|算|这|那|钱|款)[^，。,]{0,8}(?:收着|收到|收成|到账|到帐|到我(?:账上|这)?|有没有到)[^，。,]{0,4}(?:没有?|吗|么|不|冇|未|伐|了没)(?![^，。,]{0,3}(?:核|弄|查))|(?:钱|款|[笔单]|\d{2,})[^，。,]{0,6}(?:有没有|有冇|有无|收没)收?到(?![^，。,]{0,3}(?:核|弄|查))|\d{2,}[^，。,]{0,12}收到(?:没有?|了没|冇|未)|(?:就|算)是收到了?(?:是吧|对吧|是不|吧|哇|噻|喽|不)/;
+  /(?:到底|究竟|算|这|那|钱|款|(?<!\d)(?!3000)\d{2,})[^，。,]{0,8}(?:收着|收到|收成|到账|到帐|到我(?:账上|这)?|有没有到)[^，。,]{0,4}(?:没有?|吗|么|不|冇|未|伐|了没)(?![^，。,]{0,3}(?:核|弄|查))|(?:钱|款|[笔单]|\d{2,})[^，。,]{0,6}(?:有没有|有冇|有无|收没)收?到(?![^，。,]{0,3}(?:核|弄|查))|\d{2,}[^，。,]{0,12}收到(?:没有?|了没|冇|未)|(?:那|就|算)(?:就)?(?:是|算)?收到了?(?:是吧|对吧|是不|吧|没错吧|哇|噻|喽|不)/;
 const COUNTS =
   /算(?:不算)?(?:数|钱|成|收到|收了)|作数|(?:登记|记|算|标)(?:成|为|作|个)?(?:已)?(?:缴费|收款|付款|付清|收到|交费)|(?:钱|款)[^，。,]{0,8}(?:已经|是不是)[^，。,]{0,4}收到了?(?:呀|吗|吧|嘛|没)/;
 
@@ -61,6 +64,7 @@ export function readWorry(
   | 'counts'
   | 'goods'
   | 'money-back'
+  | 'back-when'
   | 'arrival'
   | 'next-customer'
   | 'pay-anew'
@@ -72,6 +76,7 @@ export function readWorry(
   if (RECEIVED.test(text)) return 'received';
   if (CUSTOMER_GONE.test(text) && !asksOfGoods(text) && !MAY_GO.test(text)) return 'customer-gone';
   if (!PAID_ALREADY.test(text) && PAID_ANEW.test(text.replace(NOT_ANEW, '')) && ASKS_WHEN.test(text)) return 'pay-anew';
+  if (BACK_WHEN.test(text) && !MONEY_BACK.test(text.replace(BACK_WHEN, ''))) return 'back-when';
   if (MONEY_BACK.test(text) && !PAID_ANEW.test(text)) return 'money-back';
   if (asksOfGoods(text)) return 'goods';
   return ARRIVAL.test(text) && ASKS_WHEN.test(text) ? 'arrival' : undefined;
@@ -84,6 +89,11 @@ const PAID_OTHERWISE =
 
 /** Whether the customer is told to have paid in another way: `扫码付了 286到账了`. Takes normalised text. */
 export const isPaidOtherwise = (normalized: string): boolean => PAID_OTHERWISE.test(normalized);
+
+const CHARGED_AGAIN = /(?:又|再|重复|多|会不会|怕|还)[^，。]{0,10}(?:扣|划走|多收|收[他她]?钱)/;
+
+/** Whether it is feared that something charges once more: `我换纸 他的钱会不会又被扣`. Takes normalised text of one clause. */
+export const fearsCharge = (clause: string): boolean => CHARGED_AGAIN.test(clause);
 
 const FEARS =
   /(?:没|不)到账|(?:钱|款|笔|单|\d{2,})[^。]{0,14}(?:到(?:我)?账|没事|有事|没问题|算收|收到)[^。]{0,6}(?:吧|吗|么|不|[?？])/;

@@ -1,0 +1,32 @@
+/** Choices that the dialogs offer by themselves; the wording has `choice.<id>` for each. */
+export const CHOICE_IDS = [
+  'act.fixed',
+  'act.not-fixed',
+  'act.could-not',
+  'act.unsure',
+  'act.skip',
+  'act.skip-all',
+  'act.along',
+  'act.cancel',
+  'act.continue',
+  'again.same',
+  'request.human',
+  'fault.unspecified',
+  'ask.meaning-3000',
+  'ask.bot',
+  'money.found-success',
+  'money.found-failed',
+  'money.not-listed',
+  'money.cannot-look',
+  'rating.good',
+  'rating.fair',
+  'rating.poor',
+  'handoff.keep',
+  'handoff.drop',
+  'handoff.self',
+  'scam.go-on',
+  'damage.yes',
+  'damage.no',
+] as const;
+
+export type ChoiceId = (typeof CHOICE_IDS)[number];

@@ -1,0 +1,67 @@
+import { hasGoneThrough, isMoneySettled } from '../src/incident/is-money-at-risk';
+import { asksIfNeeded } from '../src/language/words/asks-wait';
+import { namesSale } from '../src/language/words/read-record';
+import { fearsForSale, readWorry } from '../src/language/words/read-worry';
+import { asksForPerson } from './asks-for-person';
+import { wasJustFixed } from './reopen-case';
+import { beginOtherAnswer } from './step-questions';
+import type { Talk } from './talk';
+
+/** It is asked, or guessed at, whether the sale counts. */
+export const wondersIfReceived = (normalized: string): boolean => {
+  const worry = readWorry(normalized);
+  return worry === 'received' || worry === 'counts';
+};
+
+/** The sale that the record shows as gone through is feared for once more: `268那笔不会有事吧`. */
+const fearsForDone = ({ reading: { understanding } }: Talk): boolean => {
+  const worry = readWorry(understanding.normalized);
+  return worry === 'arrival' || worry === 'counts' || worry === 'received' || fearsForSale(understanding.normalized);
+};
+
+const DEBIT_MIN = 0.4;
+
+/**
+ * Answers who asks about the money right after the fault was put right: nothing was taken then, so it is no new danger. True where it was
+ * that. Who says that it was taken, or taken twice, is another matter.
+ */
+export async function answerAfterCure(talk: Talk): Promise<boolean> {
+  const { reading, input } = talk;
+  const [closed] = input.recentlyClosed;
+  const { entities, normalized } = reading.understanding;
+  if (talk.incident || !closed || !wasJustFixed(talk) || entities.chargedTwice) return false;
+  if (closed.money.record === 'success' && fearsForDone(talk)) {
+    if (asksIfNeeded(normalized)) talk.begin('close.no-person');
+    const isWhether = wondersIfReceived(normalized) || ['received', 'counts'].includes(readWorry(normalized) ?? '');
+    const reply = isWhether ? 'money.success-counts' : 'money.success-arrives';
+    // `帮我叫个人看一下 还有那120收到没有`
+    if (asksForPerson(talk)) {
+      talk.begin(reply);
+      return false;
+    }
+    await talk.say(reply, {}, { kind: 'safety', id: 'money' });
+    return true;
+  }
+  const isSlipOnly = hasGoneThrough(closed);
+  if (!isSlipOnly && (!isMoneySettled(closed) || entities.moneyDebited === 'yes')) return false;
+  const ofDebit = reading.clauses.filter(
+    ({ understanding: { intent, confidence, isQuestion } }) =>
+      intent === 'safety.money-debited' && isQuestion && confidence >= DEBIT_MIN,
+  );
+  const asks =
+    (reading.asksToSwipe && reading.understanding.isQuestion) ||
+    readWorry(reading.understanding.normalized) === 'counts' ||
+    ofDebit.length > 0;
+  const isFailed = closed.money.record === 'failed';
+  if (!asks && !(isFailed && namesSale(normalized))) return false;
+  if (isFailed && entities.moneyDebited !== 'yes') {
+    await talk.say('close.failed-sale', {}, { kind: 'safety', id: 'money' }, [
+      talk.tools.phrasing.choice('request.human'),
+    ]);
+    return true;
+  }
+  if (ofDebit.length > 0) beginOtherAnswer(talk, clause => ofDebit.some(({ text }) => clause.includes(text)));
+  const key = isSlipOnly ? 'money.slip-again' : closed.money.state === 'received' ? 'money.counts' : 'money.after-cure';
+  await talk.say(key, {}, { kind: 'safety', id: 'money' });
+  return true;
+}
