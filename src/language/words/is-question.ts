@@ -24,6 +24,12 @@ const ASKS_FOR = new RegExp(
 /** Whether a message asks something: `怎么看有没有成功` -> true, `写的是成功` -> false. Takes normalised text. */
 export const isQuestion = (normalized: string): boolean => QUESTION.test(normalized) || ASKS_FOR.test(normalized);
 
+const WHY_STILL =
+  /(?:为(?:啥子?|什么|何)|咋个?|怎么|点解|干嘛|因何)[^，。,]{0,3}(?:还(?!没有?扣|不到)|一直|老是?|总是?|又|会自己|自己)/;
+
+/** Whether a message asks why something is as it is, and so tells that it is: `插起充电宝咋个还一直掉电`. Takes normalised text. */
+export const asksWhyStill = (normalized: string): boolean => WHY_STILL.test(normalized);
+
 const INSISTS = /(?:我|俺)(?:是|就|只|刚才)?(?:是|想)?(?:问(?!了|过)|说的是)|问你(?!了|好几|几)/;
 
 /** Whether a message says that it is a question: `我是问你 切到流量要不要钱`. Takes normalised text. */
