@@ -1,6 +1,5 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
-import { createVocabulary } from '../src/incident/vocabulary';
 import { withObservation } from '../src/incident/with-steps';
 import type { NextStep } from '../src/diagnosis/model';
 import type { CheckEntry, CheckOption } from '../src/knowledge/schema';
@@ -10,13 +9,12 @@ import { failedAgain, stepWantedAgain } from './came-back';
 import { askWhich } from './contradiction';
 import { DIALOGS } from './dialog-ids';
 import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
-import { beginNoted, tellsSomething } from './note-facts';
+import { beginNoted } from './note-facts';
 import { offerBeside, offerPerson, offerPersonOrStep, onlyForPerson, wantsNobody } from './offer-beside';
 import { proposeWanted, stepForCause, stepLedTo } from './read-step';
 import { askResult, countAsked, sayCheck, sayFix } from './say-step';
 import { suggestedStep } from './suggested-step';
 import type { Talk } from './talk';
-import { toldEarlier } from './told-earlier';
 
 /** A question that got no answer this often is left open. */
 export const MOST_ASKED = 2;
@@ -92,20 +90,13 @@ async function take(dc: DialogContext, talk: Talk, step: NextStep, insisting: bo
   }
 }
 
-/** Asks a check, unless the talk has its answer already; one that was put often enough without an answer is left open. */
+/** Asks a check; one that was put often enough without an answer is left open. */
 export async function ask(
   dc: DialogContext,
   talk: Talk,
   check: CheckEntry,
   also: readonly Choice[] = [],
 ): Promise<DialogTurnResult> {
-  const told = toldEarlier(talk, check);
-  if (told !== undefined) {
-    talk.keep(withObservation(openCase(talk), { check: check.id, answer: told, at: talk.at, unasked: true }));
-    if (tellsSomething(told))
-      talk.begin('note.facts', { text: createVocabulary(talk.knowledge).answerHeard(check.id, told) });
-    return advance(dc, talk);
-  }
   const times = countAsked(talk, check.id);
   if (times > MOST_ASKED && check.id !== MONEY_CHECK) return leaveOpen(dc, talk, check.id);
   await sayCheck(talk, check, also);

@@ -2,8 +2,7 @@ import type { CheckEntry } from '../src/knowledge/schema';
 import { splitClauses } from '../src/language/split-clauses';
 import type { LanguageReader, Understanding } from '../src/language/understanding';
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
-import { normalize } from '../src/language/normalize';
-import { asksWhyStill, isQuestion } from '../src/language/words/is-question';
+import { asksWhyStill } from '../src/language/words/is-question';
 import { namesItsThing } from '../src/language/words/names-its-thing';
 import { readEvidence, withoutEvidence } from '../src/language/words/reads-evidence';
 import { namesResult } from '../src/language/words/names-result';
@@ -35,12 +34,6 @@ export const tellingPart = (clauses: readonly Clause[]): string =>
   clauses
     .filter(({ understanding: { isQuestion: asks, normalized } }) => tells(normalized, asks))
     .map(clause => clause.text)
-    .join('，');
-
-/** The same of a message that was read before. */
-export const tellingPartOf = (text: string): string =>
-  splitClauses(text)
-    .filter(clause => tells(normalize(clause), isQuestion(normalize(clause))))
     .join('，');
 
 const tells = (normalized: string, asks: boolean): boolean =>

@@ -105,6 +105,10 @@ const NO_SUCH_NETWORK =
 const UNKNOWN_NETWORK =
   /(?:不知道|不清楚|不晓得|不懂|唔知)[^，。,?？]{0,10}(?:流量|无线|wi-?fi|[45]g)[^，。,?？]{0,8}/gi;
 
+/** Who never said that nothing was taken has not said it here: `我没说没扣啊`. */
+const NEVER_SAID_NONE =
+  /(?:没(?:有)?|冇|莫|哪(?:里|个)?|谁|啥时候|什么时候|好久)(?:说|讲)(?:过|了)?[^，。,\s]{0,3}(?:没|未|冇)(?:有|得)?扣/g;
+
 /** What it was before: `从wifi改成流量`, `原来是用wifi的`, `把流量关了`. */
 const KINDS = '(?:无线网?|wi-?fi|网线|热点|流量|移动数据|[2345]g)';
 const FORMER_NETWORK = new RegExp(
@@ -123,6 +127,7 @@ const NO_DATA = /(?:流量|移动数据)[^，。,]{0,5}(?:开不了|用不了|�
 export function findSituation(normalized: string): SituationEntities {
   const text = normalized
     .replace(SWIPED_AWAY, '')
+    .replace(NEVER_SAID_NONE, '')
     .replace(VANISHED, '')
     .replace(OTHER_CHARGES, '')
     .replace(BY_A_STEP, '')
@@ -135,10 +140,9 @@ export function findSituation(normalized: string): SituationEntities {
     .replace(NO_WIFI, '')
     .replace(PHONE_NETWORK, '')
     .replace(NO_DATA, '')
-    .replace(NO_SUCH_NETWORK, '');
-  const nowadays = hasNetwork.replace(FORMER_NETWORK, '');
-  // `以前一直用无线网` by itself tells of no other.
-  const network = networkIn(nowadays) ?? networkIn(hasNetwork);
+    .replace(NO_SUCH_NETWORK, '')
+    .replace(FORMER_NETWORK, '');
+  const network = NETWORKS.find(([, words]) => words.test(hasNetwork))?.[0];
   const readMethod = onlyOne(READ_METHODS, text);
   const cardsAffected = SEVERAL.test(text) ? 'several' : ONE.test(text) && !PAYS_BY_CARD.test(text) ? 'one' : undefined;
   const moneyDebited = UNKNOWN.test(text)
@@ -169,8 +173,6 @@ export function findSituation(normalized: string): SituationEntities {
     ...(chargedTwice && { chargedTwice }),
   };
 }
-
-const networkIn = (text: string): Entities['network'] => NETWORKS.find(([, words]) => words.test(text))?.[0];
 
 const isOnlySuspected = (text: string): boolean => TAKEN.test(text) && !TAKEN.test(text.replace(SUSPECTED, ''));
 
