@@ -9,6 +9,7 @@ import {
   meansNoneOfThese,
   namesReason,
   namesSaying,
+  ownWordsOf,
   readDenied,
 } from '../src/language/words/read-denied';
 import {
@@ -118,7 +119,7 @@ export function takeBackDisowned(talk: Talk): void {
   if (wrong.length === 0) return;
   talk.keep(withoutNotes(incident, gone));
   talk.hasTakenBack = true;
-  if (gone.length > 0) talk.begin('note.taken-back', { text: gone.map(({ topic }) => topic).join('、') });
+  if (gone.length > 0) talk.begin('note.taken-back', { text: gone.map(({ line }) => line).join('、') });
   else if (kept.length > 0) talk.begin('note.was-wrong');
 }
 
@@ -163,7 +164,7 @@ const withoutNotes = (incident: Incident, notes: readonly Note[]): Incident =>
 const isToldAnew = ({ noted }: Talk, id: string): boolean => noted.some(({ questionId }) => questionId === id);
 
 /** The message denies it, or speaks of what it is about: `不是足够啊` of `电量足够`, `没擦过` of `擦拭卡槽`. */
-function isMeant({ kind, topic, label }: Note, normalized: string): boolean {
+function isMeant({ kind, topic, label, line }: Note, normalized: string): boolean {
   if (kind === 'step') {
     if (namesTerminal(normalized) && !namesTerminal(label)) return false;
     if (sharesPair(normalized, label) && isNotDoneYet(normalized)) return true;
@@ -172,7 +173,11 @@ function isMeant({ kind, topic, label }: Note, normalized: string): boolean {
   return clausesOf(normalized).some(clause => {
     const denied = readDenied(clause);
     if (denied === undefined || namesReason(denied)) return false;
-    return sharesPair(denied, label) || (namesSaying(clause) && clause.includes(topic.slice(0, 2)));
+    return (
+      sharesPair(denied, label) ||
+      sharesPair(denied, ownWordsOf(line)) ||
+      (namesSaying(clause) && clause.includes(topic.slice(0, 2)))
+    );
   });
 }
 const deniedParts = (normalized: string): readonly string[] =>

@@ -8,6 +8,7 @@ import { DAMAGE_CHECK, MONEY_CHECK } from './due-safety-check';
 import type { CheckOption } from '../src/knowledge/schema';
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
 import { namesItsThing } from '../src/language/words/names-its-thing';
+import { saysNeverSaid } from '../src/language/words/read-correction';
 import { tellsChange } from '../src/language/words/tells-change';
 import { readReplaced, tellsMistake } from '../src/language/words/tells-mistake';
 import { ofTerminal } from '../src/language/words/of-terminal';
@@ -216,7 +217,9 @@ export function beginNotedBeside(talk: Talk): boolean {
 /** Answers that a fact in the message implies: who says that Wi-Fi is used is not asked for the network. */
 function impliedAnswers(talk: Talk): readonly { readonly questionId: string; readonly optionId: string }[] {
   // "Has it got mobile data?" does not say that it is on.
-  const stated = talk.reading.clauses.filter(({ understanding }) => !understanding.isQuestion);
+  const stated = talk.reading.clauses.filter(
+    ({ understanding: { isQuestion, normalized } }) => !isQuestion && !saysNeverSaid(normalized),
+  );
   const entities = new Map<string, unknown>(
     stated.flatMap(({ understanding }) => Object.entries(understanding.entities)),
   );

@@ -4,6 +4,8 @@ import { namesBot, namesCharging, refusesCharging } from '../src/language/words/
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
 import { asksMeaning, insistsOnAsking } from '../src/language/words/is-question';
 import { readEvidence, withoutEvidence } from '../src/language/words/reads-evidence';
+import { normalize } from '../src/language/normalize';
+import { breaksOff } from '../src/language/words/breaks-off';
 import { splitClauses } from '../src/language/split-clauses';
 import type { AnswerQuestion, AnswerReading, LanguageReader, Understanding } from '../src/language/understanding';
 import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk';
@@ -177,7 +179,7 @@ const quotesScreen = (pending: Pending | undefined): boolean =>
 /** What a message says beside the answer to the open question. */
 function readBesides({ input, reader, knowledge, pending }: ReadInput, text: string, understanding: Understanding) {
   const clauses = readClauses(reader, text, understanding, input.now);
-  const told = tellingPart(clauses);
+  const told = begunBefore(input) + tellingPart(clauses);
   const asked = pending?.kind === 'check' ? pending.id : undefined;
   const evidence = quotesScreen(pending) || waitsForMoney(input) ? [] : readEvidence(told);
   const moods = reader.findAnswers(text, ['any'], 'likely').map(({ optionId }) => optionId);
@@ -205,6 +207,13 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
     asksToSwipe: clauses.some(clause => asksToSwipe(reader, clause)) && !clauses.some(refusesToSwipe),
     ...(aside !== undefined && { aside }),
   };
+}
+
+/** What the message before began to tell and broke off: `一刷卡就`, `黑屏 自己又开起来`. */
+function begunBefore({ transcript }: BotInput): string {
+  const last = transcript.findLast(({ from, kind }) => from === 'merchant' && kind === 'text');
+  const part = last && splitClauses(last.text).at(-1);
+  return part !== undefined && breaksOff(normalize(part)) ? part : '';
 }
 
 const asksToSwipe = (reader: LanguageReader, { text }: Clause): boolean =>

@@ -15,6 +15,8 @@ const TRIED_BY: Readonly<Partial<Record<string, RegExp>>> = {
   'wipe-card-slot': /卡(?!拉)|插口|芯片|磁条|缝/,
   'original-adapter': /原装|原配|充电头|充电器|插座|墙插|插排|接线板/,
   'use-hotspot': /热点/,
+  // `路由器底下有贴纸` names the thing and nothing that was done to it.
+  'restart-router': /重|启|拔|断|关|插|开过|复位|reset/i,
   'rejoin-wifi': /无线|wi-?fi|网|忘记/i,
   // `写着 请更新到最新版本` was not done by anybody.
   'update-payment-app': /(?:更|升)(?:新|级)?(?:了|过|完|好)|(?:装|下载)(?:了|过|完|好)/,

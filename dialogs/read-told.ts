@@ -2,6 +2,7 @@ import type { CheckEntry } from '../src/knowledge/schema';
 import { splitClauses } from '../src/language/split-clauses';
 import type { LanguageReader, Understanding } from '../src/language/understanding';
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
+import { asksWhyStill } from '../src/language/words/is-question';
 import { namesItsThing } from '../src/language/words/names-its-thing';
 import { readEvidence, withoutEvidence } from '../src/language/words/reads-evidence';
 import { namesResult } from '../src/language/words/names-result';
@@ -32,12 +33,12 @@ export function readClauses(
 /** What of a message tells something: "Not on the first page, is it under 管理?" does not say that there is none. */
 export const tellingPart = (clauses: readonly Clause[]): string =>
   clauses
-    .filter(
-      ({ understanding: { isQuestion, normalized } }) =>
-        !isQuestion && !plansTo(normalized) && !saysNeverSaid(normalized),
-    )
+    .filter(({ understanding: { isQuestion: asks, normalized } }) => tells(normalized, asks))
     .map(clause => clause.text)
     .join('，');
+
+const tells = (normalized: string, asks: boolean): boolean =>
+  (!asks || asksWhyStill(normalized)) && !plansTo(normalized) && !saysNeverSaid(normalized);
 
 /** The checks that a message answers though nobody asked, what is told outright first. `asked` is left to its answer, and dangers to theirs. */
 export function readTold(
@@ -66,7 +67,7 @@ export function readTold(
  * a yes and a failure, and are neither.
  */
 export function tellsOnly(reader: LanguageReader, checks: readonly CheckEntry[], clauses: readonly Clause[]): boolean {
-  if (clauses.some(({ understanding: { isQuestion, normalized } }) => isQuestion || namesResult(normalized)))
+  if (clauses.some(({ understanding }) => understanding.isQuestion || namesResult(understanding.normalized)))
     return false;
   const whole = clauses.map(({ text }) => text).join(' ');
   const rest = readEvidence(ofTerminal(whole)).length > 0 ? splitClauses(withoutEvidence(whole)) : undefined;

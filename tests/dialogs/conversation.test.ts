@@ -1285,7 +1285,7 @@ describe('what was noted wrongly', () => {
     const told = await merchant.says('机子报3000 没扣钱 我已经试过:重启了两次、拿到窗户边上、连我手机热点,都一样');
     expect(textOf(told)).toContain('您试过重启机器、换到信号好的位置、连手机热点');
     const denied = await merchant.says('我没重启过啊 你记错了吧');
-    expect(textOf(denied)).toContain('重启机器这一条是我记错了');
+    expect(textOf(denied)).toContain('“重启机器”是我记错了');
     expect(denied.incident?.attempts.map(({ fix }) => fix).sort()).toEqual(['move-to-better-signal', 'use-hotspot']);
     const other = await merchant.says('我没说店里有网线啊');
     expect(other.incident?.attempts).toHaveLength(2);

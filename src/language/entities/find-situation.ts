@@ -1,5 +1,6 @@
 import type { Entities } from '../understanding';
 import { PAYS_BY_CARD } from '../words/counts-cards';
+import { doubtsSale } from '../words/doubts-sale';
 
 export type SituationEntities = Pick<
   Entities,
@@ -10,8 +11,8 @@ type Choice<Value extends string> = readonly (readonly [Value, RegExp])[];
 
 const NETWORKS: Choice<NonNullable<Entities['network']>> = [
   ['wifi', /wi-?fi|无线网|路由器?|(?:机器|机子|一直|平时|现在|都是)[^，。,]{0,5}热点|外发/],
-  // Which broadband the shop has says nothing of the wire: `早上换过宽带`.
-  ['cable', /网线|(?<!换[^，。,]{0,3})宽带(?![^，。,]{0,4}[换改])|有线|光猫|网口|水晶头/],
+  // A broadband line ends at the router: which way the terminal takes from there, it does not say.
+  ['cable', /网线|有线|网口|水晶头/],
   ['sim', /sim ?卡?|流量卡|物联网?卡|电话卡|手机卡|卡槽里的卡|欠费停机/],
   ['4g', /(?<![a-z0-9])[2345]g(?![a-z0-9])|移动网络|移动数据|数据流量|流量(?!卡|明细)/],
 ];
@@ -23,7 +24,7 @@ const READ_METHODS: Choice<NonNullable<Entities['readMethod']>> = [
 ];
 
 const SEVERAL =
-  /(?:每张|所有的?卡|全部的?卡|哪张卡?都|什么卡都|啥卡都|任何卡|几张卡?都|好几张|多张|[两三四五六七八九十\d]张卡?都|换了?[一二两三四五六七八九十几好\d]+(?:个|张)(?:卡|客人)?[^，。]{0,4}(?:都|也|还是)|换(?:什么|啥|哪张)|别的卡也|其他卡也|换卡也|换张卡也|换了卡也|谁的卡都|哪个客人都|都刷不|都读不)/;
+  /(?:每张|所有的?卡|全部的?卡|哪张卡?都|什么卡都|啥卡都|任何卡|几张卡?都|好几张|多张|[两三四五六七八九十\d]张卡?都|换了?[一二两三四五六七八九十几好\d]+(?:个|张)(?:卡|客人)?[^，。]{0,4}(?:都|也|还是)|换(?:什么|啥|哪张)|别的卡也|其他卡也|换卡也|换张卡也|换了卡也|谁的卡都|哪个客人都|(?<!刷)都刷不|(?<!读)都读不)/;
 const ONE =
   /(?:卡|芯片)[^，。,\s]{0,3}(?:花|磨花|磨坏|坏|断|裂)(?:得)?了|(?:那|这|他|她)(?:的|张)*卡(?:在|到|去)?(?:别处|别家|别的(?:店|地方)|隔壁|其他店|哪(?:里|儿|家))[^，。,]{0,6}(?:也|都)?(?:刷|用|插|付|拍)不|(?:(?:别的|其他|别个|后面)(?:的)?(?:客人|顾客|人)(?:的卡)?[^，。]{0,4}(?:刷|插)?[^，。]{0,3}(?:都|也)(?:好好的|能刷|行|可以|没事|刷得起)|(?:就|只有?|单单|(?<![这那一二两三几每上下订小收打出张笔])单|唯独|偏偏)(?:这|那|他|她|一|某|有)?(?:个|的|那|这|一)?(?:客人|顾客|人|家)?(?:的)?(?:这|那|一)?张?(?:卡|客人|张)|(?:别(?:人|个)|其他人|旁人)(?:的)?(?:卡)?都(?:好好的|能刷|行|可以|没事|过)|别的卡(?:都|就)?(?:可以|能|行|好|没事|没问题|正常)|其他(?:的)?卡?(?:都|就)?(?:可以|能|行|好|没事|没问题|正常)|换(?:张|了张|一张|个)卡?就(?:好|行|可以|能|过))/;
 
@@ -104,6 +105,21 @@ const NO_SUCH_NETWORK =
 const UNKNOWN_NETWORK =
   /(?:不知道|不清楚|不晓得|不懂|唔知)[^，。,?？]{0,10}(?:流量|无线|wi-?fi|[45]g)[^，。,?？]{0,8}/gi;
 
+/** Who never said that nothing was taken has not said it here: `我没说没扣啊`. */
+const NEVER_SAID_NONE =
+  /(?:没(?:有)?|冇|莫|哪(?:里|个)?|谁|啥时候|什么时候|好久)(?:说|讲)(?:过|了)?[^，。,\s]{0,3}(?:没|未|冇)(?:有|得)?扣/g;
+
+/** What it was before: `从wifi改成流量`, `原来是用wifi的`, `把流量关了`. */
+const KINDS = '(?:无线网?|wi-?fi|网线|热点|流量|移动数据|[2345]g)';
+const FORMER_NETWORK = new RegExp(
+  [
+    `(?:从|由|把|将)(?:原来|以前)?(?:的|店里的?)?${KINDS}[^，。,]{0,5}(?:改|换|切|转|调|变)(?=[^，。,]*${KINDS})`,
+    `(?:原来|原先|以前|之前|早先|本来|先前)(?:都|是|一直)*(?:用|连|走)?(?:的)?(?:是)?(?:店里的?)?${KINDS}`,
+    `(?:把|将)?${KINDS}(?:也|都|已经|给)*(?:关|断|停)(?:了|掉|上)`,
+  ].join('|'),
+  'gi',
+);
+
 /** Mobile data that is not there: `流量那个是灰的点不动`. */
 const NO_DATA = /(?:流量|移动数据)[^，。,]{0,5}(?:开不了|用不了|不能用|没有|没得|是灰|点不动|关了|没开|停了|用完)/g;
 
@@ -111,6 +127,7 @@ const NO_DATA = /(?:流量|移动数据)[^，。,]{0,5}(?:开不了|用不了|�
 export function findSituation(normalized: string): SituationEntities {
   const text = normalized
     .replace(SWIPED_AWAY, '')
+    .replace(NEVER_SAID_NONE, '')
     .replace(VANISHED, '')
     .replace(OTHER_CHARGES, '')
     .replace(BY_A_STEP, '')
@@ -123,19 +140,22 @@ export function findSituation(normalized: string): SituationEntities {
     .replace(NO_WIFI, '')
     .replace(PHONE_NETWORK, '')
     .replace(NO_DATA, '')
-    .replace(NO_SUCH_NETWORK, '');
+    .replace(NO_SUCH_NETWORK, '')
+    .replace(FORMER_NETWORK, '');
   const network = NETWORKS.find(([, words]) => words.test(hasNetwork))?.[0];
   const readMethod = onlyOne(READ_METHODS, text);
   const cardsAffected = SEVERAL.test(text) ? 'several' : ONE.test(text) && !PAYS_BY_CARD.test(text) ? 'one' : undefined;
   const moneyDebited = UNKNOWN.test(text)
     ? 'unknown'
-    : NOT_TAKEN.test(text.replace(SUPPOSED, '')) || (WHAT_DEBIT.test(text) && !TAKEN.test(text))
+    : NOT_TAKEN.test(text.replace(SUPPOSED, '')) || (WHAT_DEBIT.test(text) && !TAKEN.test(text) && !doubtsSale(text))
       ? 'no'
       : isOnlySuspected(text)
         ? 'unknown'
         : TAKEN.test(text) && !FEARED.test(text)
           ? 'yes'
-          : undefined;
+          : doubtsSale(text)
+            ? 'unknown'
+            : undefined;
   const isFeared = FEARED.test(text) || /免得|怕|[?？吗]/.test(text);
   const isTaken = moneyDebited === 'yes' || /短信|到账|到帐|成功|已经|又付了|收了(?:两|二|2)/.test(text);
   const chargedTwice =

@@ -20,11 +20,19 @@ const ASKS_FOR = new RegExp(
     '(?<alternative>[改用选按点换拿填等])[^，。,]{1,8}还是\\k<alternative>',
     // Typed for 哪.
     '[按点选填]那(?:一?个)?[键格项行]?(?:啊|呀|呢)',
+    // Of two things to do: `连新名字还是改流量`; `换了网还是连不上` asks nothing.
+    '[改用连换转开关选按点][^，。,\\s了过完]{1,8}还是[改用连换转开关选按点拿](?![^，。,\\s]{0,2}[不没唔])',
   ].join('|'),
 );
 
 /** Whether a message asks something: `怎么看有没有成功` -> true, `写的是成功` -> false. Takes normalised text. */
 export const isQuestion = (normalized: string): boolean => QUESTION.test(normalized) || ASKS_FOR.test(normalized);
+
+const WHY_STILL =
+  /(?:为(?:啥子?|什么|何)|咋个?|怎么|点解|干嘛|因何)[^，。,]{0,3}(?:还(?!没有?扣|不到)|一直|老是?|总是?|又|会自己|自己)/;
+
+/** Whether a message asks why something is as it is, and so tells that it is: `插起充电宝咋个还一直掉电`. Takes normalised text. */
+export const asksWhyStill = (normalized: string): boolean => WHY_STILL.test(normalized);
 
 const INSISTS =
   /(?:我|俺)(?:是|就|只|刚才)?(?:是|想)?(?:问(?!了|过)|说的是)|问你(?!了|好几|几)|你(?:又|还)?没(?:有)?(?:说|讲|答|回答?我?|告诉我)[\s。.!！啊呀嘛呢]*$/;

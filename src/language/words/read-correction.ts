@@ -37,19 +37,20 @@ const NOT_TOLD_BY_US =
   /(?:你|您|侬|恁|佢)们?(?:还|都|又|也|刚才?|一直)*(?:没|冇|莫)(?:有)?(?:跟我|给我)?(?:说|讲|提|问|回|答)/g;
 const withoutNotTold = (normalized: string): string => normalized.replace(NOT_TOLD_BY_US, '');
 
-const NEVER_SAID = /(?:没|莫|冇|哪|啥(?:子)?时候|什么时候|几时)(?:有)?[^，。\s]{0,3}(?:说|讲|问|提)|不是这样|没这回事/;
+const NEVER_SAID =
+  /(?:没|莫|冇|哪|啥(?:子)?时候|什么时候|几时|(?:我|俺)(?:好久|多咱))(?:有)?[^，。\s]{0,3}(?:说|讲|问|提)|不是这样|没这回事/;
 
 /** Whether a message disowns something that was noted: `我啥子时候说签到失败了嘛`. Takes normalised text. */
 export const disowns = (normalized: string): boolean => NEVER_SAID.test(withoutNotTold(normalized));
 
 const SELF_NEVER_SAID =
-  /(?:我|俺|咱|偶)(?:可|都|从来|压根|根本|又|刚才?|啥时候|什么时候|几时|哪(?:里|儿)?){0,3}(?:没|冇|莫|未|说|讲|提)(?:有)?(?:跟你)?(?:说|讲|提(?!示)|过)/;
+  /(?:我|俺|咱|偶)(?:好久|多咱|啥(?:子)?时候|什么时候|几时)(?:跟你)?(?:说|讲|提)|(?:我|俺|咱|偶)(?:可|都|从来|压根|根本|又|刚才?|啥时候|什么时候|几时|好久|多咱|哪(?:里|儿)?){0,3}(?:没|冇|莫|未|说|讲|提)(?:有)?(?:跟你)?(?:说|讲|提(?!示)|过)/;
 
 /** Whether a part of a message only says what was never said: `我没说过有两位数字` tells of none. Takes normalised text of one clause. */
 export const saysNeverSaid = (clause: string): boolean =>
   SELF_NEVER_SAID.test(clause) &&
   !/(?:没|冇|莫)(?:有)?(?:说|讲)错/.test(clause) &&
-  /没|冇|莫|未|啥|什么|几时|哪/.test(clause);
+  /没|冇|莫|未|啥|什么|几时|好久|多咱|哪/.test(clause);
 
 const BLAMES =
   /没(?:有)?[^，。\s]{0,3}(?:说|讲|提)|(?:记|搞|弄|听|看|写|理解)(?:错|岔|反)了?|谁说|谁讲|哪个说|看清楚|乱(?:写|记)/;

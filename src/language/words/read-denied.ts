@@ -1,6 +1,6 @@
 const CLAUSE_END = /[，。,!！?？\s]+/;
 const DENIAL =
-  /(?:(?<!是)不是|没(?:有)?(?:说|讲|提|停)|哪有|谁说|哪个说|(?:啥|什么|几)[^，。]{0,2}时候?说|我没(?:有)?|^(?:啥|什么|哪来的))(.+)/;
+  /(?:(?<!是)不是|没(?:有)?(?:说|讲|提|停)|哪有|谁说|哪个说|(?:啥|什么|几)[^，。]{0,2}时候?说|(?:好久|多咱)(?:说|讲)|(?:我|俺)没(?:有)?|^(?:啥|什么|哪来的))(.+)/;
 
 /** A message at its commas, marks and spaces: `没停电 灯亮着` -> `['没停电', '灯亮着']`. */
 export const clausesOf = (normalized: string): readonly string[] => normalized.split(CLAUSE_END);
@@ -27,3 +27,8 @@ const NONE_OF_THESE = /^(?:都|全)?不是/;
 
 /** Whether none of what was offered is meant: `都不是这几个`. Takes normalised text. */
 export const meansNoneOfThese = (normalized: string): boolean => NONE_OF_THESE.test(normalized);
+
+const COMMON = /机器|机子|店里|现在|自己/g;
+
+/** A line that reads an answer back, without the words that many of them share: `机器插着网线` -> ` 插着网线`. */
+export const ownWordsOf = (line: string): string => line.replace(COMMON, ' ');

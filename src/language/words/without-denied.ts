@@ -9,10 +9,15 @@ const NEVER = '(?:可|又|也|都|压根|根本|从来)*(?:没|冇|莫)(?:有|�
 const DENIED = new RegExp(
   [
     `${SELF}?(?:${NEVER}|不是|唔系|唔是)(?:在|要|想)?问(?:过?(?:你|您)们?|(?![题到清过出老店客他她人]))`,
-    `(?:${SELF}${NEVER}|${SELF}(?:啥子?|什么|几|乜嘢?)时候?|(?:^|[${MARKS}])(?:谁|哪个|边个))(?:说|讲|话|提)(?:过|了|要)?`,
+    `(?:${SELF}${NEVER}|${SELF}(?:(?:啥子?|什么|几|乜嘢?)时候?|好久|多咱)|(?:^|[${MARKS}])(?:谁|哪个|边个))(?:说|讲|话|提)(?:过|了|要)?`,
   ]
     .map(begins => `${begins}${REST}`)
     .join('|'),
+  'g',
+);
+/** What is put right in the next part: `不是月底嘛 是中午`. */
+const DENIED_FOR_ANOTHER = new RegExp(
+  `(?:^|(?<=[${MARKS}]))(?:不是|唔系|不系)[^${MARKS}]{1,8}[${MARKS}]+(?=[是系])`,
   'g',
 );
 const DENIED_BEFORE_ASKING = new RegExp(`(?:^|(?<=[${MARKS}]))(?:不是|唔系|没(?:有)?[说讲])${REST}`, 'g');
@@ -22,6 +27,6 @@ const DENIED_BEFORE_ASKING = new RegExp(`(?:^|(?<=[${MARKS}]))(?:不是|唔系|�
  * What is missing from an answer stays: `你没说在哪里更新`.
  */
 export function withoutDenied(text: string): string {
-  const asked = text.replace(DENIED, ' ');
+  const asked = text.replace(DENIED, ' ').replace(DENIED_FOR_ANOTHER, ' ');
   return (insistsOnAsking(text) ? asked.replace(DENIED_BEFORE_ASKING, ' ') : asked).trim();
 }
