@@ -9,6 +9,7 @@ import { readRecord } from '../src/language/words/read-record';
 import { deniesCure } from '../src/language/words/read-works';
 import { insistsOnAsking } from '../src/language/words/is-question';
 import { withoutCaution } from '../src/language/words/without-caution';
+import { tellsKeyDead } from '../src/language/words/tells-key-dead';
 import { takesLeave } from '../src/language/words/takes-leave';
 import { asksHow, isGoodSign } from '../src/language/words/tells-progress';
 import { actOf } from './act-of';
@@ -109,8 +110,11 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
       await askResult(talk, better.id, 'try.result');
       return true;
     }
-    const hasFailed = tellsStillBroken(talk) || (actOf(talk) === 'act.not-fixed' && tellsFailure(reading));
-    if (saysFixed(talk) || worksInPart(talk) || (hasFailed && (!isHere || tellsStillBroken(talk)))) return false;
+    // What is on the screen has not gone where the step could not begin: the answer says how.
+    const cannotBegin = isHere && tellsKeyDead(normalized);
+    const isStillBroken = tellsStillBroken(talk) && !cannotBegin;
+    const hasFailed = isStillBroken || (actOf(talk) === 'act.not-fixed' && tellsFailure(reading));
+    if (saysFixed(talk) || worksInPart(talk) || (hasFailed && !cannotBegin && (!isHere || isStillBroken))) return false;
     if (isGoodSign(reading.understanding.normalized)) await askResult(talk, pending.id, 'try.good-sign');
     else if (wasAskedLast(talk)) await keepResultOpen(talk, pending.id);
     else await askResult(talk, pending.id, 'try.result');
