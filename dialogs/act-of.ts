@@ -1,6 +1,8 @@
+import { asksForOther } from '../src/language/words/asks-for-other';
 import { namesThing } from '../src/language/words/names-thing';
 import { disowns } from '../src/language/words/read-correction';
 import { acknowledges, agreesOnly } from '../src/language/words/agrees-only';
+import { MONEY_CHECK } from './due-safety-check';
 import type { Talk } from './talk';
 
 const ACT_MIN = 0.45;
@@ -17,6 +19,8 @@ export function actOf(talk: Talk): string | undefined {
   // `扫码也不行` at a step tells how it is, and is no result whatever it resembles.
   if (talk.pending?.kind === 'fix' && optionId === undefined && talk.reading.onlyTells) return undefined;
   if (optionId !== undefined) return optionId.startsWith('act.') ? optionId : undefined;
+  // `你先再给我想个招` wants another step, and neither waits nor agrees; whether money was taken is not passed over by it.
+  if (talk.pending?.id !== MONEY_CHECK && asksForOther(understanding.normalized)) return 'act.skip';
   // Two characters resemble whatever was taught last: `行` a cure, `好的` a step that is left out.
   if (agreesOnly(understanding.normalized)) return 'act.yes';
   if (answer?.kind === 'act') {
