@@ -1,4 +1,5 @@
-import { asksForOther } from '../src/language/words/asks-for-other';
+import { asksForOther, withoutAskForOther } from '../src/language/words/asks-for-other';
+import { namesResult } from '../src/language/words/names-result';
 import { namesThing } from '../src/language/words/names-thing';
 import { disowns } from '../src/language/words/read-correction';
 import { acknowledges, agreesOnly } from '../src/language/words/agrees-only';
@@ -16,11 +17,12 @@ export function actOf(talk: Talk): string | undefined {
     const agrees = talk.pending?.kind === 'fix' ? acknowledges : agreesOnly;
     if (agrees(understanding.normalized)) return 'act.yes';
   }
+  // `你先再给我想个招` wants another step, and neither waits, agrees nor tells a result; whether money was taken is not passed over by it.
+  if (!talk.reading.isTapped && talk.pending?.id !== MONEY_CHECK && wantsOther(understanding.normalized))
+    return 'act.skip';
   // `扫码也不行` at a step tells how it is, and is no result whatever it resembles.
   if (talk.pending?.kind === 'fix' && optionId === undefined && talk.reading.onlyTells) return undefined;
   if (optionId !== undefined) return optionId.startsWith('act.') ? optionId : undefined;
-  // `你先再给我想个招` wants another step, and neither waits nor agrees; whether money was taken is not passed over by it.
-  if (talk.pending?.id !== MONEY_CHECK && asksForOther(understanding.normalized)) return 'act.skip';
   // Two characters resemble whatever was taught last: `行` a cure, `好的` a step that is left out.
   if (agreesOnly(understanding.normalized)) return 'act.yes';
   if (answer?.kind === 'act') {
@@ -34,6 +36,10 @@ export function actOf(talk: Talk): string | undefined {
     ? understanding.intent
     : undefined;
 }
+
+/** Asks for another step, and says nothing of how the open one came out. */
+export const wantsOther = (normalized: string): boolean =>
+  asksForOther(normalized) && !namesResult(withoutAskForOther(normalized));
 
 const OF_WHOLE: readonly string[] = ['act.cancel', 'act.restart', 'act.skip', 'act.wait', 'act.back', 'act.repeat'];
 const GIVES_UP: readonly string[] = ['act.unsure', 'act.skip', 'act.could-not'];

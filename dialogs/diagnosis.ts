@@ -4,7 +4,7 @@ import type { TurnContext } from 'botbuilder';
 import { wantsOnlySlip } from '../src/incident/is-money-at-risk';
 import { hasSlip } from '../src/language/words/has-no-slip';
 import { withAttempt, withObservation } from '../src/incident/with-steps';
-import { actOf, givesUp } from './act-of';
+import { actOf, givesUp, wantsOther } from './act-of';
 import { openCase } from './case';
 import { missesAnswer } from '../src/language/words/misses-answer';
 import { protests } from '../src/language/words/read-correction';
@@ -206,7 +206,13 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     }
     if (saysFixed(talk)) return closeCured(dc, talk, fixId);
     if (act === 'act.unsure' && text.length > SHORT_ANSWER + 3) return askForResult(dc, talk, fixId, 'try.help');
-    if (!isProtest && (givesUp(talk) || lacksItsPassword(talk, fixId) || leavesStep(understanding.normalized)))
+    if (
+      !isProtest &&
+      (givesUp(talk) ||
+        lacksItsPassword(talk, fixId) ||
+        leavesStep(understanding.normalized) ||
+        wantsOther(understanding.normalized))
+    )
       return leaveStep(dc, talk, fixId);
     if (act === 'act.yes') {
       await talk.say('try.wait', {}, { kind: 'answer', id: 'wait' });

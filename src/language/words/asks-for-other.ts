@@ -3,3 +3,6 @@ const OTHER =
 
 /** Whether another step is asked for, which agrees to nothing that was offered: `你先再给我想个招`, `还有别的办法没`. Takes normalised text. */
 export const asksForOther = (normalized: string): boolean => OTHER.test(normalized);
+
+/** A message without the words that ask for another step: `试了不行 还有别的办法没` -> `试了不行 没`. Takes normalised text. */
+export const withoutAskForOther = (normalized: string): string => normalized.replace(OTHER, '');
