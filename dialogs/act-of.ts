@@ -1,6 +1,9 @@
+import { asksForOther, withoutAskForOther } from '../src/language/words/asks-for-other';
+import { namesResult } from '../src/language/words/names-result';
 import { namesThing } from '../src/language/words/names-thing';
 import { disowns } from '../src/language/words/read-correction';
 import { acknowledges, agreesOnly } from '../src/language/words/agrees-only';
+import { MONEY_CHECK } from './due-safety-check';
 import type { Talk } from './talk';
 
 const ACT_MIN = 0.45;
@@ -14,6 +17,9 @@ export function actOf(talk: Talk): string | undefined {
     const agrees = talk.pending?.kind === 'fix' ? acknowledges : agreesOnly;
     if (agrees(understanding.normalized)) return 'act.yes';
   }
+  // `你先再给我想个招` wants another step, and neither waits, agrees nor tells a result; whether money was taken is not passed over by it.
+  if (!talk.reading.isTapped && talk.pending?.id !== MONEY_CHECK && wantsOther(understanding.normalized))
+    return 'act.skip';
   // `扫码也不行` at a step tells how it is, and is no result whatever it resembles.
   if (talk.pending?.kind === 'fix' && optionId === undefined && talk.reading.onlyTells) return undefined;
   if (optionId !== undefined) return optionId.startsWith('act.') ? optionId : undefined;
@@ -30,6 +36,10 @@ export function actOf(talk: Talk): string | undefined {
     ? understanding.intent
     : undefined;
 }
+
+/** Asks for another step, and says nothing of how the open one came out. */
+export const wantsOther = (normalized: string): boolean =>
+  asksForOther(normalized) && !namesResult(withoutAskForOther(normalized));
 
 const OF_WHOLE: readonly string[] = ['act.cancel', 'act.restart', 'act.skip', 'act.wait', 'act.back', 'act.repeat'];
 const GIVES_UP: readonly string[] = ['act.unsure', 'act.skip', 'act.could-not'];

@@ -111,7 +111,9 @@ export function takeBackDisowned(talk: Talk): void {
   // `你记错了吧` means whatever was noted last; `我没说店里有网线` means that and nothing else.
   const insisted =
     blames(normalized) && !hasNone(normalized) && !deniedParts(normalized).some(denied => denied.length > SAYS_NOTHING);
-  const wrong = named.length > 0 || !insisted ? named : notes.filter(({ line }) => last?.text.includes(line));
+  const meant = named.length > 0 || !insisted ? named : notes.filter(({ line }) => last?.text.includes(line));
+  // `划掉重开我是试过了 你咋没了`: who says that it was done takes it back from nobody.
+  const wrong = meant.filter(({ kind, id }) => kind === 'answer' || !talk.reading.triedInVain.includes(id));
   const [kept, gone] = [
     wrong.filter(({ id }) => isToldAnew(talk, id)),
     wrong.filter(({ id }) => !isToldAnew(talk, id)),

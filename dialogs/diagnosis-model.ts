@@ -179,9 +179,9 @@ function toFix(
     chance,
   }: { readonly unsuited: ReadonlySet<string>; readonly terminal: KnownTerminal; readonly chance: number },
 ): Fix {
-  const told = fix.given?.find(({ check, answer }) =>
-    answers.some(found => found.check === check && found.answer === answer),
-  );
+  const isTold = ({ check, answer }: { readonly check: string; readonly answer: string }): boolean =>
+    answers.some(found => found.check === check && found.answer === answer);
+  const told = fix.given?.find(given => isTold(given) && (!given.also || isTold(given.also)));
   const cures = told?.cures ?? fix.cures;
   return {
     id: fix.id,

@@ -2,10 +2,9 @@ import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import type { TurnContext } from 'botbuilder';
 import { wantsOnlySlip } from '../src/incident/is-money-at-risk';
-import { withMoney } from '../src/incident/with-money';
 import { hasSlip } from '../src/language/words/has-no-slip';
 import { withAttempt, withObservation } from '../src/incident/with-steps';
-import { actOf, givesUp } from './act-of';
+import { actOf, givesUp, wantsOther } from './act-of';
 import { openCase } from './case';
 import { missesAnswer } from '../src/language/words/misses-answer';
 import { protests } from '../src/language/words/read-correction';
@@ -15,6 +14,7 @@ import { askWhich, isWhich, takeWhich } from './contradiction';
 import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
 import { beginMoneyFine } from './false-alarm';
+import { afterMoneyAnswer, askToLook, onlyMissesMessage } from './money-answer';
 import { beginNoted, beginNotedBeside } from './note-facts';
 import { mayNeedPerson, offerBeside, offerPerson } from './offer-beside';
 import {
@@ -24,6 +24,7 @@ import {
   saysFixedShortly,
   SHORT_ANSWER,
   tellsDeedAndCure,
+  tellsStillBroken,
   worksInPart,
 } from './says-fixed';
 import {
@@ -36,6 +37,7 @@ import {
   hasFailed,
   proposeWanted,
   repeatsEvidence,
+  scoldsForOpen,
   staysBroken,
   tellsMoneyOnly,
 } from './read-step';
@@ -124,12 +126,13 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       return dc.replaceDialog(DIALOGS.feedback);
     const check = talk.knowledge.checks.find(entry => entry.id === checkId);
     const option = chosenOf(talk, check);
+    if (checkId === MONEY_CHECK && onlyMissesMessage(talk)) return askToLook(dc, talk);
     if (checkId === MONEY_CHECK && beginMoneyFine(talk)) return advance(dc, talk);
     if (check && option) {
       if (option.raises && option.raises !== 'safety.money-debited')
         return dc.replaceDialog(DIALOGS.safety, { danger: option.raises, check: check.id, answer: option.id });
       talk.keep(withObservation(openCase(talk), { check: check.id, answer: option.id, at: talk.at }));
-      if (check.id === MONEY_CHECK) return this.afterMoneyAnswer(dc, talk, option.implies?.value);
+      if (check.id === MONEY_CHECK) return afterMoneyAnswer(dc, talk, option.implies?.value);
       if (!beginNotedBeside(talk)) talk.begin('ask.ack');
       return advance(dc, talk);
     }
@@ -143,7 +146,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     if (givesUp(talk) && talk.reading.evidence.length === 0) {
       const answer = act === 'act.unsure' ? 'unsure' : 'skipped';
       talk.keep(withObservation(openCase(talk), { check: checkId, answer, at: talk.at }));
-      if (checkId === MONEY_CHECK && answer === 'unsure') return this.afterMoneyAnswer(dc, talk, 'unknown');
+      if (checkId === MONEY_CHECK && answer === 'unsure') return afterMoneyAnswer(dc, talk, 'unknown');
       talk.begin(answer === 'unsure' ? 'ask.unsure' : 'ask.skipped');
       return advance(dc, talk);
     }
@@ -155,23 +158,8 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     if (act === 'act.fixed' && (saysFixedShortly(talk) || saysFixedPlainly(talk, 'probably')))
       return dc.replaceDialog(DIALOGS.feedback);
     if (checkId === MONEY_CHECK && openCase(talk).money.state !== 'unknown')
-      return this.afterMoneyAnswer(dc, talk, openCase(talk).money.state === 'none' ? 'no' : 'yes');
+      return afterMoneyAnswer(dc, talk, openCase(talk).money.state === 'none' ? 'no' : 'yes');
     return this.takeOther(dc, talk, checkId);
-  }
-
-  private async afterMoneyAnswer(dc: DialogContext, talk: Talk, value: string | undefined): Promise<DialogTurnResult> {
-    if (value === 'yes' || value === 'unknown') {
-      return dc.replaceDialog(DIALOGS.safety, {
-        danger: 'safety.money-debited',
-        certain: value === 'yes' && talk.reading.isSure,
-      });
-    }
-    talk.keep(withMoney(openCase(talk), { state: 'none' }));
-    talk.begin('ask.ack-money');
-    // `没扣 现在又可以了`: that it works answers nothing about the money.
-    if (saysFixedPlainly(talk, 'probably')) return dc.replaceDialog(DIALOGS.feedback);
-    beginNotedBeside(talk);
-    return advance(dc, talk);
   }
 
   /** `asked`: it was asked in so many words whether the terminal works now, so yes and no answer it. */
@@ -193,7 +181,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     if (worksInPart(talk)) return goOnWithOther(dc, talk, fixId);
     if (await answerProgress(talk, fixId)) return Dialog.EndOfTurn;
     // `试了一笔 仍然是3000` outdoes what the whole message resembles.
-    const isBroken = staysBroken(talk);
+    const isBroken = staysBroken(talk) || scoldsForOpen(talk);
     if (!isBroken && (act === 'act.fixed' || (asked && act === 'act.yes'))) {
       return answersFixed(talk) ? closeCured(dc, talk, fixId) : askForResult(dc, talk, fixId, 'try.result');
     }
@@ -205,7 +193,9 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     if (asksBack(talk) && !saysFixed(talk) && !isBroken) return askForResult(dc, talk, fixId, help);
     // `我没说扫码不行啊` tells what was not said, and nothing of the step.
     const isProtest = !talk.reading.isExact && protests(understanding.normalized);
-    if (isBroken || (hasFailed(talk) && !isProtest)) {
+    // `刷起了没黑` says in words that it works, whatever failure it resembles.
+    const isCured = saysFixedPlainly(talk, 'probably') && !tellsStillBroken(talk);
+    if (isBroken || (hasFailed(talk) && !isProtest && !isCured)) {
       talk.keep(withAttempt(openCase(talk), { fix: fixId, result: 'not-fixed', at: talk.at }));
       if (!beginNotedBeside(talk)) talk.begin('try.not-fixed');
       const next = followUp(talk, fixId);
@@ -218,7 +208,13 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     }
     if (saysFixed(talk)) return closeCured(dc, talk, fixId);
     if (act === 'act.unsure' && text.length > SHORT_ANSWER + 3) return askForResult(dc, talk, fixId, 'try.help');
-    if (!isProtest && (givesUp(talk) || lacksItsPassword(talk, fixId) || leavesStep(understanding.normalized)))
+    if (
+      !isProtest &&
+      (givesUp(talk) ||
+        lacksItsPassword(talk, fixId) ||
+        leavesStep(understanding.normalized) ||
+        wantsOther(understanding.normalized))
+    )
       return leaveStep(dc, talk, fixId);
     if (act === 'act.yes') {
       await talk.say('try.wait', {}, { kind: 'answer', id: 'wait' });

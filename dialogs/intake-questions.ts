@@ -188,17 +188,20 @@ export function skipField(talk: Talk, pending: FieldPending): void {
   if (field) talk.keep(withSkippedField(openCase(talk), field.id));
 }
 
-const DECLINES_PHONE =
-  /(?:电话|手机)[^，。,]{0,6}(?:不留|记不住|不想留|就算了)|不(?:想|愿意?)?留[^，。,]{0,2}(?:电话|手机|号)/;
+const NOT_GIVEN = '(?:不|唔)(?:想|愿意?|方便|太想|肯)?(?:留|给|畀|写|填|报)';
+const DECLINES_PHONE = new RegExp(
+  `(?:电话|手机)[^，。,]{0,6}(?:${NOT_GIVEN}|记不住|不方便|就算了|免了)|${NOT_GIVEN}[^，。,]{0,2}(?:电话|手机|号)`,
+);
 const LEAVES_OUT =
-  /(?:电话|手机|号码?)[^，。,]{0,6}(?:不留|记不住|不想留|就算了)|不(?:想|愿意?)?留[^，。,]{0,2}(?:电话|手机|号)|先不留|不想留|^不(?:留|写|填)(?:了|啦|咯|吧)+$|别(?:光|老|再|只)?问|看不清[^，。,]{0,4}不弄/;
+  /号码?[^，。,]{0,6}(?:(?:不|唔)(?:想|愿意?|方便|太想|肯)?(?:留|给|畀|写|填|报)|记不住|不方便|就算了|免了)|先不留|不想留|^不(?:留|写|填)(?:了|啦|咯|吧)+$|别(?:光|老|再|只)?问|看不清[^，。,]{0,4}不弄/;
 
 /** A part of the message, whatever else it says, leaves out what is asked, or says that it cannot be read or found. */
 export const leavesOut = (talk: Talk, pending: FieldPending): boolean =>
   cannotSee(talk, pending) ||
   talk.reading.clauses.some(({ understanding }) => {
     const act = readPlainAct(understanding.normalized);
-    return act === 'act.unsure' || act === 'act.skip' || LEAVES_OUT.test(understanding.normalized);
+    const { normalized } = understanding;
+    return act === 'act.unsure' || act === 'act.skip' || DECLINES_PHONE.test(normalized) || LEAVES_OUT.test(normalized);
   });
 
 /** `字太小 老花眼看不清`; that the record has no such sale is an answer. */

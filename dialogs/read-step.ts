@@ -6,7 +6,7 @@ import { countsCards } from '../src/language/words/counts-cards';
 import { speaksOfDamage } from '../src/language/words/speaks-of-damage';
 import { namesHarm } from '../src/language/words/read-damage';
 import { speaksOfDebit } from '../src/language/words/speaks-of-debit';
-import { complainsOfRepeat } from '../src/language/words/short-readings';
+import { complainsOfRepeat, tellsAgain } from '../src/language/words/short-readings';
 import { isMistyped } from '../src/language/words/is-mistyped';
 import { neverSwiped } from '../src/language/words/never-swiped';
 import { namesDoingAgain } from '../src/language/words/names-doing-again';
@@ -22,7 +22,7 @@ import { historyFor } from './diagnosis-model';
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
 import { isHotOrDamp } from '../src/language/words/is-hot-or-damp';
 import { DAMAGE_CHECK, MONEY_CHECK } from './due-safety-check';
-import { readTried, readWanted } from './read-steps-named';
+import { namesStep, readTried, readWanted } from './read-steps-named';
 import { isInVain, saysFixed, tellsFailure, tellsStillBroken } from './says-fixed';
 import { askMenuEntry, askResult, sayFix } from './say-step';
 import type { Reading } from './read-message';
@@ -210,10 +210,19 @@ export function hasFailed(talk: Talk): boolean {
   const act = actOf(talk);
   if (isMistyped(understanding.normalized) || tellsMoneyOnly(talk)) return false;
   if (!isExact && complainsOfRepeat(understanding.normalized)) return tellsStillBroken(talk);
-  if (act === undefined) return tellsStillBroken(talk);
+  // `没扣` once more is of the money, and no result of the step.
+  const isOfMoney = !isExact && understanding.entities.moneyDebited === 'no' && !tellsFailure(talk.reading);
+  if (act === undefined || isOfMoney) return tellsStillBroken(talk);
   const onlyAsks = understanding.isQuestion && !isExact && !tellsFailure(talk.reading);
   return (act === 'act.not-fixed' || act === 'act.no') && !onlyAsks && !isOnlySupposed(talk.reading);
 }
+
+/** `咋又让我重启 我不是说过了吗` at that very step: it was done before, whether or not it is on record. */
+export const scoldsForOpen = ({ pending, reading: { understanding } }: Talk): boolean =>
+  pending?.kind === 'fix' &&
+  complainsOfRepeat(understanding.normalized) &&
+  tellsAgain(understanding.normalized) &&
+  namesStep(pending.id, understanding.normalized);
 
 /** The step that belongs after one that was done, where it was not done yet: settled, and then restarted. */
 export function followUp(talk: Talk, fixId: string): string | undefined {

@@ -36,6 +36,9 @@ const OWN = /我|俺|咱/;
 const NOT_YET =
   /没(?:有)?(?:换|擦|重启|关|拔|插|连|动|拆)过|刚(?:刚)?插上|还没|没(?:有)?(?:到|试|弄|做|按(?!了|过)|照)|未(?:试|弄|做)/;
 
+/** Whether a fix is named, whatever is said of it: `咋又让我重启`. */
+export const namesStep = (fixId: string, text: string): boolean => TRIED_BY[fixId]?.test(text) ?? false;
+
 /** The fixes that a message says were done, in vain or with a result not told: `重启了还是不行`. Who asks, or is still at it, has not told. */
 export function readTried(reader: LanguageReader, text: string): readonly string[] {
   const parts = splitClauses(text);

@@ -90,6 +90,8 @@ export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
   if (clauses.some(({ understanding: told }) => !told.isQuestion && showsFailure(told.normalized))) return false;
   if (!isTold && (reading.onlyTells || tellsNoCure(reading))) return false;
   if (isTold) return !(lacksSlip && !clauses.some(clause => hasSlip(clause.understanding.normalized)));
+  // Who sends the person away resembles who is cured: `师傅别过来了` says nothing of the terminal.
+  if (understanding.refusesHuman) return false;
   // A sign that it helps resembles the news that it works: `输好了 扇形出来了`.
   if (isGoodSign(understanding.normalized) && !tellsSale(understanding.normalized)) return false;
   const confidence = optionId === 'act.fixed' && !understanding.isQuestion ? (answer?.confidence ?? 0) : 0;

@@ -45,6 +45,8 @@ export const WORDING_KEYS = [
   'ask.skipped',
   'ask.ack',
   'ask.ack-money',
+  'ask.ack-no-message',
+  'ask.no-message',
   'ask.move-on',
   'try.fix',
   'try.fix-called-for',

@@ -25,6 +25,7 @@ export function checkFixes(data: CodeFile, at: FaultAt, known: KnownIds): Knowle
       ...unknownCauses(fix.cures, [...path, 'cures']),
       ...(fix.given ?? []).flatMap((given, position) => [
         ...unknownAnswer(given, [...path, 'given', position]),
+        ...(given.also ? unknownAnswer(given.also, [...path, 'given', position, 'also']) : []),
         ...unknownCauses(given.cures, [...path, 'given', position, 'cures']),
       ]),
       ...(Object.values(fix.cures).some(p => p > 0)

@@ -63,10 +63,17 @@ export const fix = z.strictObject({
     .record(z.string(), probability)
     .describe('P(fault gone | cause, fix done), by cause id; causes not named: 0'),
   given: z
-    .array(z.strictObject({ check: id, answer: id, cures: z.record(z.string(), probability) }))
+    .array(
+      z.strictObject({
+        check: id,
+        answer: id,
+        also: z.strictObject({ check: id, answer: id }).optional().describe('Only where this was answered as well'),
+        cures: z.record(z.string(), probability),
+      }),
+    )
     .optional()
     .describe(
-      'What it cures where a check was answered so, by cause id, instead of `cures`: a new router asks for a new password',
+      'What it cures where a check was answered so, by cause id, instead of `cures`; the first that holds counts: a new router asks for a new password',
     ),
   howTo: text.optional().describe('What to say when the merchant asks about a step: where it is, whether it does harm'),
   after: z.array(id).optional().describe('Fixes to be tried before this one'),

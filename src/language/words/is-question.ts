@@ -46,7 +46,7 @@ const MEANING = /(?<!(?:3000|代码)[，,]?[^，。]{0,4})(?:啥子?|什么|乜�
 export const asksMeaning = (normalized: string): boolean => MEANING.test(normalized);
 
 const CODE_MEANING =
-  /3000[^，。,]{0,10}(?:啥子?|什么|咩|乜嘢?|么子)[^，。,]{0,4}(?:意思|原因|毛病|问题|东西|含义)|3000[，,\s]{0,2}(?:它|这个|这|那)?(?:到底|究竟)?(?:是|算|代表|表示|说)(?:个|的)?(?:啥|什么|咩|乜|么子)(?!时)/;
+  /3000[^，。,]{0,10}(?:啥子?|什么|咩|乜嘢?|么子)[^，。,]{0,4}(?:意思|原因|毛病|问题|东西|含义)|3000(?:呢|嘛)?[，,\s]{0,2}(?:它|这个|这|那)?(?:到底|究竟)?(?:是|算|代表|表示|说)(?:个|的)?(?:啥|什么|咩|乜|么子)(?!时)/;
 
 /** Whether a message asks what the code itself means: `这3000到底是个啥子意思嘛`. Takes normalised text. */
 export const asksCodeMeaning = (normalized: string): boolean => CODE_MEANING.test(normalized);

@@ -53,7 +53,7 @@ export const saysNeverSaid = (clause: string): boolean =>
   /没|冇|莫|未|啥|什么|几时|好久|多咱|哪/.test(clause);
 
 const BLAMES =
-  /没(?:有)?[^，。\s]{0,3}(?:说|讲|提)|(?:记|搞|弄|听|看|写|理解)(?:错|岔|反)了?|谁说|谁讲|哪个说|看清楚|乱(?:写|记)/;
+  /(?<!听)没(?:有)?(?!听)[^，。\s]{0,3}(?:说|讲|提)|(?<!没|没有|冇)(?:记|搞|弄|听|看|写|理解)(?:错|岔|反)了?|谁说|谁讲|哪个说|看清楚|乱(?:写|记)/;
 
 /** Whether a message says that something was got wrong, whatever it was: `你记错了吧`. Takes normalised text. */
 export const blames = (normalized: string): boolean => BLAMES.test(withoutNotTold(normalized));

@@ -38,7 +38,7 @@ const GOES =
 export const goesToDo = (normalized: string): boolean => GOES.test(normalized);
 
 const LEAVES_STEP =
-  /(?:做|弄|签|连|点|搞)(?:不|唔)(?:到|了|来|上|成)[^。]{0,6}(?:换|算了|不做了|不弄了)|换(?:一|第)?个(?:办法|法子|别的)?(?:啦|吧|嘛|试试)/;
+  /(?:做|弄|整|签|连|点|搞)(?:不|唔)(?:到|了|来|上|成)[^。]{0,6}(?:换|下一?个|下一步|算了|跳过|过吧|不做了|不弄了)|换(?:一|第)?(?:个|招|种|条)(?:办法|法子|路子?|招|别的|一个)?(?:啦|吧|嘛|呗|行不|试试|$)/;
 
 /** Whether somebody says that a step cannot be done and wants another: `签到做不到啊 换个办法吧`. Takes normalised text. */
 export const leavesStep = (normalized: string): boolean => LEAVES_STEP.test(normalized);

@@ -18,6 +18,8 @@ describe('deniesDamage', () => {
 describe('refusesHuman', () => {
   it.each([
     '不要人工了',
+    '人工那边不用来了',
+    '师傅别过来了',
     '唔好轉人工',
     '取消转人工',
     '不用转人工了',
@@ -29,10 +31,15 @@ describe('refusesHuman', () => {
     expect(refusesHuman(normalize(text))).toBe(true);
   });
 
-  it.each(['转人工', '怎么还没人工', '人工什么时候来', '不行，转人工吧', '客人说他不想等了', '等不及了要人工'])(
-    'hears none in %s',
-    text => {
-      expect(refusesHuman(normalize(text))).toBe(false);
-    },
-  );
+  it.each([
+    '转人工',
+    '怎么还没人工',
+    '客服也不来了',
+    '人工什么时候来',
+    '不行，转人工吧',
+    '客人说他不想等了',
+    '等不及了要人工',
+  ])('hears none in %s', text => {
+    expect(refusesHuman(normalize(text))).toBe(false);
+  });
 });
