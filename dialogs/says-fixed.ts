@@ -38,6 +38,8 @@ export const SHORT_ANSWER = 5;
 
 /** "行" before something else agrees to it. */
 const LEAST_CLAUSE = 2;
+/** So short a part of a message means a cure by a word of result only. */
+const SHORT_CLAUSE = 3;
 
 const FIXED_MIN = 0.7;
 /** As an answer to "does it work now" the whole message is this sure of it. */
@@ -110,7 +112,9 @@ export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
       !isOfPhone(clause.understanding.normalized) &&
       !comesBack(clause.understanding.normalized) &&
       !OF_TALK.test(clause.understanding.normalized) &&
-      (clause.text.length >= LEAST_CLAUSE || clauses.length === 1) &&
+      (clauses.length === 1 || clause.text.length >= LEAST_CLAUSE) &&
+      // `现在结` beside a question only resembles `现在好了`.
+      (clauses.length === 1 || clause.text.length > SHORT_CLAUSE || namesResult(clause.understanding.normalized)) &&
       ((clause.understanding.intent === 'act.fixed' && clause.understanding.confidence >= FIXED_MIN) ||
         asWaiting(clause.text, 'surely')),
   );

@@ -30,12 +30,13 @@ import { withoutButton } from './without-button';
 import { failsAgain, wasJustClosed, wasJustFixed } from './reopen-case';
 import { askResult, sayFix, keepResultOpen } from './say-step';
 import { saysFixed, tellsCureBeside, tellsFailure, tellsStillBroken, worksInPart } from './says-fixed';
-import { betterStep, stepLedTo } from './read-step';
-import { readScamAnswer } from './scam-answer';
+import { betterStep } from './read-step';
+import { stepLedTo } from './step-against';
 import { isSenseless } from './senseless-step';
 import { stepThatCured } from './step-that-cured';
 import type { Talk } from './talk';
 import { termAsked } from './term-asked';
+import { answersDanger } from './answers-danger';
 
 /** The case is closed as cured, and its money is known. */
 const isOver = ({ incident, input: { recentlyClosed } }: Talk): boolean => {
@@ -45,6 +46,7 @@ const isOver = ({ incident, input: { recentlyClosed } }: Talk): boolean => {
 
 /** Said this lately, an answer is no answer a second time. */
 const LATELY = 4;
+
 /** Who is this likely to ask the same once more has not been told it plainly enough. */
 const LEAST_AGAIN = 0.65;
 
@@ -147,17 +149,6 @@ const isClearOfEarlier = ({ reading: { text, understanding } }: Talk): boolean =
 /** The last thing that was said asked how the step went: it is not asked in every line, and its buttons stay. */
 const wasAskedLast = ({ input }: Talk): boolean =>
   input.transcript.findLast(({ from }) => from === 'bot')?.reply?.key === 'try.result';
-
-/** A question about a danger is answered by the same message. */
-function answersDanger(talk: Talk): boolean {
-  const { pending, reading } = talk;
-  const { text, optionId, understanding } = reading;
-  if (pending?.kind !== 'menu') return false;
-  if (pending.id === 'damage') return optionId !== undefined || understanding.deniesDamage;
-  if (pending.id === 'scam') return readScamAnswer(talk) !== 'other';
-  if (pending.id !== 'money-lookup') return false;
-  return readRecord(text) !== undefined || understanding.entities.moneyDebited !== undefined;
-}
 
 /** Begins with the answer to what the other parts of a message ask; `isTaken`: those that are answered otherwise. */
 export function beginOtherAnswer(talk: Talk, isTaken: (clause: string) => boolean): void {
