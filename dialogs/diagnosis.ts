@@ -1,3 +1,4 @@
+import { deniesCure } from '../src/language/words/read-works';
 import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import type { TurnContext } from 'botbuilder';
@@ -190,6 +191,9 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       const shown = betterStep(talk, fixId);
       if (shown) return changeStep(dc, talk, shown);
     }
+    // `划掉重开试了没用 刚才那更新我还没弄呢`: of the open step nothing came yet.
+    if (!talk.reading.isExact && deniesCure(understanding.normalized))
+      return askForResult(dc, talk, fixId, 'try.result');
     if (asksBack(talk) && !saysFixed(talk) && !isBroken) return askForResult(dc, talk, fixId, help);
     // `我没说扫码不行啊` tells what was not said, and nothing of the step.
     const isProtest = !talk.reading.isExact && protests(understanding.normalized);

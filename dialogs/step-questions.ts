@@ -1,3 +1,4 @@
+import { withAttempt } from '../src/incident/with-steps';
 import type { DialogContext } from 'botbuilder-dialogs';
 import { hasGoneThrough, isMoneyInDoubt, isMoneySettled } from '../src/incident/is-money-at-risk';
 import type { StepQuestion } from '../src/knowledge/language-schema';
@@ -98,14 +99,17 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
   }
   if (pending?.kind === 'fix') {
     // Who has failed and tells what is on the screen is past the step.
-    const isHere = entries.some(({ at }) => at.includes(pending.id)) && reading.evidence.length === 0;
+    const isNews = reading.evidence.some(told => talk.noted.some(({ questionId }) => questionId === told.questionId));
+    const isHere = entries.some(({ at }) => at.includes(pending.id)) && !isNews;
     const led = stepLedTo(talk);
     if (led !== undefined) {
+      // `走门口了没用 昨天刚换的宽带 跟这有关系不`: the open step was done in vain.
+      if (tellsStillBroken(talk))
+        talk.keep(withAttempt(openCase(talk), { fix: pending.id, result: 'not-fixed', at: talk.at }));
       await sayFix(talk, led, [], true);
       return true;
     }
     // New facts beside the question lead to another step; where its answer tells how, its result is asked for.
-    const isNews = reading.evidence.some(told => talk.noted.some(({ questionId }) => questionId === told.questionId));
     const better = isNews && !saysFixed(talk) ? betterStep(talk, pending.id) : undefined;
     if (better?.kind === 'try' && !entries.some(({ at }) => at.includes(better.id))) return false;
     if (better?.kind === 'try') {

@@ -99,6 +99,8 @@ const SHOWS_FAILURE =
 export const showsFailure = (clause: string): boolean => SHOWS_FAILURE.test(clause);
 
 const STILL = /还|又|仍|依旧|照样|继续|但|可是|不过/;
+/** Before the step, it says nothing of what came of it: `对了刚才还弹个3000`. */
+const STILL_BEFORE = /(?:刚才|刚刚|之前|先前|早先|开头|一开始|头先|早上|早起)(?:它|都|就)?(?:还|又)/g;
 
 /** Whether something goes on as before, or against what was said: `但是又跳3000`. Takes normalised text. */
-export const isStill = (normalized: string): boolean => STILL.test(normalized);
+export const isStill = (normalized: string): boolean => STILL.test(normalized.replace(STILL_BEFORE, ''));
