@@ -56,6 +56,7 @@ import {
   lacksItsPassword,
   leaveStep,
 } from './step-result';
+import { goOnInside, tellsOnlyOutside } from './only-outside';
 import { suggestedStep } from './suggested-step';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
@@ -122,7 +123,9 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
   private async takeAnswer(dc: DialogContext, talk: Talk, checkId: string): Promise<DialogTurnResult> {
     // `换了卷纸 打出来了`: where nothing but the slip was wanting, that it came out is the cure, and no answer whether there is paper.
     const isPrinted = wantsOnlySlip(openCase(talk)) && hasSlip(talk.reading.understanding.normalized);
-    const isBeside = checkId !== MONEY_CHECK && talk.reading.optionId === undefined;
+    // `摔么事摔 换张卡刷成了`: damage that is denied is no option that was chosen.
+    const { optionId, understanding } = talk.reading;
+    const isBeside = checkId !== MONEY_CHECK && (optionId === undefined || understanding.deniesDamage);
     if (saysFixedPlainly(talk, isPrinted || isBeside ? 'probably' : 'surely') || tellsDeedAndCure(talk))
       return dc.replaceDialog(DIALOGS.feedback);
     const check = talk.knowledge.checks.find(entry => entry.id === checkId);
@@ -172,6 +175,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       beginNotedBeside(talk);
       return leaveStep(dc, talk, fixId);
     }
+    if (tellsOnlyOutside(talk)) return goOnInside(dc, talk, fixId);
     const isNews = talk.reading.evidence.length > 0 || talk.noted.length > 0;
     const called = isNews && !saysFixed(talk) ? suggestedStep(talk) : undefined;
     if (called && called.fix !== fixId) {

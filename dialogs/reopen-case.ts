@@ -7,11 +7,13 @@ import { tellsVain } from '../src/language/words/tells-done';
 import { deniesCure } from '../src/language/words/read-works';
 import { isUnderWay } from '../src/language/words/tells-progress';
 import { isCondition, tellsRelapse } from '../src/language/words/tells-relapse';
+import { worksOnlyOutside } from '../src/language/words/works-outside';
 import { tellsOtherTerminal } from '../src/language/words/tells-other-terminal';
 import { speaksOfNextTime } from '../src/language/words/is-hypothetical';
 import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { noteEverything } from './note-facts';
+import { beginOutside } from './outside-works';
 import { tellsFailure } from './says-fixed';
 import type { Talk } from './talk';
 
@@ -63,12 +65,25 @@ export function takeUpClosed(talk: Talk, saysBroken = failsAgain(talk) || tellsI
 export async function reopenCase(dc: DialogContext, talk: Talk): Promise<void> {
   const { normalized } = talk.reading.understanding;
   const fix = talk.input.recentlyClosed[0]?.resolution?.fix;
-  const openFix = deniesCure(normalized) || isUnderWay(normalized) ? fix : undefined;
+  // What worked outside only was no result of whatever was credited.
+  const isOutside = worksOnlyOutside(normalized);
+  const undone = deniesCure(normalized) || isUnderWay(normalized) ? fix : undefined;
+  const openFix = isOutside ? undefined : undone;
   takeUpClosed(talk, true);
-  if (openFix !== undefined) talk.keep(withoutAttempt(openCase(talk), openFix));
+  if (undone !== undefined) talk.keep(withoutAttempt(openCase(talk), undone));
   noteEverything(talk);
   talk.remember({ pending: undefined, misread: 0, cured: undefined });
   talk.begin('close.reopened');
+  if (isOutside) beginOutside(talk);
   await dc.cancelAllDialogs();
   await dc.beginDialog(DIALOGS.diagnosis, openFix === undefined ? {} : { openFix });
+}
+
+/** A case closed by a misreading is taken up again before anything in the message is answered: `边度好咗啊 我企出街先收到`. True where it was. */
+export async function takeBackClose(dc: DialogContext, talk: Talk): Promise<boolean> {
+  const { normalized, intent } = talk.reading.understanding;
+  if (talk.incident || talk.reading.isExact || !wasJustFixed(talk) || intent.startsWith('safety.')) return false;
+  if (!worksOnlyOutside(normalized)) return false;
+  await reopenCase(dc, talk);
+  return true;
 }

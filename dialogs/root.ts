@@ -30,6 +30,7 @@ import { reprompt } from './thread';
 import { answerNotYet } from './not-yet';
 import { noteEverything } from './note-facts';
 import { SafetyDialog } from './safety';
+import { takeBackClose } from './reopen-case';
 import { saysFixed, saysFixedPlainly, tellsFailure, tellsFault, tellsStillBroken } from './says-fixed';
 import { startTalking } from './start';
 import type { MoneyWorry } from './money-questions';
@@ -75,6 +76,7 @@ export class RootDialog extends ComponentDialog {
     takeBackDisowned(talk);
     rememberCure(talk);
     apologiseOnce(talk);
+    if (await takeBackClose(dc, talk)) return Dialog.EndOfTurn;
     if (await answerAfterCure(talk)) return Dialog.EndOfTurn;
     if (await settleFalseAlarm(dc, talk)) return Dialog.EndOfTurn;
     if (await putFirst(dc, talk)) return Dialog.EndOfTurn;

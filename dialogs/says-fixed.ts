@@ -65,6 +65,7 @@ export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
   // `刷成了两张 第三张又不行了`: what is told last is how it is now.
   const after = works.findLastIndex(found => found !== undefined) + 1;
   if (clauses.slice(after).some(({ understanding: told }) => tellsRelapse(told.normalized))) return false;
+  const shows = stillShows(clauses, works);
   // In the middle of a step `来了来了` is no cure.
   const asWaiting = (text: string, surety: Surety): boolean =>
     owner === 'queue' &&
@@ -75,10 +76,10 @@ export function saysFixed({ reading, tools, incident, owner }: Talk): boolean {
   const last = clauses.findLastIndex(
     ({ understanding: told }, index) => index < isSupposed && (!told.isQuestion || works[index] !== undefined),
   );
-  if (works[last] === 'surely' && !lacksSlip && !clauses.some(showsStill)) return true;
+  if (works[last] === 'surely' && !lacksSlip && !shows) return true;
   // `不跳3000了，能输金额了，成了`, `成功了，小票也打出来了` outdo what else is told beside them.
   const isTwice = works.filter(Boolean).length > 1;
-  if (isTwice && !lacksSlip && !clauses.some(showsStill)) return true;
+  if (isTwice && !lacksSlip && !shows) return true;
   // News at the end that no word of a failure comes before: `等了十分钟又试了一下 成了`.
   const isNewsAtEnd = works[last] !== undefined && clauses.length > 1 && !lacksSlip;
   if (isNewsAtEnd && !clauses.some(clause => showsStill(clause) || FAILS.test(clause.understanding.normalized)))
@@ -220,6 +221,13 @@ const saysBroken = ({ intent, confidence, normalized }: Understanding, besideNew
 
 const showsStill = ({ understanding: { isQuestion, normalized } }: Clause): boolean =>
   !isQuestion && namesFault(normalized) && isStill(normalized);
+
+/** The code shows as before, and no sale went through after it: `擦了还是3000 他换了张卡刷过去了` tells how it was, and how it is now. */
+function stillShows(clauses: readonly Clause[], works: readonly (string | undefined)[]): boolean {
+  const last = clauses.findLastIndex(showsStill);
+  const since = last < 0 ? [] : works.slice(last + 1).filter(Boolean);
+  return last >= 0 && !since.includes('surely') && since.length < 2;
+}
 
 /** A part that asks nothing says that the code, or a failure, shows as before: `划掉重开了 能进去，一点收款又跳3000`. */
 export const showsAsBefore = ({ reading: { clauses } }: Talk): boolean =>

@@ -36,12 +36,11 @@ export function deedBefore(talk: Talk, credited: string): string | undefined {
     .findLast(found => found.length > 0)?.[0];
 }
 
-/** The steps that a message says were done, where it does not say that nothing came of them: `等了一会儿还是不行`. */
+/** The steps that a message says were done, after whatever it says was in vain: `等了一会儿还是不行`, `擦了还是3000 换了张卡 成了`. */
 function deedsHeld(text: string): readonly string[] {
-  const isVain = splitClauses(text)
-    .map(normalize)
-    .some(clause => failsAnew(clause) || tellsNoUse(clause));
-  return isVain ? [] : readDeeds(normalize(text));
+  const clauses = splitClauses(text).map(normalize);
+  const vain = clauses.findLastIndex(clause => failsAnew(clause) || tellsNoUse(clause));
+  return readDeeds(vain < 0 ? normalize(text) : clauses.slice(vain + 1).join(' '));
 }
 
 /** Since it was proposed, the last that was said of it is that it cannot be done here: `结啥算 应用都进不去`. */

@@ -192,6 +192,7 @@ export const WORDING_KEYS = [
   'handoff.phone-is',
   'handoff.works-again',
   'try.tried-before',
+  'try.only-outside',
   'try.one-way',
   'start.rush',
   'close.money-open',

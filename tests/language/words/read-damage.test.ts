@@ -41,4 +41,37 @@ describe('words of damage', () => {
     expect(statesDamage('么子摔不摔 是升级搞坏的')).toBe(false);
     expect(statesDamage('摔了 不烫')).toBe(true);
   });
+
+  it.each([
+    '摔么事摔',
+    '摔啥摔',
+    '摔什么摔嘛',
+    '摔个鬼',
+    '拆啥子拆哦',
+    '进个锤子水',
+    '哪个讲我摔了',
+    '谁说进水了',
+    '边度有跌过',
+    '边个话跌咗',
+    '我哪摔过哦',
+    '几时摔过嘛',
+    '咋可能摔嘛',
+    '我哪有拆过',
+  ])('wave it away by asking back: %s', text => {
+    expect(deniesDamage(text)).toBe(true);
+    expect(namesHarm(text)).toBe(false);
+  });
+
+  it.each([
+    '不知道啥时候摔过',
+    '不晓得哪个摔的',
+    '谁把它摔了',
+    '哪里摔裂了我看看',
+    '什么时候进的水不清楚',
+    '进什么水了不晓得 湿的',
+    '摔了个角',
+    '哪个讲我摔了 不过泡了水',
+  ])('are not waved away by: %s', text => {
+    expect(deniesDamage(text) && !statesDamage(text)).toBe(false);
+  });
 });
