@@ -193,6 +193,7 @@ export const WORDING_KEYS = [
   'handoff.works-again',
   'try.tried-before',
   'try.one-way',
+  'try.switch-back',
   'start.rush',
   'close.money-open',
   'close.failed-sale',
