@@ -8,6 +8,7 @@ import {
   withNote,
   withSkippedField,
 } from '../src/incident/intake';
+import { isWholePhone } from '../src/language/entities/find-numbers';
 import { namesFirm } from '../src/language/words/names-firm';
 import { namesSomeTime } from '../src/language/words/names-some-time';
 import { readPlainAct } from '../src/language/words/read-plain-act';
@@ -252,6 +253,7 @@ function numberFor({ id }: IntakeField, { reading, incident }: Talk): string | u
   if (least === undefined) return undefined;
   const number = SOME_NUMBER.exec(reading.text)?.[0].trim();
   if (number === undefined || number.length < least || incident?.codes.includes(number)) return undefined;
+  if (id === 'phone' && !isWholePhone(number)) return undefined;
   return number;
 }
 

@@ -1,4 +1,5 @@
 import { toShanghaiText } from '../src/clock';
+import { curedBy } from '../src/incident/cured-by';
 import { caseKinds } from '../src/incident/intake';
 import { maskPhone, maskPhones, shorten } from '../src/incident/plain-text';
 import type { Incident, Observation } from '../src/incident/incident';
@@ -26,7 +27,11 @@ export function intakeSummary(talk: Talk, incident: Incident): string {
   );
   const { added, place } = incident.intake.notes;
   const { record } = incident.money;
+  const cure = curedBy(incident);
+  const notes = added === undefined ? undefined : maskPhones(shorten(added, LONGEST_NOTES));
   return [
+    ...(cure === undefined ? [] : [`${talk.text('card.cured')}：${talk.text('card.cured.by')}${words.fixLabel(cure)}`]),
+    ...(cure === undefined || notes === undefined ? [] : [`${talk.text('card.wants')}：${notes}`]),
     `“${maskPhones(shorten(incident.firstWords, LONGEST_FIRST_WORDS))}”`,
     ...money,
     ...(record === undefined ? [] : [`${talk.text('card.record')}：${talk.text(`card.record.${record}`)}`]),
@@ -36,7 +41,7 @@ export function intakeSummary(talk: Talk, incident: Incident): string {
     ...(answered.length > 0 ? [`${label('answered')}：${answered.join('；')}`] : []),
     ...(mentioned.length > 0 ? [`${label('mentioned')}：${mentioned.join('；')}`] : []),
     ...(tried.length > 0 ? [`${label('tried')}：${tried.join('；')}`] : []),
-    ...(added === undefined ? [] : [`${label('notes')}：${maskPhones(shorten(added, LONGEST_NOTES))}`]),
+    ...(notes === undefined || cure !== undefined ? [] : [`${label('notes')}：${notes}`]),
   ].join('\n');
 }
 
@@ -53,7 +58,6 @@ function factLines(talk: Talk, incident: Incident): readonly string[] {
     part => part !== undefined,
   );
   const values: Readonly<Record<string, string | undefined>> = {
-    screenText: incident.codes.join(' / ') || undefined,
     occurredAt: money.occurredAt?.split('/').map(toShanghaiText).join(' - '),
     amountFen: money.amountFen === undefined ? undefined : (money.amountFen / 100).toFixed(2),
     slipNo: money.slipNo,
@@ -67,10 +71,17 @@ function factLines(talk: Talk, incident: Incident): readonly string[] {
   const kinds = caseKinds(incident);
   const wanted = talk.knowledge.intake.fields.filter(({ when }) => when.some(kind => kinds.includes(kind)));
   return wanted.flatMap(field => {
-    const value = incident.intake.notes[field.id] ?? values[field.id];
+    const noted = incident.intake.notes[field.id];
+    const value = field.id === 'screenText' ? screenLine(incident) : (noted ?? values[field.id]);
     return value ? [`${field.label}：${maskPhones(value)}`] : [];
   });
 }
+
+/** The codes, and the words beside them: `3000 / 流水满`. */
+const screenLine = ({ codes, intake }: Incident): string => {
+  const words = intake.notes['screenText'];
+  return [...codes.filter(code => !words?.includes(code)), ...(words === undefined ? [] : [words])].join(' / ');
+};
 
 const nameOf = (entries: readonly { id: string; label: string }[], id: string | undefined): string | undefined =>
   id === undefined ? undefined : (entries.find(entry => entry.id === id)?.label ?? id);

@@ -12,7 +12,7 @@ import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
 import { beginNoted } from './note-facts';
 import { offerBeside, offerPerson, offerPersonOrStep, onlyForPerson, wantsNobody } from './offer-beside';
 import { proposeWanted } from './read-step';
-import { stepForCause, stepLedTo } from './step-against';
+import { stepBack, stepForCause, stepLedTo } from './step-against';
 import { askResult, countAsked, sayCheck, sayFix } from './say-step';
 import { suggestedStep } from './suggested-step';
 import type { Talk } from './talk';
@@ -47,7 +47,7 @@ export async function advance(dc: DialogContext, talk: Talk): Promise<DialogTurn
     return sayCalledFor(talk, suggested);
   }
   if (await proposeWanted(talk)) return Dialog.EndOfTurn;
-  const led = stepLedTo(talk);
+  const led = stepLedTo(talk) ?? stepBack(talk);
   if (led !== undefined) {
     await sayFix(talk, led, offerBeside(talk), true);
     return Dialog.EndOfTurn;

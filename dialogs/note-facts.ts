@@ -1,3 +1,4 @@
+import { withNote } from '../src/incident/intake';
 import { withAttempt, withObservation } from '../src/incident/with-steps';
 import { createVocabulary } from '../src/incident/vocabulary';
 import { codeFileOf, noteFacts, openCase } from './case';
@@ -7,7 +8,8 @@ import { isHotOrDamp } from '../src/language/words/is-hot-or-damp';
 import { DAMAGE_CHECK, MONEY_CHECK } from './due-safety-check';
 import type { CheckOption } from '../src/knowledge/schema';
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
-import { namesItsThing } from '../src/language/words/names-its-thing';
+import { isOfOtherThing, namesItsThing } from '../src/language/words/names-its-thing';
+import { screenWords } from '../src/language/words/screen-words';
 import { saysNeverSaid } from '../src/language/words/read-correction';
 import { tellsChange } from '../src/language/words/tells-change';
 import { readReplaced, tellsMistake } from '../src/language/words/tells-mistake';
@@ -16,6 +18,7 @@ import { tellsStepDone } from '../src/language/words/tells-step-done';
 import { tellsDone, tellsVain } from '../src/language/words/tells-done';
 import { isGoodSign } from '../src/language/words/tells-progress';
 import { questionFor } from './menus';
+import { tellingPart } from './read-told';
 import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
 import type { Standing } from './weigh-told';
@@ -36,7 +39,8 @@ const SAYS_NOTHING_NEW = /^fault\.(?:code-.+|unspecified)$/;
  */
 export function noteEverything(talk: Talk, explicit = false): boolean {
   const before = openCase(talk);
-  const noted = noteFacts(talk, explicit);
+  noteFacts(talk, explicit);
+  const noted = noteScreen(talk);
   const instead = toldInstead(talk, before);
   const told = [
     ...instead,
@@ -82,6 +86,15 @@ export function noteEverything(talk: Talk, explicit = false): boolean {
   const namesSymptom = intent.startsWith('fault.') && !SAYS_NOTHING_NEW.test(intent) && confidence >= FAULT_MIN;
   const knewSymptom = before.symptoms.some(symptom => symptom.intent === intent);
   return fresh.length > 0 || tried.length > 0 || (namesSymptom && !knewSymptom) || gainsFacts(before, noted);
+}
+
+/** What the screen says is kept as it was put, be it told in passing: an agent looks for it where the form has it. */
+function noteScreen(talk: Talk): Incident {
+  const incident = openCase(talk);
+  const { reading, pending, owner } = talk;
+  const words = owner === 'agent' || pending?.kind === 'field' ? undefined : screenWords(tellingPart(reading.clauses));
+  if (words === undefined || incident.intake.notes['screenText'] !== undefined) return incident;
+  return talk.keep(withNote(incident, 'screenText', words));
 }
 
 /** What cannot be read is what the form asks for, and no blank slip: `哪家不晓得 上面字看不清`. */
@@ -232,6 +245,8 @@ function impliedAnswers(talk: Talk): readonly { readonly questionId: string; rea
         const option = check.options.find(({ implies }) => implies && entities.get(implies.entity) === implies.value);
         return option && !option.raises ? [{ questionId: check.id, optionId: option.id }] : [];
       })
+      // `我店里wifi就叫那个老名字` names it, and does not say that the terminal is on it.
+      .filter(found => !isOfOtherThing(found, stated.map(({ understanding }) => understanding.normalized).join(' ')))
   );
 }
 

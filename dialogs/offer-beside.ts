@@ -5,6 +5,7 @@ import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk'
 import type { Choice } from '../src/store/records';
 import { actOf } from './act-of';
 import { codeFileOf, likeliestCause, openCase } from './case';
+import { complains } from './complains';
 import { cheapStepLeft } from './cheap-step-left';
 import type { Talk } from './talk';
 
@@ -37,8 +38,8 @@ function sayOnce(talk: Talk, key: 'handoff.also' | 'handoff.also-failed'): void 
 
 /** Who is annoyed is offered a person beside whatever stands open, in words once a case. */
 export function offerToUpset(talk: Talk): void {
-  const { reading, owner, incident, pending, isAnswered } = talk;
-  if (!reading.isUpset || owner !== 'bot' || !incident || isAnswered) return;
+  const { owner, incident, pending, isAnswered } = talk;
+  if (!complains(talk) || owner !== 'bot' || !incident || isAnswered) return;
   if (pending?.kind !== 'check' && pending?.kind !== 'fix') return;
   talk.offersPerson = true;
   sayOnce(talk, 'handoff.also');

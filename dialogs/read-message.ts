@@ -119,7 +119,8 @@ export function readMessage(options: ReadInput): Reading {
   // What stands on the screen is the answer to the very question about it, whatever else it resembles.
   const stated =
     pending?.kind === 'check' ? besides.evidence.find(({ questionId }) => questionId === pending.id) : undefined;
-  const chosen = likely ?? (stated && { optionId: stated.optionId, confidence: SURE, exact: false });
+  const told = stated && { optionId: stated.optionId, confidence: SURE, exact: false };
+  const chosen = likely?.exact === true ? likely : (told ?? likely);
   const isSure = (chosen ?? understanding).confidence >= SURE && !understanding.deniesDamage;
   return {
     kind: 'text',

@@ -15,6 +15,7 @@ import { noteCallTime } from './call-time';
 import { codeFileOf, likeliestCause, planStep } from './case';
 import { takeBackDisowned } from './correct-notes';
 import { CodeDialog } from './code';
+import { complains } from './complains';
 import { beginCodeMeaning } from './code-meaning';
 import { askContradiction } from './contradiction';
 import { DiagnosisDialog } from './diagnosis';
@@ -192,7 +193,7 @@ const LATE = 4;
 function apologiseOnce(talk: Talk): void {
   const { sorryAt } = talk.memory;
   const now = talk.input.now.getTime();
-  if (!talk.reading.isUpset || talk.owner === 'agent' || talk.input.transcript.length < LATE) return;
+  if (!complains(talk) || talk.owner === 'agent' || talk.input.transcript.length < LATE) return;
   if (sorryAt !== undefined && now - Date.parse(sorryAt) < SORRY_EVERY_MS) return;
   talk.remember({ sorryAt: talk.at });
   talk.begin(tellsAgain(talk.reading.understanding.normalized) ? 'tone.told-before' : 'tone.sorry');

@@ -1,3 +1,4 @@
+import type { Incident } from '../src/incident/incident';
 import type { CheckEntry, FixEntry } from '../src/knowledge/schema';
 import type { Choice } from '../src/store/records';
 import { actOf } from './act-of';
@@ -33,8 +34,7 @@ export async function sayFix(
   if (!fix) throw new Error(`The planner chose fix ${fixId}, which the knowledge does not have`);
   const cause = likeliestCause(talk);
   const why = fix.why ?? (cause ? talk.text('why.likely', { cause: cause.label }) : talk.text('why.default'));
-  const { kind } = talk.incident?.terminal ?? {};
-  const steps = stepsFor(fix, kind)
+  const steps = stepsFor(fix, talk.incident)
     .map((step, index) => `${index + 1}. ${step}`)
     .join('\n');
   const text = talk.text(isCalledFor ? 'try.fix-called-for' : 'try.fix', {
@@ -46,8 +46,13 @@ export async function sayFix(
   await talk.ask({ kind: 'fix', id: fix.id }, 'try.fix', text, { kind: 'try', id: fix.id }, also);
 }
 
-const stepsFor = ({ steps, stepsByKind }: FixEntry, kind: string | undefined): readonly string[] =>
-  (kind === undefined ? undefined : stepsByKind?.[kind]) ?? steps;
+function stepsFor({ steps, stepsByKind, stepsByAnswer }: FixEntry, incident: Incident | undefined): readonly string[] {
+  const kind = incident?.terminal.kind;
+  const told = stepsByAnswer?.find(({ check, answer }) =>
+    incident?.observations.some(known => known.check === check && known.answer === answer),
+  );
+  return (kind === undefined ? undefined : stepsByKind?.[kind]) ?? told?.steps ?? steps;
+}
 
 export type ResultKey =
   | 'try.result'

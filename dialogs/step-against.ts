@@ -1,12 +1,28 @@
 import { hasGoneThrough, isMoneySettled, lacksReadableSlip } from '../src/incident/is-money-at-risk';
+import { normalize } from '../src/language/normalize';
+import { tellsNetSwitched } from '../src/language/words/tells-net-switched';
 import { codeFileOf, likeliestCause, modelOf, openCase, planStep } from './case';
 import { historyFor } from './diagnosis-model';
 import { saysFixed } from './says-fixed';
 import type { Talk } from './talk';
 
 /** The step that follows from an answer that was given, where it was not tried and makes sense; undefined where it is the open one. */
-export function stepLedTo(talk: Talk): string | undefined {
-  const { ledTo, pending } = talk;
+export const stepLedTo = (talk: Talk): string | undefined => untried(talk, talk.ledTo);
+
+const SWITCH_NETWORK = 'switch-network';
+
+/** Who tells that the terminal was moved off its Wi-Fi, now or first of all, is led back to it: no question tells more. */
+export function stepBack(talk: Talk): string | undefined {
+  const { reading, incident } = talk;
+  const told = [reading.understanding.normalized, normalize(incident?.firstWords ?? '')].some(tellsNetSwitched);
+  const isOnMobile = incident?.observations.some(known => known.check === 'network-kind' && known.answer === 'mobile');
+  const back = told && isOnMobile ? untried(talk, SWITCH_NETWORK) : undefined;
+  if (back !== undefined) talk.begin('try.switch-back');
+  return back;
+}
+
+function untried(talk: Talk, ledTo: string | undefined): string | undefined {
+  const { pending } = talk;
   if (ledTo === undefined || talk.owner !== 'bot' || pending?.id === ledTo || saysFixed(talk)) return undefined;
   const incident = openCase(talk);
   const { tried } = historyFor(codeFileOf(talk), talk.knowledge.checks, incident);

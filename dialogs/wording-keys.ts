@@ -194,6 +194,7 @@ export const WORDING_KEYS = [
   'try.tried-before',
   'try.only-outside',
   'try.one-way',
+  'try.switch-back',
   'start.rush',
   'close.money-open',
   'close.failed-sale',

@@ -72,6 +72,9 @@ export const CARD_LABEL_KEYS = [
   'card.acquirer',
   'card.brandModel',
   'card.added',
+  'card.cured',
+  'card.cured.by',
+  'card.wants',
   'card.place',
   'card.record',
   'card.record.success',
@@ -102,8 +105,12 @@ export function cardTitle({ title, priority }: IncidentCard, labels: CardLabels)
 /** The card's sections in the order in which an agent needs them; empty ones are left out. */
 export function cardLines(card: IncidentCard, labels: CardLabels): readonly CardLine[] {
   const label = (key: string): string => labelFor(labels, `card.${key}`);
+  // Who is cured wants something else of a person: that comes first, and not what is no longer wrong.
+  const wants = card.curedBy === undefined ? undefined : card.notes.find(({ field }) => field === 'added');
   const lines: CardLine[] = [
     { label: label('dangers'), value: card.dangers.map(id => label(`danger.${id}`)).join(' · ') },
+    { label: label('cured'), value: card.curedBy && `${label('cured.by')} ${card.curedBy}` },
+    { label: label('wants'), value: wants?.text },
     { label: label('money'), value: moneyText(card, labels) },
     { label: label('record'), value: card.money.record && label(`record.${card.money.record}`) },
     { label: label('merchant'), value: card.merchant },
@@ -126,7 +133,10 @@ export function cardLines(card: IncidentCard, labels: CardLabels): readonly Card
     { label: label('causes'), items: card.causes.map(cause => `${cause.label} ${cause.percent}%`) },
     { label: label('next'), value: nextText(card, labels) },
     { label: label('handoff'), value: handoffText(card, labels) },
-    { label: label('notes'), items: card.notes.map(({ field, text }) => `${label(field)}: ${text}`) },
+    {
+      label: label('notes'),
+      items: card.notes.filter(note => note !== wants).map(({ field, text }) => `${label(field)}: ${text}`),
+    },
     { label: label('skipped'), value: card.skipped.map(label).join(' · ') },
   ];
   return lines.filter(line => line.value || line.items?.length);

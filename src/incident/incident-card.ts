@@ -24,6 +24,8 @@ export interface IncidentCard {
   /** Read out of what the merchant said in passing; may be a misreading. */
   readonly mentioned: readonly { readonly question: string; readonly answer: string }[];
   readonly tried: readonly { readonly fix: string; readonly result: Attempt['result'] }[];
+  /** The step that put it right, where it works by now and a person is wanted for something else: `added` says what for. */
+  readonly curedBy?: string;
   /** Likeliest first, at most four, none below 5 %. */
   readonly causes: readonly { readonly id: string; readonly label: string; readonly percent: number }[];
   readonly nextStep?: CardNextStep;

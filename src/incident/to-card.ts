@@ -1,4 +1,5 @@
 import { toShanghaiText } from '../clock';
+import { curedBy } from './cured-by';
 import { hasGoneThrough, isMoneyAtRisk } from './is-money-at-risk';
 import { maskPhone, maskPhones, plainText } from './plain-text';
 import type { Incident, Observation } from './incident';
@@ -23,6 +24,7 @@ export function toCard(incident: Incident, vocabulary: Vocabulary, nextStep?: Ca
     answer: answer === 'unsure' || answer === 'skipped' ? answer : vocabulary.answerLabel(check, answer),
   });
   const next = nextOf(incident, vocabulary, nextStep);
+  const cure = curedBy(incident);
   return {
     incidentId: incident.id,
     title: toTitle(incident, vocabulary),
@@ -44,6 +46,7 @@ export function toCard(incident: Incident, vocabulary: Vocabulary, nextStep?: Ca
     answered: incident.observations.filter(({ unasked }) => !unasked).map(toAnswer),
     mentioned: incident.observations.filter(({ unasked }) => unasked).map(toAnswer),
     tried: incident.attempts.map(({ fix, result }) => ({ fix: vocabulary.fixLabel(fix), result })),
+    ...(cure && { curedBy: vocabulary.fixLabel(cure) }),
     causes: likelyCauses(incident, vocabulary),
     ...(next && { nextStep: next }),
     ...(earlier && { earlier: earlierOf(earlier, vocabulary) }),

@@ -44,6 +44,9 @@ export function checkFixes(data: CodeFile, at: FaultAt, known: KnownIds): Knowle
       }),
       ...(fix.onlyKinds ?? []).flatMap((kind, position) => unknownKind(kind, [...path, 'onlyKinds', position])),
       ...Object.keys(fix.stepsByKind ?? {}).flatMap(kind => unknownKind(kind, [...path, 'stepsByKind', kind])),
+      ...(fix.stepsByAnswer ?? []).flatMap((given, position) =>
+        unknownAnswer(given, [...path, 'stepsByAnswer', position]),
+      ),
     ];
   });
 }

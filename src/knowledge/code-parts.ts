@@ -4,7 +4,7 @@ import { figures, id, intentId, minutes, probability, source, text, timeOfDay } 
 /** A cause of a code file: how likely it is and how merchants describe it. */
 export const cause = z.strictObject({
   id: id,
-  label: text.describe('Short name for the agent: 读卡器故障'),
+  label: text.describe('Short name in plain words, said to the merchant and on the agent card: 读卡不灵'),
   group: id.describe('One of groups'),
   prior: probability.describe('P(cause) before anything is known; the rest up to 1 is "something else"'),
   priorWhy: text.describe('The reasoning or source behind the prior'),
@@ -50,6 +50,11 @@ export const fix = z.strictObject({
     .record(id, z.array(text).min(1))
     .optional()
     .describe('The steps for one kind of terminal where they differ: a reader without a screen is closed on the phone'),
+  stepsByAnswer: z
+    .array(z.strictObject({ check: id, answer: id, steps: z.array(text).min(1) }))
+    .min(1)
+    .optional()
+    .describe('The steps once a check was answered so, where they differ; the first that holds counts'),
   result: text.optional().describe('Asked once it is done, where not whether payments work: 小票打出来有字了吗？'),
   shows: text
     .optional()

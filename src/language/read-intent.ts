@@ -2,6 +2,7 @@ import type { AnalysedText, Analyze } from './analyze';
 import type { IntentChoice } from './choose-intent';
 import { chooseIntent, NO_INTENT } from './choose-intent';
 import type { MatchLabel } from './match-label';
+import { saysNoMore } from './words/says-no-more';
 import { refusesHuman } from './words/read-polarity';
 
 export type ReadIntent = (analysed: AnalysedText) => IntentChoice;
@@ -33,13 +34,24 @@ export interface ReadIntentParts {
 export function createReadIntent({ analyze, matchLabel, labels, codes }: ReadIntentParts): ReadIntent {
   const mentions = codes.map(code => ({ intent: `fault.code-${code}`, mention: mentionOf(code) }));
   const byModel = (analysed: AnalysedText): IntentChoice => chooseIntent(labels, matchLabel(analysed));
+  // `插卡报3000 咋搞` resembles causes, and names none.
+  const mereCode = (normalized: string): IntentChoice | undefined => {
+    const found = mentions.find(({ mention }) => {
+      const beside = normalized.replace(mention, ' ');
+      return beside !== normalized && saysNoMore(beside);
+    });
+    return found && { intent: found.intent, confidence: MOST_BEYOND_CODE, alternatives: [] };
+  };
   return analysed => {
     if (analysed.canonical === '') return { intent: NO_INTENT, confidence: 1, alternatives: [] };
     if (HUMAN.test(analysed.canonical)) return { intent: 'request.human', confidence: 1, alternatives: [] };
     const choice = withoutRefused(byModel(analysed), analysed.canonical);
+    const mere = mereCode(analysed.normalized);
+    if (mere)
+      return mere.intent !== choice.intent && choice.intent.startsWith('fault.') ? overrule(choice, mere) : choice;
     const known = mentions.find(({ intent }) => intent === choice.intent);
     const rest = known && analysed.normalized.replace(known.mention, ' ').trim();
-    if (!rest || !/[\p{L}\p{N}]{2}/u.test(rest)) return choice;
+    if (!rest) return choice;
     const beyond = byModel(analyze(rest));
     const overrules =
       SAYS_MORE.test(beyond.intent) && !SAYS_ONLY_FAULT.test(beyond.intent) && beyond.confidence >= SURE_BEYOND_CODE;

@@ -83,6 +83,7 @@ const PLANTED: readonly Planted[] = [
   row('an unknown answer that a fix depends on', CODE, 'after: [check-paper]', 'given: [{ check: signal, answer: no-such, cures: { network: 0.5 } }]', 'check: signal', 'fixes[1].given[0]', /unknown answer signal\/no-such/),
   row('an unknown cause of a fix after an answer', CODE, 'after: [check-paper]', 'given: [{ check: scan-works, answer: works, cures: { netwrk: 0.5 } }]', 'netwrk', 'fixes[1].given[0].cures.netwrk', /unknown cause netwrk/),
   row('steps for an unknown kind', CODE, 'after: [check-paper]', 'stepsByKind: { clever: [走到门口。] }', 'clever', 'fixes[1].stepsByKind.clever', /unknown terminal kind clever/),
+  row('steps after an unknown answer', CODE, 'after: [check-paper]', 'stepsByAnswer: [{ check: signal, answer: no-such, steps: [走到门口。] }]', 'check: signal', 'fixes[1].stepsByAnswer[0]', /unknown answer signal\/no-such/),
   row('a fix that waits for itself', CODE, 'after: [check-paper]', 'after: [move-to-better-signal]', 'after:', 'fixes[1].after[0]', /break the circle/),
   row("a merchant's fix that waits for a technician", CODE, 'after: [check-paper]', 'after: [replace-printer-head]', 'after:', 'fixes[1].after[0]', /for a technician/),
   row('an unknown kind of a fix', CODE, 'onlyKinds: [smart]', 'onlyKinds: [clever]', 'clever', 'fixes[1].onlyKinds[0]', /unknown terminal kind clever/),

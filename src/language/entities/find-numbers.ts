@@ -42,6 +42,12 @@ const SPOKEN_DIGITS: Readonly<Record<string, string>> = {
 const FIFTEEN = /(?<!\d)\d{15}(?!\d)/;
 const EIGHT = /^\D{0,6}(?<no>\d{8})\D{0,4}$/;
 
+/** A number that can be rung as it stands: a mobile, a fixed line with or without its area code, a 400 or 800 number; spaces and dashes count for nothing. */
+const DIALLED = /^(?:(?:\+?86)?1[3-9]\d{9}|(?:0\d{2,3})?[2-9]\d{6,7}(?:\d{1,5})?|[48]00\d{7})$/;
+
+/** Whether a number is a whole telephone number: half a one (`1380000`) reaches nobody. */
+export const isWholePhone = (number: string): boolean => DIALLED.test(number.replace(/[ -]/g, ''));
+
 /** A text without a fixed line and its extension, whose digits are nothing else. */
 export const withoutFixedLine = (text: string): string => text.replace(FIXED_LINE, ' ');
 

@@ -57,6 +57,11 @@ const NAMED: Readonly<Partial<Record<string, RegExp>>> = {
 /** What an answer resembles and is not about: a full battery has all its bars as well. */
 const OTHER_THING: Readonly<Partial<Record<string, RegExp>>> = {
   signal: /手机/,
+  // `花那冤枉钱` and `芯片都花了` are no screen.
+  'screen-state/black': /花[^，。,\s]{0,5}钱|(?:卡|芯片|磁条)[^，。,\s]{0,4}花/,
+  // Slow is not failed.
+  'qr-works/fails':
+    /^(?!.*(?:不了|不行|不能|失败|不成|不上|唔得|不得)).*(?:扫码?|付款码)(?:也|都|又|还|亦)?(?:好|很|有点|特别|嘞|贼|比较|老)?(?:慢|卡|顿|转)/,
   'signal/weak': /满|掉了|少了一格/,
   'sign-in-result/no-such-step': /找到|成功/,
   'app-opens/crashes': /不是闪退|闪一下(?![^，。\s]{0,3}(?:没|退|回))|交易失败/,
@@ -68,7 +73,8 @@ const OTHER_THING: Readonly<Partial<Record<string, RegExp>>> = {
     /热点|(?:4g|5g|流量|竖条)[^，。]{0,3}(?:也|都)?(?:没|冇)|(?:没|冇)[^，。]{0,4}[2345]g|把扇|扇形|不带5g|(?:无|没有?|读不到|认不到)sim/i,
   'net-changed/no-wifi': /(?:一直|平时|都|店里有|是)[^，。]{0,3}(?:用)?(?:wi-?fi|无线)/i,
   'network-kind/wifi':
-    /(?:原来|原先|以前|之前|从)[^，。,]{0,4}(?:无线|wi-?fi)|哪来|没(?:有)?[^，。]{0,4}(?:无线|wi-?fi|宽带)|没连过/i,
+    // Its name is told, not that it is used: `我店头wifi就叫那个老名字`.
+    /(?:原来|原先|以前|之前|从)[^，。,]{0,4}(?:无线|wi-?fi)|(?:无线网?|wi-?fi)(?:的)?(?:名字?)?(?:就|还|仍|一直|都)?(?:是|还)?叫|(?:无线网?|wi-?fi)(?:的)?名|哪来|没(?:有)?[^，。]{0,4}(?:无线|wi-?fi|宽带)|没连过/i,
   'network-kind/cable': /(?:没|冇|莫|不|唔)(?:有|得)?[^，。,\s]{0,3}网?线/,
   'stuck-step/wait-answer': /关机|开机|签|结算|加载|更新|连接中心/,
   'stuck-step/enter': /键盘/,
@@ -84,5 +90,8 @@ const OTHER_THING: Readonly<Partial<Record<string, RegExp>>> = {
 export const namesItsThing = ({ questionId, optionId }: ToldAnswer, told: string): boolean =>
   (NAMED[questionId]?.test(told) ?? true) &&
   (NAMED[`${questionId}/${optionId}`]?.test(told) ?? true) &&
-  !OTHER_THING[questionId]?.test(told) &&
-  !OTHER_THING[`${questionId}/${optionId}`]?.test(told);
+  !isOfOtherThing({ questionId, optionId }, told);
+
+/** Whether what an answer resembles, or a word in it implies, is said of something else. Takes normalised text of what is told. */
+export const isOfOtherThing = ({ questionId, optionId }: ToldAnswer, told: string): boolean =>
+  (OTHER_THING[questionId]?.test(told) ?? false) || (OTHER_THING[`${questionId}/${optionId}`]?.test(told) ?? false);

@@ -24,7 +24,8 @@ const OF_RECORD = /记录|明细|查|流水|状态|最上面|第一条|最后一
 /** A failed sale is told all the time; the record is meant where it is looked up, or in a bare answer. */
 const LOOKED_UP = /查|记录|明细|写|显示|条|笔|^(?!.*[刷插读卡连老总]).{0,6}$/;
 /** The customer's bank says it, or something else went well, and not the terminal's record of the sale. */
-const ELSEWHERE = /短信|银行|手机|微信|支付宝|余额|签到|结算|更新|下载|连接|打印|扣款|支出/;
+const ELSEWHERE =
+  /短信|银行|手机|微信|支付宝|余额|签[到道]|登[录陆]|[结洁节捷][算祘蒜]|批结|日结|重启|配对|升级|更新|下载|连接|打印|扣款|支出/;
 /** Two entries, one of either kind: a sale that was charged again after the first had failed. */
 const BOTH =
   /(?:一|1)(?:个|条|笔|单|次)[^，。,]{0,4}(?:成功|失败)[\s，,和、]*(?:的)?(?:一|1)(?:个|条|笔|单|次)[^，。,]{0,4}(?:成功|失败)|有(?:成功|失败)(?:的)?[^，。]{0,3}(?:也)?有(?:成功|失败)/;

@@ -82,7 +82,7 @@ export function describeAfterCure(app: () => TestApp): void {
       const turn = await merchant.says(said);
       expect(stepOf(turn)).toBe('handoff:summary');
       expect(textOf(turn)).toContain('换到信号好的位置：好了');
-      expect(textOf(turn)).toContain(`补充：${said}`);
+      expect(textOf(turn)).toContain(`商户另外说的：${said}`);
     });
 
     it('keeps a failure that is told once more', async () => {

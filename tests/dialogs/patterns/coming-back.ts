@@ -112,7 +112,7 @@ export function describeComingBack(app: () => TestApp): void {
       expect(queued).toMatchObject({ owner: 'queue', incident: { handoff: { reason: 'again' } } });
       expect(queued.incident?.terminal.brand).toBe('newland');
       expect(cardOf(queued)).toMatch(
-        /上次（已处理好）: \d\d-\d\d \d\d:\d\d · 3000 · 网络连接问题 · 当时管用的是 换一种网络\n {2}- 换到信号好的位置: 没好/,
+        /上次（已处理好）: \d\d-\d\d \d\d:\d\d · 3000 · 网不通或不稳 · 当时管用的是 换一种网络\n {2}- 换到信号好的位置: 没好/,
       );
       expect(cardOf(queued)).toContain('处理好后又出现');
       expect(queued.incident?.earlier).toMatchObject({
