@@ -8,6 +8,11 @@ const BRIEF = {
   'handoff.unknown': 'handoff.unknown-again',
   'money.back': 'money.back-again',
   'money.goods': 'money.goods-again',
+  'money.hold-key': 'money.hold-key-again',
+  'money.frozen': 'money.frozen-again',
+  'money.look-password': 'money.look-password-again',
+  'money.bank-back': 'money.bank-back-again',
+  'money.deposit': 'money.deposit-again',
   'money.cannot-see': 'money.cannot-see-again',
   'note.call-time': 'note.call-time-again',
 } as const satisfies Partial<Record<WordingKey, WordingKey>>;

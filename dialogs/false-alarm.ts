@@ -2,7 +2,8 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { withAddition } from '../src/incident/intake';
 import { isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import { withoutDanger } from '../src/incident/with-danger';
-import { findSituation } from '../src/language/entities/find-situation';
+import { withMoney } from '../src/incident/with-money';
+import { deniesSayingTaken, findSituation } from '../src/language/entities/find-situation';
 import { normalize } from '../src/language/normalize';
 import { deniesFraud, offersPassword } from '../src/language/words/of-own-shop';
 import { saysMoneyFine } from '../src/language/words/says-money-fine';
@@ -21,6 +22,7 @@ import { worthAdding } from './worth-adding';
  * True where the message is done with.
  */
 export async function settleFalseAlarm(dc: DialogContext, talk: Talk): Promise<boolean> {
+  takeBackUnsaid(talk);
   return (await settleMoney(dc, talk)) || (await settleFraud(dc, talk)) || answerOwnPassword(dc, talk);
 }
 
@@ -42,6 +44,15 @@ async function settleMoney(dc: DialogContext, talk: Talk): Promise<boolean> {
   talk.remember({ pending: undefined, misread: 0 });
   await start(dc, DIALOGS.diagnosis);
   return true;
+}
+
+/** Who never said that it was taken is told so; whether it was has still to be found out. */
+function takeBackUnsaid(talk: Talk): void {
+  const { incident, owner, reading } = talk;
+  if (!incident || owner === 'agent' || incident.money.state !== 'debited' || incident.money.twice) return;
+  if (!deniesSayingTaken(reading.understanding.normalized) || wasToldTaken(talk)) return;
+  talk.keep(withMoney(incident, { state: 'uncertain' }));
+  talk.begin('money.never-said');
 }
 
 /** That the money is fine is said plainly, and nothing that is known speaks against it. */

@@ -9,7 +9,7 @@ import { withAddition } from '../src/incident/intake';
 import { beliefByCause, replayBelief } from '../src/diagnosis/replay-belief';
 import { withBelief } from '../src/incident/with-steps';
 import { tellsMissing } from '../src/language/words/read-correction';
-import { readRecord } from '../src/language/words/read-record';
+import { readRecord, tellsMessageCame } from '../src/language/words/read-record';
 import { hasSlip } from '../src/language/words/has-no-slip';
 import { asksSummary } from '../src/language/words/asks-summary';
 import { isHypothetical } from '../src/language/words/is-hypothetical';
@@ -205,6 +205,9 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
     // Answered as a question already, only what is left of it is said.
     const said = talk.isAnswered && reply === 'money.shown-success' ? 'money.shown-slip' : reply;
     if (!saidLately(talk, said)) talk.begin(said, values);
+    // The record settles it: nobody has to look, unless they still wish it.
+    if (record === 'success' && hasGoneThrough(openCase(talk)) && tellsMessageCame(talk.reading.text))
+      talk.begin('handoff.may-go');
     if (pending?.kind !== 'field' && record !== undefined) return showSummary(talk);
     await repromptOpen(talk);
     return Dialog.EndOfTurn;

@@ -1,4 +1,4 @@
-import { isMoneyAtRisk, lacksReadableSlip } from '../src/incident/is-money-at-risk';
+import { hasGoneThrough, isMoneyAtRisk, lacksReadableSlip } from '../src/incident/is-money-at-risk';
 import { withMoney } from '../src/incident/with-money';
 import {
   caseKinds,
@@ -13,6 +13,7 @@ import { namesFirm } from '../src/language/words/names-firm';
 import { namesSomeTime } from '../src/language/words/names-some-time';
 import { readPlainAct } from '../src/language/words/read-plain-act';
 import { hasNoMore } from '../src/language/words/has-no-more';
+import { declinesPhone, leavesFieldOut } from '../src/language/words/leaves-field-out';
 import { isUnreadable } from '../src/language/words/is-unreadable';
 import { hasNoSlip } from '../src/language/words/has-no-slip';
 import type { Incident } from '../src/incident/incident';
@@ -22,6 +23,7 @@ import { openCase } from './case';
 import { givesOtherField } from './gives-other-field';
 import type { Pending } from './memory';
 import type { Talk } from './talk';
+import { isScreenFrozen } from './screen-frozen';
 import { beginToldBeside } from './told-beside';
 import { beginUnanswered } from './unanswered';
 import { worthAdding } from './worth-adding';
@@ -38,7 +40,7 @@ const SHORT_NO = 6;
 export function nextField(talk: Talk, incident: Incident): IntakeField | undefined {
   const { fields, maxQuestions } = talk.knowledge.intake;
   const open = missingFields(incident, fields, caseKinds(incident)).filter(
-    ({ id }) => !incident.intake.asked.includes(id) && !(id === 'slipNo' && lacksSlip(talk, incident)),
+    ({ id }) => !incident.intake.asked.includes(id) && !isOut(talk, incident, id),
   );
   if (isMoneyAtRisk(incident)) {
     // A sale in doubt cannot be looked up without what finds it: that comes first, and a way to reach them after it.
@@ -52,9 +54,13 @@ export function nextField(talk: Talk, incident: Incident): IntakeField | undefin
 /** Asked of a sale in doubt and of nothing else: when, how much, which slip, what the record shows. */
 const isOfSale = ({ when }: IntakeField): boolean => when.every(kind => kind === 'money');
 
-/** The field asks for what there is not. */
+/** The field asks for what there is not, or what finds a sale that is found already. */
 export const isNeedless = (talk: Talk, fieldId: string): boolean =>
-  fieldId === 'slipNo' && lacksSlip(talk, openCase(talk));
+  fieldId === 'slipNo' && (lacksSlip(talk, openCase(talk)) || hasGoneThrough(openCase(talk)));
+
+/** Not to be asked, or not yet: nobody can look at a terminal that reacts to nothing. */
+const isOut = (talk: Talk, incident: Incident, id: string): boolean =>
+  id === 'record' ? isScreenFrozen(talk) : id === 'slipNo' && (lacksSlip(talk, incident) || hasGoneThrough(incident));
 
 /** There is no such sale in the record, or the merchant has said that no slip came out, or a blank one. */
 const lacksSlip = ({ reading }: Talk, incident: Incident): boolean =>
@@ -71,8 +77,10 @@ export function isAnswered(talk: Talk, fieldId: string): boolean {
 export async function askField(talk: Talk, pending: FieldPending): Promise<void> {
   const field = fieldOf(talk, pending);
   if (!field) return;
+  // Where it is found is told once.
+  const isAgain = openCase(talk).intake.asked.includes(field.id);
   talk.keep(withAskedField(openCase(talk), field.id));
-  const text = field.hint ? `${field.ask}\n${field.hint}` : field.ask;
+  const text = field.hint && !isAgain ? `${field.ask}\n${field.hint}` : field.ask;
   await talk.ask(pending, 'handoff.ask-lead', text, { kind: 'handoff', id: field.id });
 }
 
@@ -189,20 +197,13 @@ export function skipField(talk: Talk, pending: FieldPending): void {
   if (field) talk.keep(withSkippedField(openCase(talk), field.id));
 }
 
-const NOT_GIVEN = '(?:不|唔)(?:想|愿意?|方便|太想|肯)?(?:留|给|畀|写|填|报)';
-const DECLINES_PHONE = new RegExp(
-  `(?:电话|手机)[^，。,]{0,6}(?:${NOT_GIVEN}|记不住|不方便|就算了|免了)|${NOT_GIVEN}[^，。,]{0,2}(?:电话|手机|号)`,
-);
-const LEAVES_OUT =
-  /号码?[^，。,]{0,6}(?:(?:不|唔)(?:想|愿意?|方便|太想|肯)?(?:留|给|畀|写|填|报)|记不住|不方便|就算了|免了)|先不留|不想留|^不(?:留|写|填)(?:了|啦|咯|吧)+$|别(?:光|老|再|只)?问|看不清[^，。,]{0,4}不弄/;
-
 /** A part of the message, whatever else it says, leaves out what is asked, or says that it cannot be read or found. */
 export const leavesOut = (talk: Talk, pending: FieldPending): boolean =>
   cannotSee(talk, pending) ||
   talk.reading.clauses.some(({ understanding }) => {
     const act = readPlainAct(understanding.normalized);
     const { normalized } = understanding;
-    return act === 'act.unsure' || act === 'act.skip' || DECLINES_PHONE.test(normalized) || LEAVES_OUT.test(normalized);
+    return act === 'act.unsure' || act === 'act.skip' || declinesPhone(normalized) || leavesFieldOut(normalized);
   });
 
 /** `字太小 老花眼看不清`; that the record has no such sale is an answer. */
@@ -213,7 +214,7 @@ const cannotSee = ({ reading }: Talk, { id }: FieldPending): boolean =>
 /** Skips the field where the message leaves it out; true where it did. */
 export function leaveOut(talk: Talk, pending: FieldPending): boolean {
   // `手机号不想留` to who is asked for the time leaves that open.
-  if (pending.id !== 'phone' && DECLINES_PHONE.test(talk.reading.understanding.normalized)) {
+  if (pending.id !== 'phone' && declinesPhone(talk.reading.understanding.normalized)) {
     skipField(talk, { kind: 'field', id: 'phone' });
     return false;
   }

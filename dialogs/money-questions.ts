@@ -17,10 +17,14 @@ import { correctsNotes, tellsMissing } from '../src/language/words/read-correcti
 import { namesCharging } from '../src/language/words/short-readings';
 import { asksSummary } from '../src/language/words/asks-summary';
 import { namesBank, readRecord, tellsCustomerLooked } from '../src/language/words/read-record';
+import { missesAnswer } from '../src/language/words/misses-answer';
 import { isPaidOtherwise, readWorry } from '../src/language/words/read-worry';
 import { whereToLook } from './asks-where-to-look';
 import { briefly } from './briefly';
 import { openCase } from './case';
+import { replyApart } from './money-apart';
+import { isHurry } from './queue-asks';
+import { saidLately } from './said-lately';
 import { MONEY_CHECK } from './due-safety-check';
 import { worthAdding } from './worth-adding';
 import { reprompt } from './thread';
@@ -127,6 +131,11 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
     // Where it says nothing else it is no answer that was not understood.
     return talk.hasLead && reading.clauses.length < 2 ? { isDone: false } : undefined;
   }
+  const apart = replyApart(talk);
+  if (apart !== undefined) {
+    talk.begin(briefly(talk, apart));
+    return answered(talk);
+  }
   const looked = readRecord(reading.text);
   if (incident.money.state === 'none' && talk.pending?.kind === 'fix' && looked === 'not-listed') {
     talk.begin('money.clear-both');
@@ -186,12 +195,25 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
   const last = talk.input.transcript.findLast(({ from }) => from === 'bot')?.text ?? '';
   const intends = worry === 'money-back' && !reading.understanding.isQuestion;
   if (worry !== 'next-customer' && !isRecorded && !intends && last.includes(talk.text(reply))) return undefined;
-  talk.begin(briefly(talk, reply));
+  const said = briefly(talk, reply);
+  talk.begin(isWornOut(talk, reply, said) ? 'money.left-to-person' : said);
+  return answered(talk, isRecorded);
+}
+
+/** The worry is answered, and what was said beside it is kept for who comes. */
+function answered(talk: Talk, isDone = false): MoneyWorry {
   talk.isAnswered = true;
   const addition = worthAdding(talk);
   if (talk.owner === 'queue' && addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
-  return { isDone: isRecorded };
+  if (talk.owner === 'queue' && isHurry(talk)) talk.begin(briefly(talk, 'handoff.how-long'));
+  return { isDone };
 }
+
+/** Said in one line already, or missing what was asked, it is no answer once more. */
+const isWornOut = (talk: Talk, reply: WordingKey, said: WordingKey): boolean =>
+  talk.owner === 'queue' &&
+  said !== reply &&
+  (saidLately(talk, said) || missesAnswer(talk.reading.understanding.normalized));
 
 /**
  * Answers whether a card may be charged now; the sale in doubt is told apart from the next customer's. True where the message was nothing but

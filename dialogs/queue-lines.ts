@@ -1,6 +1,6 @@
 import type { DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
-import { withAddition } from '../src/incident/intake';
+import { withAddition, withoutAskedField } from '../src/incident/intake';
 import { isDamaged } from '../src/incident/with-danger';
 import type { Incident } from '../src/incident/incident';
 import { hasGoneThrough, isMoneySettled } from '../src/incident/is-money-at-risk';
@@ -8,9 +8,11 @@ import type { Choice } from '../src/store/records';
 import { whereToLook } from './asks-where-to-look';
 import { briefly } from './briefly';
 import { openCase } from './case';
+import { skipsAll } from '../src/language/words/refuses-questions';
 import { askField, isAnswered, isNeedless, leaveOut, nextField, skipField } from './intake-questions';
 import { intakeSummary } from './intake-summary';
 import { hoursText, isOpenAt } from './opening-hours';
+import { isScreenFrozen } from './screen-frozen';
 import { shorten } from '../src/incident/plain-text';
 import type { Talk } from './talk';
 import { beginOthersTold } from './told-beside';
@@ -23,6 +25,11 @@ export async function repromptOpen(talk: Talk): Promise<void> {
   const isTold = beginOthersTold(talk);
   if (pending?.kind !== 'field') {
     if (!isTold || !(await resumeForm(talk))) await sayWaiting(talk, 'handoff.resume');
+  } else if (skipsAll(talk.reading.understanding.normalized)) await showSummary(talk);
+  // Nobody looks at a terminal that reacts to nothing: it is asked once it runs.
+  else if (pending.id === 'record' && isScreenFrozen(talk)) {
+    talk.keep(withoutAskedField(openCase(talk), 'record'));
+    await askNext(talk);
   }
   // Who asks where to look is looking: it stays open however often they ask.
   else if (pending.id === 'record' && whereToLook(talk) !== undefined)

@@ -7,6 +7,7 @@ import { withMoney, withoutDebit } from '../src/incident/with-money';
 import { withObservation } from '../src/incident/with-steps';
 import { readRecord } from '../src/language/words/read-record';
 import { readWorry } from '../src/language/words/read-worry';
+import { namesHurry } from '../src/language/words/names-hurry';
 import { actOf } from './act-of';
 import { openCase } from './case';
 import { isDamageSure, isNamed, readDamageAnswer } from './damage-answer';
@@ -17,6 +18,9 @@ import { hasNothingToSearch } from './has-nothing-to-search';
 import { codeLeftToAcquirer } from './left-to-acquirer';
 import { goodsReply } from './goods-reply';
 import { withNotCharged } from './money-questions';
+import { briefly } from './briefly';
+import { saidEver } from './said-lately';
+import { isScreenFrozen } from './screen-frozen';
 import { noteDoubt, noteMishap } from './note-mishap';
 import { readScamAnswer } from './scam-answer';
 import { worthAdding } from './worth-adding';
@@ -86,7 +90,10 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     const certain = isCertain || talk.reading.understanding.entities.moneyDebited === 'yes';
     if (certain) talk.keep(withMoney(incident, { state: 'debited' }));
     const record = readRecord(talk.reading.text);
-    if (!known && record === undefined)
+    const isFrozen = record === undefined && isScreenFrozen(talk);
+    if (namesHurry(talk.reading.understanding.normalized) && !saidEver(talk, 'tone.hurry')) talk.begin('tone.hurry');
+    if (isFrozen && !certain) talk.begin(briefly(talk, 'money.frozen'));
+    else if (record === undefined ? !known || certain : certain && record !== 'success')
       talk.begin(openCase(talk).money.twice ? 'money.paid-twice' : certain ? 'safety.money.keep' : 'safety.money.stop');
     if (record !== undefined) return this.takeMoney(dc, talk);
     if (readWorry(talk.reading.understanding.normalized) === 'goods') talk.begin(goodsReply(talk));
@@ -225,10 +232,8 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
   }
 
   private async askMoney(talk: Talk): Promise<DialogTurnResult> {
-    await talk.ask({ kind: 'menu', id: 'money-lookup' }, 'safety.money.lookup', talk.text('safety.money.lookup'), {
-      kind: 'safety',
-      id: 'money-lookup',
-    });
+    const key = isScreenFrozen(talk) ? 'money.look-later' : 'safety.money.lookup';
+    await talk.ask({ kind: 'menu', id: 'money-lookup' }, key, talk.text(key), { kind: 'safety', id: 'money-lookup' });
     return Dialog.EndOfTurn;
   }
 
@@ -264,7 +269,10 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     key: 'safety.money.handoff' | 'safety.tamper.handoff',
     reason: string,
   ): Promise<DialogTurnResult> {
-    talk.begin(key);
+    const { state, record } = openCase(talk).money;
+    const isUnsure = key === 'safety.money.handoff' && state !== 'debited';
+    // Where the record shows that it went through, there is nothing more to warn of than was said.
+    if (key !== 'safety.money.handoff' || record !== 'success') talk.begin(isUnsure ? 'money.handoff-unsure' : key);
     talk.remember({ misread: 0 });
     return dc.replaceDialog(DIALOGS.handoff, { reason });
   }

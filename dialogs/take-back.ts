@@ -84,7 +84,8 @@ function mayTakeBack(talk: Talk): boolean {
   if (!isExact && repeatsKnown(talk)) return false;
   // Who waits, or whose case was closed, takes back what led there, and only right away.
   const isRightAfter = undosOf(talk).at(-1)?.at === memory.seenAt;
-  if (owner === 'queue') return isRightAfter;
+  // That nothing was taken after all is told, and not only taken back: it is noted, and who waits is asked whether they still do.
+  if (owner === 'queue') return isRightAfter && understanding.entities.moneyDebited !== 'no';
   return talk.incident !== undefined || (wasJustFixed(talk) && isRightAfter);
 }
 

@@ -109,6 +109,16 @@ const UNKNOWN_NETWORK =
 const NEVER_SAID_NONE =
   /(?:没(?:有)?|冇|莫|哪(?:里|个)?|谁|啥时候|什么时候|好久)(?:说|讲)(?:过|了)?[^，。,\s]{0,3}(?:没|未|冇)(?:有|得)?扣/g;
 
+/** Nor has who never said that something was: `我没说扣了呀`, `你咋就说扣了`. */
+const NEVER_SAID_TAKEN =
+  /(?:没(?:有)?|冇|莫|哪(?:里|个)?|谁|啥时候|什么时候|好久|几时|(?:你|你们|侬)(?:咋|怎么|凭(?:啥|什么)|为(?:啥|什么)|点解)[^，。,\s]{0,2})(?:跟你|同你)?(?:说|讲|话)(?:过|了)?[^，。,\s没未冇]{0,3}扣(?!没|不|冇|未|了没|钱没)[了过钱款走咗]*/g;
+/** Who asks back has nothing to tell: `啥钱扣了 我还没刷`. */
+const ASKED_BACK = /(?<!为|凭|不管|做)(?:啥子?|什么|甚么|么子|乜嘢?|咩)(?:的)?(?:钱|款|錢)(?:被)?扣(?:了|咗|掉)?/g;
+
+/** Whether the message says that nobody spoke of a debit: `我没说扣了呀`. Takes normalised text. */
+export const deniesSayingTaken = (normalized: string): boolean =>
+  normalized.replace(NEVER_SAID_TAKEN, '') !== normalized;
+
 /** What it was before: `从wifi改成流量`, `原来是用wifi的`, `把流量关了`. */
 const KINDS = '(?:无线网?|wi-?fi|网线|热点|流量|移动数据|[2345]g)';
 const FORMER_NETWORK = new RegExp(
@@ -128,6 +138,8 @@ export function findSituation(normalized: string): SituationEntities {
   const text = normalized
     .replace(SWIPED_AWAY, '')
     .replace(NEVER_SAID_NONE, '')
+    .replace(NEVER_SAID_TAKEN, '')
+    .replace(ASKED_BACK, '扣啥钱')
     .replace(VANISHED, '')
     .replace(OTHER_CHARGES, '')
     .replace(BY_A_STEP, '')

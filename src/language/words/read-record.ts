@@ -118,3 +118,10 @@ export const namesBank = (clause: string): boolean => BANK.test(clause) && !clau
 
 /** Whether it is told what the customer's bank shows, or what they say of it; that no SMS came is neither. Takes normalised text of one clause. */
 export const tellsCustomerLooked = (clause: string): boolean => CUSTOMER_LOOKED.test(clause);
+
+const MESSAGE_CAME =
+  /短信[^，。,!！?？]{0,4}(?:来了|到了|收到(?!没)|有(?!没)|也(?:来|到)|扣了)|(?:收到|来了|有)[^，。,]{0,3}短信/;
+const NO_MESSAGE = /(?:没|冇|未)[^，。,]{0,5}短信|短信[^，。,]{0,4}(?:没|冇|未)/;
+
+/** Whether the bank's message is told to have come: `客人也说手机短信来了`. */
+export const tellsMessageCame = (said: string): boolean => MESSAGE_CAME.test(said) && !NO_MESSAGE.test(said);

@@ -1,3 +1,4 @@
+import { withoutDeposit } from './read-money-apart';
 import { withoutDenied } from './without-denied';
 
 const THING = '(?:药|货|东西|商品|衣服|件?衫|菜|饭|烟|酒|蛋糕|家具|首饰|物品|单子上的)';
@@ -70,7 +71,7 @@ export function readWorry(
   | 'pay-anew'
   | 'customer-gone'
   | undefined {
-  const text = withoutDenied(said).replace(DENIES_BACK, '');
+  const text = withoutDeposit(withoutDenied(said)).replace(DENIES_BACK, '');
   if (NEXT_CUSTOMER.test(text) && ASKS_TO_CHARGE.test(text) && ASKS_WHEN.test(text)) return 'next-customer';
   if (COUNTS.test(text)) return 'counts';
   if (RECEIVED.test(text)) return 'received';
