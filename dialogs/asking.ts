@@ -59,7 +59,9 @@ export function mayAskSomething(talk: Talk): boolean {
   const takesBack = corrects(normalized) || disowns(normalized) || tellsMissing(normalized);
   if (owner === 'queue' && takesBack && !reading.understanding.isQuestion) return false;
   // What the terminal's record shows settles more than any question beside it.
-  if (readRecord(reading.text) !== undefined && !reading.understanding.isQuestion) return false;
+  const asks =
+    reading.understanding.isQuestion || reading.clauses.some(({ understanding }) => understanding.isQuestion);
+  if (readRecord(reading.text) !== undefined && !asks) return false;
   return true;
 }
 

@@ -1,3 +1,4 @@
+import type { FixEntry } from '../src/knowledge/schema';
 import { asksCodeMeaning, asksMeaning } from '../src/language/words/is-question';
 import { codeFileOf } from './case';
 import { wasJustFixed } from './reopen-case';
@@ -26,12 +27,22 @@ const asksOther = ({ reading: { clauses } }: Talk): boolean =>
 
 /** Who asks right after the cure what the code was hears what it seems to have been, and what to do next time; true where it was that. */
 export async function sayWhatItWas(talk: Talk): Promise<boolean> {
-  if (talk.incident || !wasJustFixed(talk)) return false;
-  const [closed] = talk.input.recentlyClosed;
-  const helped = codeFileOf(talk).fixes.find(({ id }) => id === closed?.resolution?.fix);
+  const helped = whatHelped(talk);
   if (!helped?.shows) return false;
   talk.beginText(helped.shows);
   talk.guess([], 'alone');
   await talk.say('close.next-time', { fix: helped.label }, { kind: 'close', id: 'glad' });
   return true;
+}
+
+/** The same in one line to who asks something else besides. */
+export function beginWhatItWas(talk: Talk): void {
+  const shows = asksCodeMeaning(talk.reading.understanding.normalized) ? whatHelped(talk)?.shows : undefined;
+  if (shows) talk.beginText(shows);
+}
+
+function whatHelped(talk: Talk): FixEntry | undefined {
+  if (talk.incident || !wasJustFixed(talk)) return undefined;
+  const [closed] = talk.input.recentlyClosed;
+  return codeFileOf(talk).fixes.find(({ id }) => id === closed?.resolution?.fix);
 }

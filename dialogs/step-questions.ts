@@ -19,6 +19,7 @@ import { asksToPrint } from './asks-to-repair';
 import { askingOf, asksBesideWait, mayAskSomething, placesOf } from './asking';
 import { briefly } from './briefly';
 import { codeFileOf, openCase } from './case';
+import { beginWhatItWas } from './code-meaning';
 import { MONEY_CHECK } from './due-safety-check';
 import type { Asking, ChosenQuestion, Guesses } from './choose-questions';
 import { chooseQuestions, guessQuestions } from './choose-questions';
@@ -79,6 +80,7 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
   const term = termBeside(talk);
   if (term) talk.beginText(term.text);
   talk.isAnswered = true;
+  beginWhatItWas(talk);
   const inDoubt = talk.incident !== undefined && !isMoneySettled(talk.incident) && !hasGoneThrough(talk.incident);
   for (const { text, unsettled, paidTwice, cured } of entries) {
     const said = (cured && byCure(talk, cured)) ?? ((talk.incident?.money.twice && paidTwice) || text);

@@ -1,10 +1,39 @@
 import type { KnowledgeFault } from '../errors';
+import { contactsNamed } from './fill-contacts';
 import { duplicates, faultsOf } from './faults-of';
 import type { KnowledgeFiles } from './load-knowledge';
 
 /** contacts.yaml gives nothing out that nobody has reviewed; intake.yaml asks each thing once. */
-export function checkContacts({ contacts, intake }: KnowledgeFiles): KnowledgeFault[] {
-  return [...(contacts ? checkReview(contacts) : []), ...(intake ? checkIntake(intake) : [])];
+export function checkContacts({ contacts, intake, questions }: KnowledgeFiles): KnowledgeFault[] {
+  return [
+    ...(contacts ? [...checkReview(contacts), ...checkPublic(contacts, questions)] : []),
+    ...(intake ? checkIntake(intake) : []),
+  ];
+}
+
+/** Each public line stands once, and each that a text names is there. */
+function checkPublic(
+  file: NonNullable<KnowledgeFiles['contacts']>,
+  questions: KnowledgeFiles['questions'],
+): KnowledgeFault[] {
+  const { public: lines = [] } = file.data;
+  return [
+    ...duplicates<{ id: string }>(lines, ({ id }) => id).map(({ index, key }) =>
+      faultsOf(file)(['public', index, 'id'], `duplicate id ${key}: keep one of the two`),
+    ),
+    ...questions.flatMap(from =>
+      from.data.questions.flatMap((question, index) =>
+        contactsNamed(question.text)
+          .filter(name => !lines.some(({ id }) => id === name))
+          .map(name =>
+            faultsOf(from)(
+              ['questions', index, 'text'],
+              `contacts.yaml has no public line ${name}: add it under public, or take {contact.${name}} out`,
+            ),
+          ),
+      ),
+    ),
+  ];
 }
 
 function checkReview(file: NonNullable<KnowledgeFiles['contacts']>): KnowledgeFault[] {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { KnowledgeError } from '../errors';
 import type { KnowledgeFault } from '../errors';
 import { crossCheck } from './cross-check';
+import { fillContacts } from './fill-contacts';
 import { hashFiles } from './hash-files';
 import type { Knowledge } from './knowledge';
 import { openYamlCache } from './open-yaml-cache';
@@ -121,7 +122,9 @@ export function loadKnowledge(options: LoadOptions): Knowledge {
     intents: files.intents.map(({ data }) => data),
     phrases: files.phrases.map(({ data }) => data),
     glossary: files.glossary?.data.terms ?? [],
-    stepQuestions: files.questions.flatMap(({ data }) => data.questions),
+    stepQuestions: files.questions.flatMap(({ data }) =>
+      data.questions.map(entry => fillContacts(entry, contacts.data)),
+    ),
     lexicon: lexicon.data,
     wording: wording.data,
   };

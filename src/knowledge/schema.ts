@@ -160,6 +160,19 @@ export const contactsFileSchema = z.strictObject({
       }),
     )
     .default([]),
+  public: z
+    .array(
+      z.strictObject({
+        id,
+        label: text,
+        phone: text.regex(/^\d{3,8}$/, 'a public line is a short number, in quotes'),
+        source: text,
+      }),
+    )
+    .default([])
+    .describe(
+      'Lines of the authorities, the same for everybody: {contact.ID} in a text of questions/ stands for the number',
+    ),
   hours: z
     .array(
       z.strictObject({

@@ -36,6 +36,8 @@ describe('a folder without faults', () => {
       requiredWording: REQUIRED_WORDING,
     });
     expect(knowledge.codes.map(({ code }) => code)).toContain('3000');
+    const line = knowledge.contacts.public.find(({ id }) => id === 'anti-fraud')?.phone ?? 'none';
+    expect(knowledge.stepQuestions.find(({ id }) => id === 'anti-fraud-number')?.text).toContain(line);
   });
 });
 

@@ -129,6 +129,7 @@ const PLANTED: readonly Planted[] = [
   row('a question without ways to ask it', QUESTIONS, '[要等多久, 几时有人来, 人呢, 还没人吗, 啥时候到我, 排到哪了, 你们人多吗, 等到几点]', '[要等多久]', 'phrases: [要等多久]', 'questions[1].phrases', /too few items/),
   row('an answer to a step question that asks for a card number', QUESTIONS, '说不准，我这里看不到。', '请把卡号发给我。', '请把卡号', 'questions[1].text', /card number/),
   row('contacts that nobody reviewed', 'contacts.yaml', "reviewedOn: '2026-11-23'\n", '', 'contacts:', 'contacts', /nobody has reviewed/),
+  row('a public line that nobody has', QUESTIONS, '说不准，我这里看不到。', '打{contact.nobody}。', '{contact.nobody}', 'questions[1].text', /no public line nobody/),
   row('hours that end before they begin', 'contacts.yaml', "'18:00'", "'08:00'", 'from:', 'hours[0].from', /not before/),
   row('a field asked for twice', 'intake.yaml', '- id: phone', '- id: merchantNo', '- id: merchantNo\n    label: 联系电话', 'fields[1].id', /duplicate id merchantNo/),
   row('a placeholder of the wording that nobody fills', WORDING, '{code}', '{kode}', 'start.code', 'start.code', /nobody fills \{kode\}/),

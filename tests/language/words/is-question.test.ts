@@ -20,6 +20,13 @@ describe('what asks something, in the words of a region or by what is wanted', (
     '改手机的网还是改它的网',
     '格么要退伐',
     '关机按那个键啊',
+    '换新机器管用不管用',
+    '这个卡芯片擦一下可管',
+    '交易记录搁哪看嘞',
+    '后台是什哩',
+    '你讲银行电话干么事',
+    '电话号码是好多',
+    '以后几天做一次',
   ])('%s', text => {
     expect(isQuestion(normalize(text))).toBe(true);
   });
