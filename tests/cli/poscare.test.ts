@@ -140,7 +140,7 @@ describe('poscare simulate', () => {
     expect(results.at(-1)?.ratioToArticle?.ratio).toBeLessThan(1);
     const page = readFileSync(report, 'utf8');
     for (const { meanMinutes } of results) expect(page).toContain(`<td>${meanMinutes!.toFixed(1)}</td>`);
-    expect(page).toContain('网不通或不稳');
+    expect(page).toContain('网络连接问题');
     expect(page).toContain('--noise skip=0.2');
   });
 
