@@ -225,8 +225,6 @@ export function betterStep(talk: Talk, openFix: string): NextStep | undefined {
   // Who has just done the open step and asks how to go on is at it.
   const isAtIt = understanding.isQuestion && readTried(talk.tools.reader, talk.reading.text).includes(openFix);
   if (!talk.gainedFacts || isResult || onlyAsks || isAtIt) return undefined;
-  // What an answer called for stays, whatever the plan makes of a further fact.
-  if (suggestedStep(talk)?.fix === openFix) return undefined;
   const step = planStep(talk, { insisting: true });
   if (step.kind === 'try' && step.id !== openFix) return step;
   const cause = causeTold(talk);
