@@ -7,7 +7,6 @@ import { hasSlip } from '../src/language/words/has-no-slip';
 import { withAttempt, withObservation } from '../src/incident/with-steps';
 import { actOf, givesUp, wantsOther } from './act-of';
 import { openCase } from './case';
-import { missesAnswer } from '../src/language/words/misses-answer';
 import { protests } from '../src/language/words/read-correction';
 import { goesToDo, leavesStep } from '../src/language/words/tells-progress';
 import type { WhichPending } from './contradiction';
@@ -36,7 +35,6 @@ import {
   failedAnother,
   followUp,
   hasFailed,
-  proposeWanted,
   repeatsEvidence,
   scoldsForOpen,
   staysBroken,
@@ -47,21 +45,14 @@ import { isImpossible, isSenseless } from './senseless-step';
 import { askWhetherAgain, isAgain } from './came-back';
 import { answerProgress } from './step-progress';
 import { stepJustDone } from './step-just-done';
-import {
-  askForResult,
-  backToWaiting,
-  closeCured,
-  goOnWithOther,
-  helpKey,
-  lacksItsPassword,
-  leaveStep,
-} from './step-result';
+import { askForResult, closeCured, goOnWithOther, helpKey, lacksItsPassword, leaveStep } from './step-result';
 import { goOnInside, tellsOnlyOutside } from './only-outside';
 import { suggestedStep } from './suggested-step';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 import { takeOffer } from './take-offer';
-import { advance, ask, changeStep, leaveOpen, MOST_ASKED, sayCalledFor } from './next-step';
+import { advance, ask, changeStep, sayCalledFor } from './next-step';
+import { takeOther } from './check-unanswered';
 
 export interface DiagnosisOptions {
   /** The fault was fixed within the last days and is back: a person is offered first. */
@@ -163,7 +154,7 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       return dc.replaceDialog(DIALOGS.feedback);
     if (checkId === MONEY_CHECK && openCase(talk).money.state !== 'unknown')
       return afterMoneyAnswer(dc, talk, openCase(talk).money.state === 'none' ? 'no' : 'yes');
-    return this.takeOther(dc, talk, checkId);
+    return takeOther(dc, talk, checkId);
   }
 
   /** `asked`: it was asked in so many words whether the terminal works now, so yes and no answer it. */
@@ -249,35 +240,5 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
     }
     if (tellsMoneyOnly(talk)) talk.begin('ask.ack-money');
     return askForResult(dc, talk, fixId, optionId === 'progress' ? 'try.result' : 'try.result-again');
-  }
-
-  /** A message that answers nothing: what is new in it moves the plan, else the question is put once more and then left open. */
-  private async takeOther(dc: DialogContext, talk: Talk, checkId: string): Promise<DialogTurnResult> {
-    if (saysFixedPlainly(talk, 'probably')) return dc.replaceDialog(DIALOGS.feedback);
-    if (checkId !== MONEY_CHECK && (await proposeWanted(talk))) return Dialog.EndOfTurn;
-    if (talk.gainedFacts) {
-      beginNoted(talk);
-      return advance(dc, talk);
-    }
-    if (talk.owner === 'queue') return backToWaiting(dc, talk);
-    if (talk.pending && (talk.isAnswered || talk.causeAsked !== undefined)) {
-      await askAgain(talk, talk.pending);
-      return Dialog.EndOfTurn;
-    }
-    const { intent, isQuestion, normalized, entities } = talk.reading.understanding;
-    const asks = isQuestion || missesAnswer(normalized);
-    if ((talk.memory.asked?.times ?? 1) >= MOST_ASKED && checkId !== MONEY_CHECK) {
-      if (asks) talk.begin(talk.unknown('ask.unknown'));
-      return leaveOpen(dc, talk, checkId);
-    }
-    if ((talk.memory.misread ?? 0) >= MOST_ASKED) return offerPerson(talk, 'handoff.offer');
-    talk.remember({ misread: (talk.memory.misread ?? 0) + 1, asked: { check: checkId, times: MOST_ASKED } });
-    // `我刚不是讲过没扣吗`
-    const insists = entities.moneyDebited === 'no' && openCase(talk).money.state === 'none';
-    if (insists) talk.begin('ask.ack-money');
-    else if (asks) talk.begin(talk.unknown('ask.unknown'));
-    else if (!talk.isBack) talk.begin(intent.startsWith('fault.') ? 'note.added' : 'clarify.answer');
-    if (talk.pending) await askAgain(talk, talk.pending);
-    return Dialog.EndOfTurn;
   }
 }

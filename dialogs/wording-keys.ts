@@ -1,6 +1,3 @@
-import { CHOICE_IDS } from './choice-ids';
-import { CARD_LABEL_KEYS } from '../src/incident/card-lines';
-
 /** Every key that the dialogs use, and `notice.*` of notices outside a reply window; the knowledge check reports one that the wording file lacks. */
 export const WORDING_KEYS = [
   'greet.hello',
@@ -272,10 +269,3 @@ export const WORDING_KEYS = [
 ] as const;
 
 export type WordingKey = (typeof WORDING_KEYS)[number];
-
-/** All keys a wording file must have. */
-export const REQUIRED_WORDING: readonly string[] = [
-  ...WORDING_KEYS,
-  ...CHOICE_IDS.map(id => `choice.${id}`),
-  ...CARD_LABEL_KEYS,
-];

@@ -4,7 +4,7 @@ import { createConversationalist } from '../dialogs/create-conversationalist';
 import { modelOfIncident, OTHER_CAUSE, type IncidentFacts } from '../dialogs/diagnosis-model';
 import { renderIncident } from '../dialogs/render-incident';
 import type { Witness } from '../dialogs/witness';
-import { REQUIRED_WORDING } from '../dialogs/wording-keys';
+import { REQUIRED_WORDING } from '../dialogs/required-wording';
 import { createBot } from './bot/create-bot';
 import type { Clock } from './clock';
 import { systemClock } from './clock';

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { REQUIRED_WORDING } from '../../dialogs/wording-keys';
+import { REQUIRED_WORDING } from '../../dialogs/required-wording';
 import { KnowledgeError } from '../../src/errors';
 import { loadKnowledge } from '../../src/knowledge/load-knowledge';
 import { createKnowledgeFolder, WORDING } from './knowledge-folder';
