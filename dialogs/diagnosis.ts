@@ -15,6 +15,7 @@ import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
 import { beginMoneyFine } from './false-alarm';
 import { afterMoneyAnswer, askToLook, onlyMissesMessage } from './money-answer';
+import { isNotBegun } from './not-begun';
 import { beginNoted, beginNotedBeside } from './note-facts';
 import { mayNeedPerson, offerBeside, offerPerson } from './offer-beside';
 import {
@@ -47,6 +48,7 @@ import { answerProgress } from './step-progress';
 import { stepJustDone } from './step-just-done';
 import { askForResult, closeCured, goOnWithOther, helpKey, lacksItsPassword, leaveStep } from './step-result';
 import { goOnInside, tellsOnlyOutside } from './only-outside';
+import { stepBack } from './step-against';
 import { suggestedStep } from './suggested-step';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
@@ -174,8 +176,14 @@ export class DiagnosisDialog extends Dialog<DiagnosisOptions> {
       talk.remember({ misread: 0, pending: undefined });
       return sayCalledFor(talk, called);
     }
+    const back = isNews ? stepBack(talk) : undefined;
+    if (back !== undefined) {
+      await sayFix(talk, back, offerBeside(talk), true);
+      return Dialog.EndOfTurn;
+    }
     if (worksInPart(talk)) return goOnWithOther(dc, talk, fixId);
     if (await answerProgress(talk, fixId)) return Dialog.EndOfTurn;
+    if (isNotBegun(talk)) return askForResult(dc, talk, fixId, 'try.not-begun');
     // `试了一笔 仍然是3000` outdoes what the whole message resembles.
     const isBroken = staysBroken(talk) || scoldsForOpen(talk);
     if (!isBroken && (act === 'act.fixed' || (asked && act === 'act.yes'))) {

@@ -1,7 +1,8 @@
 import { withAttempt, withObservation } from '../src/incident/with-steps';
 import { openCase } from './case';
 import { MONEY_CHECK } from './due-safety-check';
-import { chosenOf, hasFailed } from './read-step';
+import { isNotBegun } from './not-begun';
+import { chosenOf, failedAnother, hasFailed } from './read-step';
 import { saysFixed, tellsFailure } from './says-fixed';
 import type { Talk } from './talk';
 
@@ -19,7 +20,14 @@ export function keepOpenAnswer(talk: Talk): void {
     return;
   }
   const openFix = pending?.kind === 'fix' ? pending.id : isOffer(pending) ? memory.openFix : undefined;
-  if (openFix === undefined || saysFixed(talk) || !(tellsFailure(talk.reading) || hasFailed(talk))) return;
+  if (
+    openFix === undefined ||
+    saysFixed(talk) ||
+    failedAnother(talk, openFix) ||
+    isNotBegun(talk) ||
+    !(tellsFailure(talk.reading) || hasFailed(talk))
+  )
+    return;
   talk.keep(withAttempt(openCase(talk), { fix: openFix, result: 'not-fixed', at: talk.at }));
 }
 

@@ -26,6 +26,8 @@ export interface Memory {
   readonly openFix?: string;
   /** The fix that is to be done once more since it helped in part. */
   readonly better?: string;
+  /** The step that the merchant will do later. */
+  readonly putOff?: string;
   /** A step that was under way when another was granted meanwhile: new paper while settling. */
   readonly setAside?: string;
   /** The step that was under way when a check was asked in between: it is not explained again. */

@@ -10,8 +10,9 @@ import { askWhich } from './contradiction';
 import { DIALOGS } from './dialog-ids';
 import { dueSafetyCheck, MONEY_CHECK } from './due-safety-check';
 import { beginNoted } from './note-facts';
-import { offerBeside, offerPerson, offerPersonOrStep, onlyForPerson, wantsNobody } from './offer-beside';
+import { offerBeside, offerPerson, letGoOn, offerPersonOrStep, onlyForPerson, wantsNobody } from './offer-beside';
 import { proposeWanted } from './read-step';
+import { saidLately } from './said-lately';
 import { stepBack, stepForCause, stepLedTo } from './step-against';
 import { askResult, countAsked, sayCheck, sayFix } from './say-step';
 import { suggestedStep } from './suggested-step';
@@ -87,6 +88,7 @@ async function take(dc: DialogContext, talk: Talk, step: NextStep, insisting: bo
       return Dialog.EndOfTurn;
     case 'handoff':
       if (talk.owner === 'queue') return dc.replaceDialog(DIALOGS.handoff, { reason: 'nothing-left' });
+      if (insisting && saidLately(talk, 'handoff.offer-last')) return letGoOn(talk);
       return insisting ? offerPerson(talk, 'handoff.offer-last') : offerPersonOrStep(talk);
   }
 }

@@ -60,7 +60,18 @@ export async function offerPerson(
   noteOffer(talk);
   talk.remember({ misread: 0 });
   const cause = likeliestCause(talk);
-  if (cause && cause.probability >= LIKELY_CAUSE) talk.begin('handoff.likely', { cause: cause.label });
+  if (cause && cause.probability >= LIKELY_CAUSE) {
+    const likely = talk.text('handoff.likely', { cause: cause.label });
+    if (!talk.input.transcript.some(({ from, text }) => from === 'bot' && text.includes(likely)))
+      talk.beginText(likely);
+  }
+  await talk.ask({ kind: 'menu', id: 'handoff-offer' }, key, talk.text(key), { kind: 'handoff', id: 'offer' });
+  return Dialog.EndOfTurn;
+}
+
+/** Who tries on, or is still at something, is let finish; the offer stays open. */
+export async function letGoOn(talk: Talk): Promise<DialogTurnResult> {
+  const key = 'try.go-on';
   await talk.ask({ kind: 'menu', id: 'handoff-offer' }, key, talk.text(key), { kind: 'handoff', id: 'offer' });
   return Dialog.EndOfTurn;
 }

@@ -13,6 +13,7 @@ import { namesDoingAgain } from '../src/language/words/names-doing-again';
 import { consentsOnly } from '../src/language/words/agrees-only';
 import { isPaidOtherwise } from '../src/language/words/read-worry';
 import { isUnsteady } from '../src/language/words/tells-relapse';
+import { readDeeds } from '../src/language/words/names-deed';
 import { supposes } from '../src/language/words/is-hypothetical';
 import { insistsOnAsking } from '../src/language/words/is-question';
 import type { NextStep } from '../src/diagnosis/model';
@@ -159,6 +160,8 @@ export function hasFailed(talk: Talk): boolean {
   const { isExact, understanding } = talk.reading;
   const act = actOf(talk);
   if (isMistyped(understanding.normalized) || tellsMoneyOnly(talk)) return false;
+  // `没摔 插起充电宝的` denies damage, and tells nothing of the step.
+  if (act === 'act.no' && !isExact && understanding.deniesDamage) return tellsStillBroken(talk);
   if (!isExact && complainsOfRepeat(understanding.normalized)) return tellsStillBroken(talk);
   // `没扣` once more is of the money, and no result of the step.
   const isOfMoney = !isExact && understanding.entities.moneyDebited === 'no' && !tellsFailure(talk.reading);
@@ -184,8 +187,11 @@ export function followUp(talk: Talk, fixId: string): string | undefined {
  * What failed is another step, done before: `我试过拿到门口 一样的` while the sign-in is open, `到底等不等 我重启过了也没用` while it is waited.
  * `划了 没用 重启也没用` tells of both.
  */
-export function failedAnother({ reading: { clauses, triedInVain }, tools, triedNow }: Talk, openFix: string): boolean {
-  if (triedNow.length === 0 || triedInVain.includes(openFix)) return false;
+export function failedAnother(talk: Talk, openFix: string): boolean {
+  const { tools, triedNow } = talk;
+  const { clauses, triedInVain, understanding } = talk.reading;
+  const namesOpen = triedInVain.includes(openFix) || readDeeds(understanding.normalized).includes(openFix);
+  if (triedNow.length === 0 || namesOpen) return false;
   const isOfAnother = (text: string): boolean => readTried(tools.reader, text).some(id => triedNow.includes(id));
   const failed = clauses.flatMap((clause, at) => (isInVain(clause) ? [at] : []));
   // The deed may stand in the part before its result.

@@ -2,7 +2,9 @@ import type { CheckEntry } from '../src/knowledge/schema';
 import { splitClauses } from '../src/language/split-clauses';
 import type { LanguageReader, Understanding } from '../src/language/understanding';
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
-import { asksWhyStill } from '../src/language/words/is-question';
+import { normalize } from '../src/language/normalize';
+import { asksWhyStill, isQuestion } from '../src/language/words/is-question';
+import { namesAlternative } from '../src/language/words/names-alternative';
 import { namesItsThing } from '../src/language/words/names-its-thing';
 import { readEvidence, withoutEvidence } from '../src/language/words/reads-evidence';
 import { namesResult } from '../src/language/words/names-result';
@@ -25,10 +27,18 @@ export function readClauses(
   understanding: Understanding,
   now: Date,
 ): readonly Clause[] {
-  const parts = splitClauses(text);
+  const parts = joinAlternatives(splitClauses(text));
   if (parts.length < 2) return [{ text, understanding }];
   return parts.map(part => ({ text: part, understanding: reader.understand(part, now) }));
 }
+
+/** `要留到啵 还是丢掉` asks one thing: the other of the two is no news. */
+const joinAlternatives = (parts: readonly string[]): readonly string[] =>
+  parts.reduce<readonly string[]>((joined, part) => {
+    const last = joined.at(-1);
+    const isOther = last !== undefined && isQuestion(normalize(last)) && namesAlternative(normalize(part));
+    return isOther ? [...joined.slice(0, -1), `${last} ${part}`] : [...joined, part];
+  }, []);
 
 /** What of a message tells something: "Not on the first page, is it under 管理?" does not say that there is none. */
 export const tellingPart = (clauses: readonly Clause[]): string =>

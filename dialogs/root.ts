@@ -28,6 +28,7 @@ import { leadAway } from './lead-away';
 import { offerToUpset } from './offer-beside';
 import { putFirst } from './put-first';
 import { reprompt } from './thread';
+import { notePutOff, reopenUndone } from './not-begun';
 import { answerNotYet } from './not-yet';
 import { noteEverything } from './note-facts';
 import { SafetyDialog } from './safety';
@@ -74,6 +75,8 @@ export class RootDialog extends ComponentDialog {
         talk,
         talk.pending?.kind === 'field' || corrects(talk.reading.understanding.normalized),
       );
+    reopenUndone(talk);
+    notePutOff(talk);
     takeBackDisowned(talk);
     rememberCure(talk);
     apologiseOnce(talk);

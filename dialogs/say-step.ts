@@ -6,6 +6,7 @@ import { codeFileOf, likeliestCause } from './case';
 import { askWhetherAgain, isAgain } from './came-back';
 import { askWhich, isWhich } from './contradiction';
 import type { Pending } from './memory';
+import { saidLately } from './said-lately';
 import type { Talk } from './talk';
 
 /** Counts that a check is put once more: how often now, one after the other. */
@@ -59,6 +60,7 @@ export type ResultKey =
   | 'try.result-again'
   | 'try.help'
   | 'try.unknown'
+  | 'try.not-begun'
   | 'clarify.which'
   | 'try.wait'
   | 'try.under-way'
@@ -131,7 +133,9 @@ export async function askAgain(talk: Talk, pending: Pending): Promise<void> {
   } else if (isAgain(pending)) await askWhetherAgain(talk);
   else if (pending.kind === 'menu' && pending.id === 'handoff-offer') {
     const key = 'handoff.offer-again';
-    await talk.ask(pending, key, talk.text(key), { kind: 'handoff', id: 'offer' });
+    // Said a few lines ago, its buttons say it.
+    const text = talk.hasLead && saidLately(talk, key) ? '' : talk.text(key);
+    await talk.ask(pending, key, text, { kind: 'handoff', id: 'offer' });
   }
 }
 

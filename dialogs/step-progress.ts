@@ -41,7 +41,7 @@ export async function answerProgress(talk: Talk, fixId: string): Promise<boolean
   }
   // That it is connected, or the screen is there again, is no sale yet.
   const asksNothingElse = !understanding.isQuestion || asksToSell(normalized);
-  if (asksNothingElse && !tellsStillBroken(talk) && isGoodSign(normalized)) {
+  if (asksNothingElse && showsGoodSign(talk)) {
     await askResult(talk, fixId, 'try.good-sign');
     return true;
   }
@@ -52,6 +52,14 @@ export async function answerProgress(talk: Talk, fixId: string): Promise<boolean
   await askResult(talk, fixId, isGoing ? 'try.under-way' : 'try.wait');
   return true;
 }
+
+/** A part that asks nothing tells of a sign that the step has helped, whatever is asked beside it: `写了结算成功 这张单子要留到啵`. */
+export const showsGoodSign = (talk: Talk): boolean =>
+  !tellsStillBroken(talk) &&
+  (isGoodSign(talk.reading.understanding.normalized) ||
+    talk.reading.clauses.some(
+      ({ understanding: { isQuestion, normalized } }) => !isQuestion && isGoodSign(normalized),
+    ));
 
 /** `好的` to a step that was just proposed agrees to do it, and so does `嗯` where it was not asked yet how it came out. */
 function onlyAgrees({ pending, reading: { isTapped, understanding } }: Talk): boolean {

@@ -12,7 +12,7 @@ import { insistsOnAsking } from '../src/language/words/is-question';
 import { withoutCaution } from '../src/language/words/without-caution';
 import { tellsKeyDead } from '../src/language/words/tells-key-dead';
 import { takesLeave } from '../src/language/words/takes-leave';
-import { asksHow, isGoodSign } from '../src/language/words/tells-progress';
+import { asksHow } from '../src/language/words/tells-progress';
 import { actOf } from './act-of';
 import { asksForPerson } from './asks-for-person';
 import { asksToPrint } from './asks-to-repair';
@@ -35,6 +35,7 @@ import { saysFixed, tellsCureBeside, tellsFailure, tellsStillBroken, worksInPart
 import { betterStep } from './read-step';
 import { stepLedTo } from './step-against';
 import { isSenseless } from './senseless-step';
+import { showsGoodSign } from './step-progress';
 import { stepThatCured } from './step-that-cured';
 import type { Talk } from './talk';
 import { termAsked } from './term-asked';
@@ -123,9 +124,8 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
     const isStillBroken = tellsStillBroken(talk) && !cannotBegin;
     const hasFailed = isStillBroken || (actOf(talk) === 'act.not-fixed' && tellsFailure(reading));
     if (saysFixed(talk) || worksInPart(talk) || (hasFailed && !cannotBegin && (!isHere || isStillBroken))) return false;
-    if (isGoodSign(reading.understanding.normalized)) await askResult(talk, pending.id, 'try.good-sign');
-    else if (wasAskedLast(talk)) await keepResultOpen(talk, pending.id);
-    else await askResult(talk, pending.id, 'try.result');
+    if (showsGoodSign(talk)) await askResult(talk, pending.id, 'try.good-sign');
+    else await (wasAskedLast(talk) ? keepResultOpen(talk, pending.id) : askResult(talk, pending.id, 'try.result'));
     return true;
   }
   const led = pending?.kind === 'check' && pending.id !== MONEY_CHECK && !movesOnBy(talk) ? stepLedTo(talk) : undefined;

@@ -61,7 +61,7 @@ export async function askForResult(
   dc: DialogContext,
   talk: Talk,
   fixId: string,
-  key: 'try.result' | 'try.result-again' | 'try.help' | 'try.unknown',
+  key: 'try.result' | 'try.result-again' | 'try.help' | 'try.unknown' | 'try.not-begun',
 ): Promise<DialogTurnResult> {
   if (talk.owner === 'queue' && key === 'try.result-again') return backToWaiting(dc, talk);
   if (key === 'try.help' && saidHelp(talk, fixId)) return askForResult(dc, talk, fixId, 'try.unknown');

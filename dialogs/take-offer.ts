@@ -6,7 +6,7 @@ import { actOf } from './act-of';
 import { isAgain, wantsSameAgain } from './came-back';
 import { DIALOGS } from './dialog-ids';
 import { advance, MOST_ASKED } from './next-step';
-import { declinePerson, goesOnAlone, onlyForPerson, takesOffer } from './offer-beside';
+import { declinePerson, goesOnAlone, letGoOn, onlyForPerson, takesOffer } from './offer-beside';
 import { hasFailed, proposeWanted } from './read-step';
 import { saysFixed } from './says-fixed';
 import { askResult } from './say-step';
@@ -35,13 +35,7 @@ export async function takeOffer(dc: DialogContext, talk: Talk): Promise<DialogTu
     return dc.replaceDialog(DIALOGS.handoff, { reason: isAgain(talk.pending) ? 'again' : 'offer-accepted' });
   if (wantsSameAgain(talk)) return advance(dc, talk);
   // Who is at something that was told meanwhile is let finish: `旧手机蓝牙关了，灯开始闪了`.
-  if (!isExact && !isQuestion && !hasFailed(talk) && isAtWork(normalized)) {
-    await talk.ask({ kind: 'menu', id: 'handoff-offer' }, 'try.go-on', talk.text('try.go-on'), {
-      kind: 'handoff',
-      id: 'offer',
-    });
-    return Dialog.EndOfTurn;
-  }
+  if (!isExact && !isQuestion && !hasFailed(talk) && isAtWork(normalized)) return letGoOn(talk);
   const reason = onlyForPerson(talk);
   const told = talk.memory.misread ?? 0;
   if (reason !== undefined && told < MOST_ASKED && !goesOnAlone(talk)) {

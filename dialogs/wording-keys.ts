@@ -56,6 +56,7 @@ export const WORDING_KEYS = [
   'try.under-way',
   'try.good-sign',
   'try.not-yet',
+  'try.not-begun',
   'try.fits',
   'try.better',
   'try.menu-entry',

@@ -105,7 +105,7 @@ const THIS = /呢(?=[个张部单笔排条次部只边])/g;
 const HOW = /(?<![一有早几两三四五六七八九十\d])点(?=[整搞连开按查用做换改分看弄收刷])/g;
 const IS = /(?<![联关没干])系(?!统|列|数)/g;
 
-/** What people around Shanghai and in the north ask and end with: `补打哪能弄`, `还要等伐`, `等到啥辰光`, `甚时候`. */
+/** What people of other parts of the country ask, deny and end with: `补打哪能弄`, `还要等伐`, `等到啥辰光`, `甚时候`. */
 const REGIONAL: readonly (readonly [RegExp, string])[] = [
   [/哪能(?!够)/g, '怎么'],
   [/辰光/g, '时候'],
@@ -113,6 +113,12 @@ const REGIONAL: readonly (readonly [RegExp, string])[] = [
   // Shanxi and Henan: `短信说扣咧`, `甚时候`.
   [/(?<=[扣走完成收刷跳到坏少付报])咧(?=[\s，。,!！?？~]|$)/g, '了'],
   [/甚(?=时候|意思|事|东西|原因)/g, '什么'],
+  // Jiangxi and Hunan: `冒报3000了`, `单子要留到啵`; `又冒报错` is what it says.
+  [
+    /(?<![又直老往外就感])冒(?=报|跳|弹(?!窗|框)|扣|刷|有|做|答|收|输|结|插|签|换|问|看|见|等|得(?=有|网|电|钱)|打)/g,
+    '没',
+  ],
+  [/啵(?=[\s，。,!！?？~]|$)/g, '吗'],
 ];
 
 /**

@@ -14,16 +14,24 @@ describe('toMandarin', () => {
     ['仲要几耐先搞掂', '还要多久先搞定'],
     ['补打哪能弄', '补打怎么弄'],
     ['还要等伐 等到啥辰光', '还要等吗 等到啥时候'],
+    ['刷过去了 冒报3000了 单子要留到啵', '刷过去了 没报3000了 单子要留到吗'],
   ])('%s -> %s', (said, meant) => {
     expect(toMandarin(said)).toBe(meant);
   });
 
-  it.each(['系统一点就卡', '九点半联系客服', '没关系 怎么弄呢', '有一点慢', '步伐', '哪能够呢'])(
-    'leaves Mandarin as it is: %s',
-    said => {
-      expect(toMandarin(said)).toBe(said);
-    },
-  );
+  it.each([
+    '系统一点就卡',
+    '九点半联系客服',
+    '没关系 怎么弄呢',
+    '有一点慢',
+    '步伐',
+    '哪能够呢',
+    '冒烟了',
+    '又冒报错',
+    '有人冒用我的商户',
+  ])('leaves Mandarin as it is: %s', said => {
+    expect(toMandarin(said)).toBe(said);
+  });
 
   it('changes nothing a second time, and reads Traditional', () => {
     const once = normalize('部機嘅設置喺邊度㗎');

@@ -7,6 +7,7 @@ describe('tellsNetSwitched', () => {
     '把店里的无线网切成了4g',
     '他叫我将wifi改成移动数据',
     'wifi关咗 转用流量',
+    '他喊我换成流量 我直接开回来能不能行',
   ])('hears that it was moved off the Wi-Fi in %s', text => {
     expect(tellsNetSwitched(text)).toBe(true);
   });
