@@ -157,11 +157,7 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
   }
 
   /** The money is settled: the search goes on, where there is a fault to search for. */
-  private async goOn(
-    dc: DialogContext,
-    talk: Talk,
-    reply?: WordingKey,
-  ): Promise<DialogTurnResult> {
+  private async goOn(dc: DialogContext, talk: Talk, reply?: WordingKey): Promise<DialogTurnResult> {
     talk.remember({ pending: undefined, misread: 0 });
     if (!hasNothingToSearch(talk)) {
       if (reply !== undefined && reply !== 'close.glad') talk.begin(reply);
