@@ -70,7 +70,8 @@ export function askingOf(talk: Talk): Asking {
   const fears = fearsDebit(talk);
   const isOpen = !mayNotGoOn(talk) && (talk.incident !== undefined || opensCase(talk) || wasJustClosed(talk));
   // The part that was a worry about money has been answered as one.
-  const isWorried = fearsFor(talk) && readWorry(reading.understanding.normalized) !== undefined;
+  const isOfSale = fearsFor(talk) || (talk.incident !== undefined && hasGoneThrough(talk.incident));
+  const isWorried = isOfSale && readWorry(reading.understanding.normalized) !== undefined;
   return {
     places: fears ? ['money'] : placesOf(talk),
     anyTime: isOpen,

@@ -44,7 +44,7 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
     talk.keep(
       withResolution(credited, { by: 'merchant', at: talk.at, ...(fix && { fix: fix.id }), ...(cause && { cause }) }),
     );
-    const wasQueued = talk.owner === 'queue';
+    const wasQueued = talk.input.conversation.owner === 'queue' && !talk.hasBegun(talk.text('close.no-person'));
     talk.owner = 'bot';
     talk.remember({ glad: 0, setAside: undefined, cured: undefined });
     talk.begin('close.fixed');

@@ -200,10 +200,16 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
   private async takeMoneyNews(talk: Talk, { reply, record, values }: MoneyNews): Promise<DialogTurnResult> {
     const addition = worthAdding(talk);
     if (addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
+    const before = openCase(talk).money.record;
     if (record !== undefined) talk.keep(withMoney(openCase(talk), { record }));
     const { pending } = talk;
     // Answered as a question already, only what is left of it is said.
-    const said = talk.isAnswered && reply === 'money.shown-success' ? 'money.shown-slip' : reply;
+    const isRestored = record === 'success' && before === 'not-success' && reply === 'money.shown-success';
+    const said = isRestored
+      ? 'money.restored'
+      : talk.isAnswered && reply === 'money.shown-success'
+        ? 'money.shown-slip'
+        : reply;
     if (!saidLately(talk, said)) talk.begin(said, values);
     // The record settles it: nobody has to look, unless they still wish it.
     if (record === 'success' && hasGoneThrough(openCase(talk)) && tellsMessageCame(talk.reading.text))

@@ -64,6 +64,8 @@ export type Pending =
       readonly id: MenuId;
       /** What was written that only resembles damage: the question is put once, and then left open. */
       readonly doubt?: string;
+      /** The terminal reacts to nothing: what its record shows can only be told once it runs. */
+      readonly isLater?: boolean;
     };
 
 /** Questions of the dialogs' own, by what is asked. */

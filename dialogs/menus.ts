@@ -23,6 +23,9 @@ export const MENU_CHOICES: Readonly<Record<MenuId, readonly ChoiceId[]>> = {
   scam: ['request.human', 'scam.go-on'],
 };
 
+/** What can be tapped where nobody can look yet. */
+const LATER_CHOICES: readonly ChoiceId[] = ['money.cannot-look'];
+
 const FIX_CHOICES: readonly ChoiceId[] = ['act.fixed', 'act.not-fixed', 'act.could-not'];
 
 /** The buttons that go with an open question. */
@@ -41,7 +44,7 @@ export function choicesFor(pending: Pending, knowledge: Knowledge, phrasing: Phr
     case 'field':
       return [phrasing.choice('act.skip'), phrasing.choice('act.skip-all')];
     case 'menu':
-      return MENU_CHOICES[pending.id].map(phrasing.choice);
+      return (pending.isLater === true ? LATER_CHOICES : MENU_CHOICES[pending.id]).map(phrasing.choice);
   }
 }
 

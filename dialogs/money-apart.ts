@@ -1,7 +1,7 @@
 import { isMoneyInDoubt } from '../src/incident/is-money-at-risk';
 import { asksOfDeposit, fearsGivenBack, wantsPassword, wondersIfLost } from '../src/language/words/read-money-apart';
 import { readWorry } from '../src/language/words/read-worry';
-import { startsAgainFirst } from './screen-frozen';
+import { runsByNow, startsAgainFirst } from './screen-frozen';
 import type { Talk } from './talk';
 import type { WordingKey } from './wording-keys';
 
@@ -12,6 +12,7 @@ export function replyApart(talk: Talk): WordingKey | undefined {
   const { normalized } = reading.understanding;
   const again = startsAgainFirst(talk);
   if (again !== undefined) return again;
+  if (incident.money.record === undefined && runsByNow(talk)) return 'money.runs-again';
   const isLooking = pending?.id === 'money-lookup' || (pending?.kind === 'field' && pending.id === 'record');
   if (isLooking && wantsPassword(normalized)) return 'money.look-password';
   if (fearsGivenBack(normalized)) return 'money.bank-back';

@@ -7,6 +7,7 @@ import { readEvidence, withoutEvidence } from '../src/language/words/reads-evide
 import { normalize } from '../src/language/normalize';
 import { breaksOff } from '../src/language/words/breaks-off';
 import { splitClauses } from '../src/language/split-clauses';
+import { asksToHold, wentDarkByHand } from '../src/language/words/tells-frozen';
 import type { AnswerQuestion, AnswerReading, LanguageReader, Understanding } from '../src/language/understanding';
 import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import type { Knowledge } from '../src/knowledge/knowledge';
@@ -180,7 +181,7 @@ const quotesScreen = (pending: Pending | undefined): boolean =>
 /** What a message says beside the answer to the open question. */
 function readBesides({ input, reader, knowledge, pending }: ReadInput, text: string, understanding: Understanding) {
   const clauses = readClauses(reader, text, understanding, input.now);
-  const told = begunBefore(input) + tellingPart(clauses);
+  const told = begunBefore(input) + tellingPart(clauses.filter(clause => !isOwnBlack(input, clause, understanding)));
   const asked = pending?.kind === 'check' ? pending.id : undefined;
   const evidence = quotesScreen(pending) || waitsForMoney(input) ? [] : readEvidence(told);
   const moods = reader.findAnswers(text, ['any'], 'likely').map(({ optionId }) => optionId);
@@ -209,6 +210,14 @@ function readBesides({ input, reader, knowledge, pending }: ReadInput, text: str
     ...(aside !== undefined && { aside }),
   };
 }
+
+/** Who holds the key as told tells no fault where the screen goes dark. */
+const isOwnBlack = ({ transcript }: BotInput, { understanding }: Clause, { normalized }: Understanding): boolean =>
+  wentDarkByHand(
+    understanding.normalized,
+    normalized,
+    asksToHold(transcript.findLast(({ from }) => from === 'bot')?.text ?? ''),
+  );
 
 /** What the message before began to tell and broke off: `一刷卡就`, `黑屏 自己又开起来`. */
 function begunBefore({ transcript }: BotInput): string {

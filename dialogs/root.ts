@@ -5,6 +5,7 @@ import { Dialog, DialogTurnStatus } from 'botbuilder-dialogs/lib/dialog';
 import { isDamaged } from '../src/incident/with-danger';
 import { corrects } from '../src/language/words/read-correction';
 import { namesMishap, onlySoundsLikeHarm } from '../src/language/words/read-damage';
+import { readRecord } from '../src/language/words/read-record';
 import { namesTheirSystem } from '../src/language/words/names-their-system';
 import { namesRush, tellsAgain } from '../src/language/words/short-readings';
 import { asksCause } from '../src/language/words/asks-cause';
@@ -95,7 +96,7 @@ export class RootDialog extends ComponentDialog {
     }
     if (await answerNotYet(talk)) return Dialog.EndOfTurn;
     if (await answerStepQuestion(dc, talk)) return Dialog.EndOfTurn;
-    if (worry && !leadsPast(talk, worry) && !answersCheck(talk) && !tellsResult(talk) && !tellsDebit(talk)) {
+    if (worry && !leadsPast(talk, worry) && !answersOpen(talk)) {
       await reprompt(dc, talk);
       return Dialog.EndOfTurn;
     }
@@ -125,6 +126,14 @@ const leadsPast = (talk: Talk, { isDone }: MoneyWorry): boolean =>
 /** A worry about the money beside an answer to the open check: the answer is taken. */
 const answersCheck = ({ pending, reading: { optionId } }: Talk): boolean =>
   pending?.kind === 'check' && optionId !== undefined && pending.id !== MONEY_CHECK;
+
+/** The worry stands beside an answer to what stands open. */
+const answersOpen = (talk: Talk): boolean =>
+  answersCheck(talk) || tellsResult(talk) || tellsDebit(talk) || tellsRecord(talk);
+
+/** What the record shows is what was asked, whatever is asked about it: `最上面写的成功 那到底收到了没有`. */
+const tellsRecord = ({ pending, reading }: Talk): boolean =>
+  pending?.id === 'money-lookup' && readRecord(reading.text) !== undefined;
 
 /** That the money is there answers what the record shows, whatever it resembles: `钱到账了`. */
 const tellsArrived = ({ pending, owner, reading: { understanding } }: Talk): boolean =>

@@ -3,6 +3,7 @@ import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import type { TurnContext } from 'botbuilder';
 import { withAddition } from '../src/incident/intake';
 import { withDanger, withoutDanger } from '../src/incident/with-danger';
+import { hasGoneThrough } from '../src/incident/is-money-at-risk';
 import { withMoney, withoutDebit } from '../src/incident/with-money';
 import { withObservation } from '../src/incident/with-steps';
 import { readRecord } from '../src/language/words/read-record';
@@ -28,6 +29,7 @@ import { beginNoted } from './note-facts';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
 import { beginToldBeside } from './told-beside';
+import type { WordingKey } from './wording-keys';
 
 export interface SafetyOptions {
   /** `safety.money-debited`, `safety.tamper`, `safety.scam`. */
@@ -133,6 +135,9 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
         talk.remember({ pending: undefined, misread: 0 });
         return dc.replaceDialog(DIALOGS.diagnosis);
       }
+      // The record settles it, whatever was feared: there is nothing for a person to find out.
+      if (found === 'success' && hasGoneThrough(openCase(talk)) && leftTo === undefined)
+        return this.goOn(dc, talk, talk.isAnswered ? undefined : 'money.shown-success');
       if (found === 'success') talk.begin(openCase(talk).money.twice ? 'money.twice-success' : 'money.shown-success');
       if (found === 'not-listed') talk.begin(said === 'yes' ? 'money.not-listed-debited' : 'money.not-listed');
       if (found === 'unclear') talk.begin('money.shown-unclear');
@@ -146,30 +151,19 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     if (misread >= MOST_LOOKUPS_ASKED || (optionId === 'money.cannot-look' && talk.reading.isSure))
       return this.handOver(dc, talk, 'safety.money.handoff', 'money');
     talk.remember({ misread: misread + 1 });
-    if (!talk.gainedFacts) talk.begin('safety.money.how');
+    if (!talk.gainedFacts) talk.begin(isScreenFrozen(talk) ? briefly(talk, 'money.frozen') : 'safety.money.how');
     else if (!beginToldBeside(talk)) beginNoted(talk);
     return this.askMoney(talk);
   }
 
   /** The money is settled: the search goes on, where there is a fault to search for. */
-  private async goOn(
-    dc: DialogContext,
-    talk: Talk,
-    reply:
-      | 'safety.money.not-taken'
-      | 'money.failed-then'
-      | 'money.failed-both'
-      | 'money.clear-both'
-      | 'money.counts'
-      | 'safety.scam.withdrawn'
-      | 'close.glad',
-  ): Promise<DialogTurnResult> {
+  private async goOn(dc: DialogContext, talk: Talk, reply?: WordingKey): Promise<DialogTurnResult> {
     talk.remember({ pending: undefined, misread: 0 });
     if (!hasNothingToSearch(talk)) {
-      if (reply !== 'close.glad') talk.begin(reply);
+      if (reply !== undefined && reply !== 'close.glad') talk.begin(reply);
       return dc.replaceDialog(DIALOGS.diagnosis);
     }
-    await talk.say(reply, {}, { kind: 'safety', id: 'settled' });
+    await talk.say(reply ?? 'close.glad', {}, { kind: 'safety', id: 'settled' });
     return dc.cancelAllDialogs();
   }
 
@@ -232,8 +226,12 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
   }
 
   private async askMoney(talk: Talk): Promise<DialogTurnResult> {
-    const key = isScreenFrozen(talk) ? 'money.look-later' : 'safety.money.lookup';
-    await talk.ask({ kind: 'menu', id: 'money-lookup' }, key, talk.text(key), { kind: 'safety', id: 'money-lookup' });
+    const isLater = isScreenFrozen(talk);
+    const key = isLater ? 'money.look-later' : 'safety.money.lookup';
+    await talk.ask({ kind: 'menu', id: 'money-lookup', isLater }, key, talk.text(key), {
+      kind: 'safety',
+      id: 'money-lookup',
+    });
     return Dialog.EndOfTurn;
   }
 

@@ -938,9 +938,10 @@ describe('danger', () => {
     const still = await merchant.says('在哪里看成没成功');
     expect(still.owner).toBe('bot');
     expect(still.incident?.money.state).not.toBe('debited');
-    const queued = await merchant.says('查到了，写着交易成功');
-    expect(queued).toMatchObject({ owner: 'queue', incident: { money: { state: 'debited' } } });
-    let turn = queued;
+    const shown = await merchant.says('查到了，写着交易成功');
+    expect(shown).toMatchObject({ owner: 'bot', incident: { money: { state: 'debited', record: 'success' } } });
+    let turn = await merchant.says('转人工');
+    expect(turn.owner).toBe('queue');
     while (turn.replies.at(-1)?.choices.some(({ id }) => id === 'act.skip-all'))
       turn = await merchant.taps('act.skip-all');
     expect(textOf(turn)).toContain('机器上的交易记录：商户看到写着成功');

@@ -18,3 +18,13 @@ const IF_NEEDED =
 
 /** Whether a message asks if a person is needed any more: `人工还用等不`. Takes normalised text. */
 export const asksIfNeeded = (normalized: string): boolean => IF_NEEDED.test(normalized);
+
+const PERSON = '(?:人工|真人|客服|工作人员|专员|师傅|排队|人(?![家民客少多]))';
+const WHY = '(?:为(?:啥子?|什么|何)|咋个?|怎么|干(?:嘛|吗|啥)|点解|做(?:咩|啥|么)|凭(?:啥|什么)|作啥|爲何)';
+const WHY_PERSON = new RegExp(
+  `${WHY}[^，。,]{0,4}(?:要|又|还|就|给我|帮我|把我|仲)*[^，。,]{0,2}(?:转|找|叫|等|接|换|派|排)[^，。,]{0,3}${PERSON}` +
+    `|(?:转|找|叫|等|接|派|要)(?:我|俺)?(?:到|给|了|着)?${PERSON}[^，。,]{0,4}(?:干(?:嘛|吗|啥)|做(?:咩|啥|么)|作啥|有啥用|干什么|做什么)`,
+);
+
+/** Whether a message asks why a person is to see to it: `收成了咋还转人工呢`. Takes normalised text. */
+export const asksWhyPerson = (normalized: string): boolean => WHY_PERSON.test(normalized);

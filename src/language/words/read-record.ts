@@ -22,7 +22,18 @@ const ON_SCREEN = /屏幕|界面|跳出|弹出|[报跳显]\s?3000|3000/;
 const OF_RECORD = /记录|明细|查|流水|状态|最上面|第一条|最后一?[笔条]/;
 
 /** A failed sale is told all the time; the record is meant where it is looked up, or in a bare answer. */
+const SEEN = /查|记录|明细|写|显示/;
 const LOOKED_UP = /查|记录|明细|写|显示|条|笔|^(?!.*[刷插读卡连老总]).{0,6}$/;
+/** As speech is written down: `写的成工`, `显示呈功`. */
+const MISTYPED_SUCCESS = /[成呈承城诚程][功工攻供宫弓公](?![商作人资地程厂司用里号交共告布开平司])/g;
+const MISTYPED_FAILED = /[失实诗师][败拜白百](?![天色元块])/g;
+/** What is asked so is meant to be so: `120不是成功了吗`, `难道没写成功`. */
+const RHETORICAL =
+  /(?:不是|不就是|唔系|不系|难道)[^，。,]{0,8}成功(?:了|的|咗|啦|咯|得)*(?:吗|嘛|么|咩|吧|[?？])|难道[^，。,]{0,8}成功/;
+const IS_SO = /(?:不是|唔系|不系)成功(?:了|咗|啦)/;
+/** What we said is thrown back at us: `啥没有显示成功`, `谁说没成功`, `你说没有显示成功`. */
+const THROWN_BACK =
+  /(?:啥|什么|咩|乜|谁|哪个|边个|你|您|哪有|哪来)(?:叫|说|讲|写|记|又|还|就|的|成|得|是|话|咋|乱|怎么)*(?:没|冇|未|不是)(?:有)?[^，。,]{0,4}成功/;
 /** The customer's bank says it, or something else went well, and not the terminal's record of the sale. */
 const ELSEWHERE =
   /短信|银行|手机|微信|支付宝|余额|签[到道]|登[录陆]|[结洁节捷][算祘蒜]|批结|日结|重启|配对|升级|更新|下载|连接|打印|扣款|支出/;
@@ -39,8 +50,9 @@ const ASKED = /成没成|成不成|有没有成|是不是成|成功没|成功了
  * undefined. The last word of a message counts.
  */
 export function readRecord(said: string): RecordShown | undefined {
-  if (ASKED.test(said)) return undefined;
-  const text = said.replace(REVERSED, '已冲正');
+  const spelled = said.replace(MISTYPED_SUCCESS, '成功').replace(MISTYPED_FAILED, '失败');
+  if (ASKED.test(spelled)) return undefined;
+  const text = spelled.replace(REVERSED, '已冲正');
   if (BOTH.test(text)) return 'both';
   // `最上面那条是昨天晚上的 188块 成功的`: what is said of it is said of another sale, unless this one is named as well.
   const isOther = OTHER_SALE.test(text) && !THIS_SALE.test(text);
@@ -74,7 +86,10 @@ function readClause(clause: string): RecordShown | undefined {
   if (ELSEWHERE.test(clause)) return undefined;
   if (NOT_LISTED.test(clause) && (NONE_AT_ALL.test(clause) || !isQuestion(clause))) return 'not-listed';
   if (OTHER_SALE.test(clause)) return undefined;
-  if (NOT_SUCCESS.test(clause)) return 'not-success';
+  if (THROWN_BACK.test(clause)) return undefined;
+  if (RHETORICAL.test(clause)) return SEEN.test(clause) ? 'success' : undefined;
+  // `120不是成功了`, without a word for what shows it, is mostly asked as well.
+  if (NOT_SUCCESS.test(clause)) return isQuestion(clause) || IS_SO.test(clause) ? undefined : 'not-success';
   if (UNCLEAR.test(clause) && (OF_RECORD.test(clause) || LOOKED_UP.test(clause)) && !isQuestion(clause))
     return 'unclear';
   if (isQuestion(clause)) return undefined;

@@ -36,3 +36,31 @@ const HOLDS = /(?:按|揿|摁|撳|㩒)[^，。,]{0,6}(?:多久|多长|几久|好
 
 /** Whether it is asked how long a key is to be held: `电源键到底要按多久`. Takes normalised text. */
 export const asksHowLongToHold = (normalized: string): boolean => HOLDS.test(normalized);
+
+const HELD_NOW = /按(?:着|住|到)(?!电源键?(?:没|不))|正在?按|一直按|(?:揿|摁|撳|㩒)(?:着|住|紧)/;
+
+/** Whether the key is being held while it is asked for how long: `我现在按着呢要按多久`. Takes normalised text. */
+export const holdsNow = (normalized: string): boolean => HELD_NOW.test(normalized);
+
+const BRIEFLY =
+  /(?:按|揿|摁|撳|㩒)[^，。,]{0,6}(?<![十\d])(?:一|两|二|三|四|五|六|七|八|九|几|[1-9])(?:[、到-]?(?:三|四|五|六|七|八|九|[2-9]))?(?:来)?秒|(?:按|揿|摁|撳|㩒)(?:了)?(?:一下|一哈|下)/;
+
+/** Whether a key was only pressed for some seconds: `按了两三秒没反映`. Takes normalised text. */
+export const pressedBriefly = (normalized: string): boolean => BRIEFLY.test(normalized);
+
+const DARK_BY_KEY = /(?:按|揿|摁|撳|㩒)[^，。,]{0,12}(?:黑|熄|灭)(?:了|屏|掉|咗|下来|下去)/;
+const DARK = /^(?:屏幕?)?(?:它)?(?:就)?(?:黑|熄|灭)(?:了|屏|掉|咗)+(?:黑(?:了|掉|屏))*(?:啊|呀|哦|嘞)?$/;
+const STAYS_DARK =
+  /(?:一直|还是|还|又|老|总|都)(?:是)?黑|自己|自动|有时|(?:不|没|唔|冇)(?:有)?亮|开不|起不|(?:没|冇)(?:有)?反|一(?:刷|插|碰|点|收)/;
+
+/**
+ * Whether a part of a message tells how the screen went dark by holding the key, which is no fault: `按了十几秒黑了`; to who was told to hold it
+ * (`isHolding`) also `黑了`. Takes normalised texts of the part and the whole.
+ */
+export const wentDarkByHand = (clause: string, whole: string, isHolding: boolean): boolean =>
+  (DARK_BY_KEY.test(clause) || (isHolding && DARK.test(clause))) && !STAYS_DARK.test(whole);
+
+const ASKS_TO_HOLD = /黑了(?:才)?(?:松手|再开)|按住[^。]{0,12}(?:黑|关机)/;
+
+/** Whether what was said tells to hold the key until the screen goes dark. */
+export const asksToHold = (said: string): boolean => ASKS_TO_HOLD.test(said);
