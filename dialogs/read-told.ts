@@ -27,7 +27,13 @@ export function readClauses(
 ): readonly Clause[] {
   const parts = splitClauses(text);
   if (parts.length < 2) return [{ text, understanding }];
-  return parts.map(part => ({ text: part, understanding: reader.understand(part, now) }));
+  let from = 0;
+  return parts.map(part => {
+    from = Math.max(from, text.indexOf(part, from)) + part.length;
+    // The mark that ends a part was cut off with it: `都付过了还重新收？` tells of no cure.
+    const asked = /[?？]/.test(text[from] ?? '') ? `${part}?` : part;
+    return { text: part, understanding: reader.understand(asked, now) };
+  });
 }
 
 /** What of a message tells something: "Not on the first page, is it under 管理?" does not say that there is none. */

@@ -152,6 +152,7 @@ export const WORDING_KEYS = [
   'money.not-anew',
   'money.counts',
   'money.after-cure',
+  'money.if-claimed',
   'money.not-listed',
   'money.corrected',
   'money.failed-then',
