@@ -5,6 +5,7 @@ import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import { withAttempt, withCredit } from '../src/incident/with-steps';
 import { withResolution } from '../src/incident/with-handoff';
+import { adviceOf } from './advice';
 import { DIALOGS } from './dialog-ids';
 import { codeFileOf, likeliestCause, openCase } from './case';
 import { namesMark, praises } from '../src/language/words/short-readings';
@@ -55,7 +56,8 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
     if (shows !== undefined && !talk.hasBegun(shows)) talk.beginText(shows);
     if (isMoneyAtRisk(incident) && !hasGoneThrough(incident)) talk.begin('close.money-open');
     else if (incident.money.record === 'failed') talk.begin('close.failed-sale');
-    const advice = (isCredible ? fix?.afterwards : undefined) ?? preventionFor(talk, cause ?? likeliestCause(talk)?.id);
+    const advice =
+      (isCredible ? adviceOf(fix, credited) : undefined) ?? preventionFor(talk, cause ?? likeliestCause(talk)?.id);
     if (advice && !talk.hasBegun(advice)) talk.begin('close.prevention', { text: advice });
     const ofReturn = fix !== undefined && asksOfReturnToo(talk);
     if (ofReturn) talk.begin('close.next-time', { fix: fix.label });
