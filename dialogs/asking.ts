@@ -125,6 +125,8 @@ const ON_SCREEN: readonly string[] = ['storage-prompt', 'sign-in-result', 'app-o
 function asksForStep(talk: Talk): boolean {
   const { pending, reading, tools } = talk;
   if (pending?.kind === 'field' || pending === undefined || !reading.understanding.isQuestion) return false;
+  // Who tells the cure asks leave for nothing more.
+  if (saysFixed(talk)) return false;
   const wanted = readWanted(tools.reader, reading.text).filter(id => id !== pending.id);
   return wanted.length > 0 && (!talk.incident || modelOf(talk).fixes.some(({ id }) => wanted.includes(id)));
 }

@@ -2,6 +2,7 @@ import { withAddition } from '../src/incident/intake';
 import { withCredit } from '../src/incident/with-steps';
 import { deedsNotDone } from '../src/language/words/denies-deed';
 import { readDeeds } from '../src/language/words/names-deed';
+import { adviceOf } from './advice';
 import { codeFileOf } from './case';
 import { wasJustFixed } from './reopen-case';
 import { deedBefore } from './step-that-cured';
@@ -26,9 +27,10 @@ export async function believeCure(talk: Talk): Promise<void> {
   const isCorrection = credited !== undefined && credited !== told;
   if (!isCorrection) return talk.say('close.noted-cure', {}, GLAD);
   // What was advised belongs to what was credited.
-  if (!fix?.afterwards) return talk.say('close.was-wrong', {}, GLAD);
+  const advice = adviceOf(fix, closed);
+  if (advice === undefined) return talk.say('close.was-wrong', {}, GLAD);
   talk.begin('close.was-wrong');
-  return talk.say('close.prevention', { text: fix.afterwards }, GLAD);
+  return talk.say('close.prevention', { text: advice }, GLAD);
 }
 
 const creditedStep = (

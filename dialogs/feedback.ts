@@ -5,18 +5,20 @@ import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import { hasGoneThrough, isMoneyAtRisk } from '../src/incident/is-money-at-risk';
 import { withAttempt, withCredit } from '../src/incident/with-steps';
 import { withResolution } from '../src/incident/with-handoff';
+import { adviceOf } from './advice';
 import { DIALOGS } from './dialog-ids';
 import { codeFileOf, likeliestCause, openCase } from './case';
 import { namesMark, praises } from '../src/language/words/short-readings';
-import { isHypothetical } from '../src/language/words/is-hypothetical';
 import { stepThatCured } from './step-that-cured';
 import { failsAgain, wasJustFixed } from './reopen-case';
+import { asksOfReturnToo, asksStill } from './open-at-cure';
 import { OPTION_MIN } from './least-likeness';
 import { reprompt } from './thread';
 import { saysFixedPlainly } from './says-fixed';
 import { MENU_CHOICES, questionFor } from './menus';
 import type { Talk } from './talk';
 import { talkOf } from './talk';
+import type { WordingKey } from './wording-keys';
 
 const RATINGS: Readonly<Record<string, number>> = { 'rating.good': 5, 'rating.fair': 3, 'rating.poor': 1 };
 
@@ -50,15 +52,19 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
     talk.begin('close.fixed');
     if (wasQueued) talk.begin('money.fine-queue');
     const isCredible = isAgainst(talk, fix?.cures);
-    if (isCredible && fix?.shows !== undefined && !talk.hasBegun(fix.shows)) talk.beginText(fix.shows);
+    const shows = isCredible ? fix?.shows : undefined;
+    if (shows !== undefined && !talk.hasBegun(shows)) talk.beginText(shows);
     if (isMoneyAtRisk(incident) && !hasGoneThrough(incident)) talk.begin('close.money-open');
     else if (incident.money.record === 'failed') talk.begin('close.failed-sale');
-    const advice = (isCredible ? fix?.afterwards : undefined) ?? preventionFor(talk, cause ?? likeliestCause(talk)?.id);
+    const advice =
+      (isCredible ? adviceOf(fix, credited) : undefined) ?? preventionFor(talk, cause ?? likeliestCause(talk)?.id);
     if (advice && !talk.hasBegun(advice)) talk.begin('close.prevention', { text: advice });
-    if (fix && asksNextTime(talk)) {
-      talk.begin('close.next-time', { fix: fix.label });
-      talk.guess([], 'alone');
-    }
+    const ofReturn = fix !== undefined && asksOfReturnToo(talk);
+    if (ofReturn) talk.begin('close.next-time', { fix: fix.label });
+    const isOpen = asksStill(talk, { cause: shows !== undefined, return: ofReturn });
+    if (ofReturn && !isOpen) talk.guess([], 'alone');
+    talk.remember({ ratingDue: isOpen });
+    if (isOpen) return leaveOpen(dc, talk);
     await talk.ask({ kind: 'menu', id: 'rating' }, 'close.rating', talk.text('close.rating'), {
       kind: 'close',
       id: 'rating',
@@ -88,21 +94,32 @@ export class FeedbackDialog extends Dialog<{ fix?: string }> {
   }
 }
 
-/** `下次再这样 是不是重启就行`: asked in the same breath as the cure is told. */
-const asksNextTime = ({ reading: { clauses, understanding }, isAnswered }: Talk): boolean =>
-  !isAnswered &&
-  isHypothetical(understanding.normalized) &&
-  clauses.some(
-    ({ text, understanding: { isQuestion, normalized } }) =>
-      isQuestion || (isHypothetical(normalized) && /[?？]/.test(text)),
-  );
-
 /** What helped does something against what it most likely was: who waited while signing in was asked for has not been cured by signing in. */
 function isAgainst(talk: Talk, cures: Readonly<Record<string, number>> | undefined): boolean {
   const cause = likeliestCause(talk);
   return cures === undefined || cause === undefined || cause.probability < SURE_CAUSE || (cures[cause.id] ?? 0) > 0;
 }
 const SURE_CAUSE = 0.7;
+
+/** Closes without asking how it was: what else was asked is not known, or one of the guesses at it. */
+async function leaveOpen(dc: DialogContext, talk: Talk): Promise<DialogTurnResult> {
+  talk.remember({ pending: undefined });
+  const step = { kind: 'close', id: 'glad' } as const;
+  const choices = [talk.tools.phrasing.choice('request.human')];
+  if (talk.left === undefined) await talk.say(talk.unknown('close.unknown'), {}, step, choices);
+  else await talk.sayText('note.added', '', step, choices);
+  return dc.endDialog();
+}
+
+const PARTING: readonly (WordingKey | undefined)[] = ['greet.bye', 'greet.bye-sorry', 'greet.thanks', 'close.glad'];
+
+/** Who asked something else with the news of the cure, and takes leave by now, is asked how it was. */
+export async function askDueRating(talk: Talk): Promise<void> {
+  const { memory, incident, lastSaid } = talk;
+  if (memory.ratingDue !== true || incident || !PARTING.includes(lastSaid) || !wasJustFixed(talk)) return;
+  talk.remember({ ratingDue: undefined });
+  await askRating(talk);
+}
 
 const LOWEST_RATING = 1;
 

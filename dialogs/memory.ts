@@ -42,6 +42,8 @@ export interface Memory {
   readonly undo?: readonly Undo[];
   /** Checks about whose answers it was asked which one counts: never a second time. */
   readonly settledChecks?: readonly string[];
+  /** The last case was closed while something was still asked: how it was is asked once that is settled. */
+  readonly ratingDue?: boolean;
   /** When the bot last said that it is sorry, ISO 8601: not in every line. */
   readonly sorryAt?: string;
 }

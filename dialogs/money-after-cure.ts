@@ -1,6 +1,8 @@
 import { hasGoneThrough, isMoneySettled } from '../src/incident/is-money-at-risk';
 import { asksIfNeeded } from '../src/language/words/asks-wait';
 import { namesSale } from '../src/language/words/read-record';
+import { asksToCollectAgain } from '../src/language/words/asks-to-collect-again';
+import { supposesSomebody } from '../src/language/words/is-hypothetical';
 import { fearsForSale, readWorry } from '../src/language/words/read-worry';
 import { asksForPerson } from './asks-for-person';
 import { wasJustFixed } from './reopen-case';
@@ -44,16 +46,18 @@ export async function answerAfterCure(talk: Talk): Promise<boolean> {
   }
   const isSlipOnly = hasGoneThrough(closed);
   if (!isSlipOnly && (!isMoneySettled(closed) || entities.moneyDebited === 'yes')) return false;
+  const isClaim = supposesSomebody(normalized);
   const ofDebit = reading.clauses.filter(
     ({ understanding: { intent, confidence, isQuestion } }) =>
-      intent === 'safety.money-debited' && isQuestion && confidence >= DEBIT_MIN,
+      intent === 'safety.money-debited' && (isQuestion || isClaim) && confidence >= DEBIT_MIN,
   );
   const asks =
     (reading.asksToSwipe && reading.understanding.isQuestion) ||
     readWorry(reading.understanding.normalized) === 'counts' ||
     ofDebit.length > 0;
+  const asksAgain = reading.understanding.isQuestion && asksToCollectAgain(normalized);
   const isFailed = closed.money.record === 'failed';
-  if (!asks && !(isFailed && namesSale(normalized))) return false;
+  if (!asks && !asksAgain && !(isFailed && namesSale(normalized))) return false;
   if (isFailed && entities.moneyDebited !== 'yes') {
     await talk.say('close.failed-sale', {}, { kind: 'safety', id: 'money' }, [
       talk.tools.phrasing.choice('request.human'),
@@ -61,6 +65,14 @@ export async function answerAfterCure(talk: Talk): Promise<boolean> {
     return true;
   }
   if (ofDebit.length > 0) beginOtherAnswer(talk, clause => ofDebit.some(({ text }) => clause.includes(text)));
+  if (isClaim && ofDebit.length > 0) {
+    await talk.say('money.if-claimed', {}, { kind: 'safety', id: 'money' });
+    return true;
+  }
+  if (!isSlipOnly && asksAgain) {
+    await talk.say('money.paid-otherwise', {}, { kind: 'safety', id: 'money' });
+    return true;
+  }
   const key = isSlipOnly ? 'money.slip-again' : closed.money.state === 'received' ? 'money.counts' : 'money.after-cure';
   await talk.say(key, {}, { kind: 'safety', id: 'money' });
   return true;

@@ -29,7 +29,13 @@ export function readClauses(
 ): readonly Clause[] {
   const parts = joinAlternatives(splitClauses(text));
   if (parts.length < 2) return [{ text, understanding }];
-  return parts.map(part => ({ text: part, understanding: reader.understand(part, now) }));
+  let from = 0;
+  return parts.map(part => {
+    from = Math.max(from, text.indexOf(part, from)) + part.length;
+    // The mark that ends a part was cut off with it: `都付过了还重新收？` tells of no cure.
+    const asked = /[?？]/.test(text[from] ?? '') ? `${part}?` : part;
+    return { text: part, understanding: reader.understand(asked, now) };
+  });
 }
 
 /** `要留到啵 还是丢掉` asks one thing: the other of the two is no news. */

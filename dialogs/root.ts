@@ -23,7 +23,7 @@ import { DiagnosisDialog } from './diagnosis';
 import { DIALOGS } from './dialog-ids';
 import { MONEY_CHECK } from './due-safety-check';
 import { settleFalseAlarm } from './false-alarm';
-import { FeedbackDialog, takeLateRating } from './feedback';
+import { askDueRating, FeedbackDialog, takeLateRating } from './feedback';
 import { HandoffDialog } from './handoff';
 import { leadAway } from './lead-away';
 import { offerToUpset } from './offer-beside';
@@ -59,11 +59,17 @@ export class RootDialog extends ComponentDialog {
   }
 
   protected override onBeginDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    return this.takeMessage(dc);
+    return this.takeTurn(dc);
   }
 
   protected override onContinueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    return this.takeMessage(dc);
+    return this.takeTurn(dc);
+  }
+
+  private async takeTurn(dc: DialogContext): Promise<DialogTurnResult> {
+    const result = await this.takeMessage(dc);
+    await askDueRating(talkOf(dc.context));
+    return result;
   }
 
   private async takeMessage(dc: DialogContext): Promise<DialogTurnResult> {

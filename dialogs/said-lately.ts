@@ -12,3 +12,7 @@ export function saidLately(talk: Talk, key: WordingKey): boolean {
   const said = talk.text(key);
   return talk.input.transcript.slice(-LATELY).some(entry => entry.from === 'bot' && entry.text.includes(said));
 }
+
+/** The last thing that was said asked how the step went: it is not asked in every line, and its buttons stay. */
+export const wasAskedLast = ({ input }: Talk): boolean =>
+  input.transcript.findLast(({ from }) => from === 'bot')?.reply?.key === 'try.result';

@@ -8,7 +8,7 @@ import { namesRush } from '../src/language/words/short-readings';
 import { takesLeave } from '../src/language/words/takes-leave';
 import type { Understanding } from '../src/language/understanding';
 import { tellsOtherTerminal } from '../src/language/words/tells-other-terminal';
-import { asksWhom, speaksOfNextTime } from '../src/language/words/is-hypothetical';
+import { asksWhom } from '../src/language/words/is-hypothetical';
 import { MENU_CHOICES } from './menus';
 import { believeCure, confirmCause, deniesCredit, takeCreditBack } from './credit';
 import { causeBeside, codeFileOf, openCase } from './case';
@@ -18,6 +18,7 @@ import { actOf } from './act-of';
 import { DIALOGS } from './dialog-ids';
 import { start } from './thread';
 import { beginNotedBeside, noteEverything } from './note-facts';
+import { asksOfReturn } from './open-at-cure';
 import { opensCase } from './opens-case';
 import { failsAgain, reopenCase, wasJustClosed, wasJustFixed } from './reopen-case';
 import { saysFixed } from './says-fixed';
@@ -50,8 +51,7 @@ export async function startTalking(dc: DialogContext, talk: Talk): Promise<void>
       { kind: 'close', id: 'glad' },
     );
   }
-  if (!talk.incident && wasJustFixed(talk) && speaksOfNextTime(understanding.normalized) && !failsAgain(talk))
-    return sayNextTime(talk);
+  if (!talk.incident && wasJustFixed(talk) && asksOfReturn(talk) && !failsAgain(talk)) return sayNextTime(talk);
   if (!talk.incident && wasJustFixed(talk) && tellsOtherTerminal(understanding.normalized)) return beginCase(dc, talk);
   if (!talk.incident && wasJustFixed(talk) && concludesCause(understanding.normalized) && !failsAgain(talk))
     return confirmCause(talk);

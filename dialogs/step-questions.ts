@@ -13,6 +13,7 @@ import { withoutCaution } from '../src/language/words/without-caution';
 import { tellsKeyDead } from '../src/language/words/tells-key-dead';
 import { takesLeave } from '../src/language/words/takes-leave';
 import { asksHow } from '../src/language/words/tells-progress';
+import { adviceOf } from './advice';
 import { actOf } from './act-of';
 import { asksForPerson } from './asks-for-person';
 import { asksToPrint } from './asks-to-repair';
@@ -30,6 +31,7 @@ import { questionChoice } from './menus';
 import { opensCase } from './opens-case';
 import { withoutButton } from './without-button';
 import { failsAgain, wasJustClosed, wasJustFixed } from './reopen-case';
+import { wasAskedLast } from './said-lately';
 import { askResult, sayFix, keepResultOpen } from './say-step';
 import { saysFixed, tellsCureBeside, tellsFailure, tellsStillBroken, worksInPart } from './says-fixed';
 import { betterStep } from './read-step';
@@ -152,10 +154,6 @@ const isClearOfEarlier = ({ reading: { text, understanding } }: Talk): boolean =
   understanding.entities.moneyDebited !== 'yes' &&
   ['not-listed', 'failed'].includes(readRecord(text) ?? '');
 
-/** The last thing that was said asked how the step went: it is not asked in every line, and its buttons stay. */
-const wasAskedLast = ({ input }: Talk): boolean =>
-  input.transcript.findLast(({ from }) => from === 'bot')?.reply?.key === 'try.result';
-
 /** Begins with the answer to what the other parts of a message ask; `isTaken`: those that are answered otherwise. */
 export function beginOtherAnswer(talk: Talk, isTaken: (clause: string) => boolean): void {
   const { tools, knowledge, reading } = talk;
@@ -261,7 +259,9 @@ function byCure(talk: Talk, text: string): string | undefined {
   const open = talk.pending?.kind === 'fix' ? talk.pending.id : undefined;
   const closed = wasJustFixed(talk) ? talk.input.recentlyClosed[0]?.resolution?.fix : undefined;
   const id = talk.incident ? (told ? stepThatCured(talk, open) : undefined) : closed;
-  const { shows, afterwards } = codeFileOf(talk).fixes.find(fix => fix.id === id) ?? {};
+  const fix = codeFileOf(talk).fixes.find(entry => entry.id === id);
+  const shows = fix?.shows;
+  const afterwards = adviceOf(fix, talk.incident ?? talk.input.recentlyClosed[0]);
   return shows !== undefined && afterwards !== undefined
     ? text.replace('{shows}', shows).replace('{afterwards}', afterwards)
     : undefined;

@@ -159,6 +159,7 @@ export const WORDING_KEYS = [
   'money.not-anew',
   'money.counts',
   'money.after-cure',
+  'money.if-claimed',
   'money.not-listed',
   'money.corrected',
   'money.failed-then',

@@ -47,6 +47,9 @@ export function checkFixes(data: CodeFile, at: FaultAt, known: KnownIds): Knowle
       ...(fix.stepsByAnswer ?? []).flatMap((given, position) =>
         unknownAnswer(given, [...path, 'stepsByAnswer', position]),
       ),
+      ...(fix.afterwardsByAnswer ?? []).flatMap((given, position) =>
+        unknownAnswer(given, [...path, 'afterwardsByAnswer', position]),
+      ),
     ];
   });
 }

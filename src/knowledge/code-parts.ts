@@ -62,6 +62,12 @@ export const fix = z.strictObject({
   afterwards: text
     .optional()
     .describe('Said once it helped: how to keep the fault from coming back; else as its cause says'),
+  afterwardsByAnswer: z
+    .array(z.strictObject({ check: id, answer: id, text }))
+    .optional()
+    .describe(
+      'Said instead of `afterwards` where a check was answered so; the first that holds counts: who has no Wi-Fi is not told to join it',
+    ),
   minutes,
   couldNot: probability.optional().describe('P(the merchant cannot or will not do it); absent: that of planning'),
   cures: z

@@ -55,7 +55,7 @@ const CALL =
 const withoutCall = (text: string): string => text.replace(CALL, '').trim();
 
 const PRELUDE =
-  /(?:我|俺)(?:是|就|只|刚才|将才)?(?:是|想)?(?:问的?(?:是|系)?(?:你们?)?(?:一[下哈声])?|说的是)(?!了|过|[两三几])/g;
+  /^(?:我|俺)?问(?:你|您|侬)(?:们)?(?!了|过|[两三几])|(?:我|俺)(?:是|就|只|刚才|将才)?(?:是|想)?(?:问的?(?:是|系)?(?:你们?)?(?:一[下哈声])?|说的是)(?!了|过|[两三几])/g;
 
 /** A text without the words that only say that it is a question: `我问的是小票为啥白的` -> `小票为啥白的`. */
 function withoutPrelude(text: string): string {

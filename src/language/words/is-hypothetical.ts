@@ -23,3 +23,17 @@ const WHOM =
 
 /** Whether a message asks whom to turn to: `找谁反映`, `该给谁打电话`. Takes normalised text. */
 export const asksWhom = (normalized: string): boolean => WHOM.test(normalized);
+
+const BY_SOMEBODY =
+  /(?:他|她|佢|客人?|顾客|客户|人家|老板|银行|对方|骗子)(?:们|哋)?[^，。,]{0,8}(?:说|讲|话|来找|找我|找上|问|闹|赖|退|扣|投诉|报警|打电话|要钱|唔认|不认)/;
+
+/** Whether what may come is what somebody does, and not the fault: `他要是回头又来讲那张卡扣钱了 我咋办`. Takes normalised text. */
+export const supposesSomebody = (normalized: string): boolean =>
+  isHypothetical(normalized) && BY_SOMEBODY.test(normalized);
+
+const RETURNS =
+  /3000|(?:再|又|还会?|会不会|老|总)(?:是)?[^，。,\s]{0,4}?(?:报|弹|跳|冒|犯|碰[到上见]|遇[到上见]|出现|出毛病|出问题|出错|坏|闪|黑屏?|卡|断|死机|转圈|掉线|打叉|这(?:个)?样|那样|这(?:种)?(?:情况|问题|毛病)|不行|不得|不灵|[刷收扫读连打]不|来(?=[，。,\s啊咋怎找呢吗]|$))|(?:下次|下回|以后|往后|万一|要是|如果|要真)[^，。,]{0,6}(?:这(?:个)?样|那样|不行|坏|犯|碰[到上]|遇[到上]|[刷收扫读连打]不|闪|断|黑)/;
+
+/** Whether it is the fault that may come back: `下次再报 先重启行不`; `以后再换网 要注意啥` supposes another thing. Takes normalised text. */
+export const supposesReturn = (normalized: string): boolean =>
+  RETURNS.test(normalized) && !supposesSomebody(normalized);

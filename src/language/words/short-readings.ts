@@ -44,7 +44,7 @@ const RUSH =
 export const namesRush = (normalized: string): boolean => RUSH.test(normalized);
 
 const BOT =
-  /机器人|机器在|真人|人工|智能|(?<![a-z])ai(?![a-z])|你(?:们)?(?:到底)?(?:是|系)(?:谁|人|哪|什么|啥|不是(?![弄搞记听看说理以没要想我])|个|边|咩)|自动|客服|活人|机器(?:回|聊|说)/;
+  /机器人|机器在|真人|人工|智能|(?<![a-z])ai(?![a-z])|你(?:们)?(?:到底)?(?:是|系)(?:谁|人|哪|什么|啥|不是(?![弄搞记听看说理以没要想我])|个|边|咩)|自动(?:回|应|答|客|聊|发)|客服|活人|机器(?:回|聊|说)/;
 /** Whether a message speaks of who answers here, a person or a machine. Takes normalised text. */
 export const namesBot = (normalized: string): boolean => BOT.test(normalized);
 

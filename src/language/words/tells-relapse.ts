@@ -13,10 +13,13 @@ const UNDONE =
 const NOT_YET_OR_BEFORE =
   /(?<!一)会|是不是|能不能|要不要|吗[？?]?$|假如|明天|怕|别(?:又|再)|莫(?:又|再)|免得|才好|之前|先前|原来|本来|一直|平时|经常|昨|前面|早上/;
 
+/** Asked, and not told: `能还是不能`. */
+const OR_NOT = /([一-龥]{1,3})(?:了|的|过)?还是(?:不|没|唔)\1/g;
+
 const isNotNow = (clause: string): boolean => NOT_YET_OR_BEFORE.test(clause) || speaksOfNextTime(clause);
 
 /** Whether a part of a message says that it fails anew: `又黑了的嘛`, `照样闪退`. Takes normalised text of one clause. */
-export const failsAnew = (clause: string): boolean => ANEW.test(clause) && !isNotNow(clause);
+export const failsAnew = (clause: string): boolean => ANEW.test(clause.replace(OR_NOT, '')) && !isNotNow(clause);
 
 /** Whether a part of a message says that it works only at times: `现在时好时坏`. Takes normalised text of one clause. */
 export const isUnsteady = (clause: string): boolean => UNSTEADY.test(clause) && !isNotNow(clause);
