@@ -90,6 +90,7 @@ export const WORDING_KEYS = [
   'why.likely',
   'why.default',
   'why.maybe',
+  'why.not-broken',
   'why.also',
   'code.meaning',
   'code.known',

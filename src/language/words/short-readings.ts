@@ -44,7 +44,7 @@ const RUSH =
 export const namesRush = (normalized: string): boolean => RUSH.test(normalized);
 
 const BOT =
-  /机器人|机器在|真人|人工|智能|(?<![a-z])ai(?![a-z])|你(?:们)?(?:到底)?(?:是|系)(?:谁|人|哪|什么|啥|不是(?![弄搞记听看说理以没要想我])|个|边|咩)|自动|客服|活人|机器(?:回|聊|说)/;
+  /机器人|机器在|真人|人工|智能|(?<![a-z])ai(?![a-z])|你(?:们)?(?:到底)?(?:是|系)(?:谁|人|哪|什么|啥|不是(?![弄搞记听看说理以没要想我])|个|边|咩)|自动(?!更新|升级|升|关|重启|签|结|连|打|断|转|切|锁|熄|黑|退|扣|弹|跳)|客服|活人|机器(?:回|聊|说)/;
 /** Whether a message speaks of who answers here, a person or a machine. Takes normalised text. */
 export const namesBot = (normalized: string): boolean => BOT.test(normalized);
 
@@ -66,7 +66,7 @@ const PRAISES = /好评|(?:五|5|满|四|4)(?:颗)?星|满意|满分|点赞|(?:�
 export const praises = (normalized: string): boolean => PRAISES.test(normalized);
 
 const TOLD_BEFORE =
-  /(?:刚刚?|刚才|前面|已经)?(?:不是)?(?:都|就)?(?:说|讲)(?:了|过)(?:得)?(?:嘛|吗|么|了|啊|呀|撒|噻|的)|(?:刚刚?|刚才|前面|已经|都)(?:说|讲)(?:了|过)/;
+  /不(?:是)?(?:跟|给|同|和|对|搭)(?:你|您|侬|恁)们?(?:都|刚才?|早就?)?(?:说|讲)(?:了|过|咗)|(?:刚刚?|刚才|前面|已经)?(?:不是)?(?:都|就)?(?:说|讲)(?:了|过)(?:得)?(?:嘛|吗|么|了|啊|呀|撒|噻|的)|(?:刚刚?|刚才|前面|已经|都)(?:说|讲)(?:了|过)/;
 
 /** Whether a message says that it was told before: `刚才不是说了嘛`. Takes normalised text. */
 export const tellsAgain = (normalized: string): boolean => TOLD_BEFORE.test(normalized);

@@ -15,8 +15,11 @@ const NOT_YET_OR_BEFORE =
 
 const isNotNow = (clause: string): boolean => NOT_YET_OR_BEFORE.test(clause) || speaksOfNextTime(clause);
 
+/** `能还是不能`, `行还是不行`: which of the two is asked. */
+const EITHER = /(?<said>[一-龥]{1,3})(?:了|的)?还是(?:不|没|唔)\k<said>/g;
+
 /** Whether a part of a message says that it fails anew: `又黑了的嘛`, `照样闪退`. Takes normalised text of one clause. */
-export const failsAnew = (clause: string): boolean => ANEW.test(clause) && !isNotNow(clause);
+export const failsAnew = (clause: string): boolean => ANEW.test(clause.replace(EITHER, '')) && !isNotNow(clause);
 
 /** Whether a part of a message says that it works only at times: `现在时好时坏`. Takes normalised text of one clause. */
 export const isUnsteady = (clause: string): boolean => UNSTEADY.test(clause) && !isNotNow(clause);
