@@ -42,7 +42,8 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
     talk.incident &&
     !asksCodeMeaning(normalized) &&
     (talk.noted.length > 0 || talk.reading.evidence.length > 0 || !namesCode(normalized));
-  const aside = leavesNothing(understanding) || isBeside || asksForStep(talk) ? undefined : talk.reading.aside;
+  const isTaken = leavesNothing(understanding) || isBeside || asksForStep(talk) || isNotOfBot(talk, talk.reading.aside);
+  const aside = isTaken ? undefined : talk.reading.aside;
   const tapped = optionId === intent;
   const tellsMore = opensCase(talk) || (talk.incident !== undefined && talk.owner === 'bot' && tellsCureBeside(talk));
   const answersToo = optionId !== undefined || answer?.kind === 'act' || tellsMore;
@@ -56,9 +57,7 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
     return false;
   }
   const inForm = talk.pending?.kind === 'field' && answer?.kind !== 'digression';
-  // `你咋不管` is no question about who answers.
-  const isOfBot = intent === 'ask.bot' && (talk.reading.isUpset || !namesBot(normalized));
-  const isClear = !inForm && !isOfBot && confidence >= leastFor(talk);
+  const isClear = !inForm && !isNotOfBot(talk, intent) && confidence >= leastFor(talk);
   const asked = tapped || (isClear && !intent.startsWith('fault.') && !isStatement(talk)) ? intent : aside;
   // What the code means was said in one line already.
   if (asked === 'ask.meaning-3000' && talk.isAnswered) return false;
@@ -82,6 +81,10 @@ export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolea
   } else if (asked.startsWith('ask.')) await takeUpSearch(dc, talk);
   return true;
 }
+
+/** `你咋不管`, `你倒说啊` is no question about who answers. */
+const isNotOfBot = ({ reading: { isUpset, understanding } }: Talk, intent: string | undefined): boolean =>
+  intent === 'ask.bot' && (isUpset || !namesBot(understanding.normalized));
 
 /** Said a few lines ago, it was not what they asked. */
 function wasAnsweredLately({ knowledge, input }: Talk, intent: string): boolean {

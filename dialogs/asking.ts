@@ -146,7 +146,8 @@ const fearsDebit = (talk: Talk): boolean =>
     ({ understanding: { intent, confidence } }) => intent === 'safety.money-debited' && confidence >= DEBIT_MIN,
   );
 
-const wasWarnedOfFraud = ({ incident, input: { recentlyClosed } }: Talk): boolean =>
+/** Of a fraud, in the case at hand or in the one that was just closed. */
+export const wasWarnedOfFraud = ({ incident, input: { recentlyClosed } }: Talk): boolean =>
   (incident ?? recentlyClosed[0])?.dangers.includes('safety.scam') === true;
 
 /** The step that stands open, the one before it, and what else goes on. */

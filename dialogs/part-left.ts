@@ -1,8 +1,8 @@
 import type { StepQuestion } from '../src/knowledge/language-schema';
 import { contentPairs } from '../src/language/words/content-pairs';
-import { missesAnswer } from '../src/language/words/misses-answer';
 import { speaksToUs } from '../src/language/words/speaks-to-us';
 import { withoutDenied } from '../src/language/words/without-denied';
+import { complainsPlainly } from './complains';
 import type { Clause } from './read-told';
 
 /** Shorter or longer ones name nothing, or are a talk of their own. */
@@ -20,7 +20,7 @@ export function partLeft(
   const said = new Set(contentPairs(answers.flatMap(({ text, phrases }) => [text, ...phrases]).join(' ')));
   return clauses.find(({ text, understanding: { isQuestion, normalized } }) => {
     if (!isQuestion || isTaken(text) || text.length < LENGTH.least || text.length > LENGTH.most) return false;
-    if (speaksToUs(normalized) || missesAnswer(normalized) || withoutDenied(text) !== text.trim()) return false;
+    if (speaksToUs(normalized) || complainsPlainly(normalized) || withoutDenied(text) !== text.trim()) return false;
     const pairs = contentPairs(text);
     return pairs.length > 0 && !pairs.some(pair => said.has(pair));
   })?.text;

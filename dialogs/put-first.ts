@@ -16,6 +16,7 @@ import type { Understanding } from '../src/language/understanding';
 import { isDamaged, withDanger } from '../src/incident/with-danger';
 import { withObservation } from '../src/incident/with-steps';
 import { answerMedia } from './answer-media';
+import { wasWarnedOfFraud } from './asking';
 import { asksForPerson } from './asks-for-person';
 import { openCase } from './case';
 import { SURE } from './least-likeness';
@@ -33,6 +34,7 @@ import { saysFixed } from './says-fixed';
 import type { Reading } from './read-message';
 import type { Talk } from './talk';
 import { explainFailed, isHarmless, isNoDamage, isOfFinishedSale, isSettled, settlesDanger } from './settled-dangers';
+import { hasAnswer } from './step-questions';
 import { isRating, reprompt, start } from './thread';
 import { warnInQueue } from './warn-in-queue';
 
@@ -108,10 +110,7 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
   if (intent === 'safety.money-debited' && !talk.incident && namesOwnTest(talk.reading.understanding.normalized))
     return false;
   if (intent === 'safety.money-debited' && isTakenRightly(talk.reading.understanding.normalized)) return false;
-  // Who was warned just now asks about it, or tells more: the same words once more answer nothing.
-  const isWarned = talk.incident?.dangers.includes('safety.scam') === true;
-  const { normalized } = talk.reading.understanding;
-  if (intent === 'safety.scam' && isWarned && (callsItFraud(normalized) || saidLately(talk, intent))) return false;
+  if (intent === 'safety.scam' && needsNoWarning(talk)) return false;
   if (intent === 'safety.scam' && isOfOwnShop(talk.reading.understanding.normalized)) return false;
   // `帮我叫个人看一下 要不要换机子` asks for somebody, and nobody is after anything.
   if (intent === 'safety.scam' && (confidence < SCAM_MIN || asksForPerson(talk)) && !mayBeScam(talk)) return false;
@@ -140,6 +139,14 @@ async function danger(dc: DialogContext, talk: Talk): Promise<boolean> {
   }
   await start(dc, DIALOGS.safety, { danger: intent });
   return true;
+}
+
+/** Who was warned before asks about it, or tells more: the same words once more answer nothing. */
+function needsNoWarning(talk: Talk): boolean {
+  if (!wasWarnedOfFraud(talk)) return false;
+  const { normalized, isQuestion } = talk.reading.understanding;
+  if (talk.incident && (callsItFraud(normalized) || saidLately(talk, 'safety.scam'))) return true;
+  return isQuestion && hasAnswer(talk);
 }
 
 /** `机器上写的瑞银信` answers the form, whatever it resembles. */

@@ -8,7 +8,7 @@ import { namesMishap, onlySoundsLikeHarm } from '../src/language/words/read-dama
 import { readRecord } from '../src/language/words/read-record';
 import { namesTheirSystem } from '../src/language/words/names-their-system';
 import { namesRush, tellsAgain } from '../src/language/words/short-readings';
-import { asksCause } from '../src/language/words/asks-cause';
+import { asksCause, fearsBroken } from '../src/language/words/asks-cause';
 import { answerAside, answerTerm } from './answer';
 import { answerIfQueued } from './answer-if-queued';
 import { asksToRepair } from './asks-to-repair';
@@ -196,7 +196,7 @@ function answerCause(talk: Talk): void {
   if (talk.noted.length > 0) return;
   if (cause && intent === `fault.${cause.id}`) {
     talk.causeAsked = cause.id;
-    talk.begin('why.maybe', { cause: cause.label });
+    talk.begin(fearsBroken(normalized) ? 'why.not-broken' : 'why.maybe', { cause: cause.label });
     return;
   }
   const other = codeFileOf(talk).causes.find(({ id }) => intent === `fault.${id}`);

@@ -23,7 +23,7 @@ import { briefly } from './briefly';
 import { saidEver } from './said-lately';
 import { isScreenFrozen } from './screen-frozen';
 import { noteDoubt, noteMishap } from './note-mishap';
-import { readScamAnswer } from './scam-answer';
+import { readScamAnswer, scamReply } from './scam-answer';
 import { worthAdding } from './worth-adding';
 import { beginNoted } from './note-facts';
 import type { Talk } from './talk';
@@ -179,7 +179,7 @@ export class SafetyDialog extends Dialog<SafetyOptions> {
     talk.remember({ misread: (talk.memory.misread ?? 0) + 1 });
     const addition = worthAdding(talk);
     if (addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
-    talk.begin(answer === 'has-given' ? 'safety.scam.given' : 'note.added');
+    talk.begin(scamReply(talk, answer));
     await this.askScam(talk);
     return Dialog.EndOfTurn;
   }

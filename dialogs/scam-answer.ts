@@ -2,9 +2,11 @@ import { declines, readPolarity } from '../src/language/words/read-polarity';
 import { tellsGiven } from '../src/language/words/tells-given';
 import { deniesFraud } from '../src/language/words/of-own-shop';
 import { actOf } from './act-of';
+import { asksSomething } from './queue-asks';
 import { saysFixedPlainly } from './says-fixed';
 import type { Reading } from './read-message';
 import type { Talk } from './talk';
+import type { WordingKey } from './wording-keys';
 
 /**
  * `explains`: it was nobody but the shop's own people. `cured`: what the merchant came for works again. `leaves`: help is declined, or the fault is
@@ -33,7 +35,8 @@ export function readScamAnswer(talk: Talk): ScamAnswer {
     (optionId === 'scam.go-on' && isExact) ||
     actOf(talk) === 'act.cancel' ||
     readPolarity(understanding.normalized) === 'no';
-  if (isNo || tellsFault(reading)) return 'leaves';
+  // `他喊我把机器里的网改了`: what was done to the terminal is looked at.
+  if (isNo || tellsFault(reading) || (cameForFault && talk.noted.length > 0)) return 'leaves';
   return (memory.misread ?? 0) >= MOST_OFFERS ? 'leaves' : 'other';
 }
 
@@ -41,3 +44,9 @@ const FAULT_MIN = 0.8;
 /** `没给他 机器还报3000`: what the merchant came for. */
 const tellsFault = ({ understanding: { entities, intent, confidence } }: Reading): boolean =>
   (entities.errorCodes?.length ?? 0) > 0 || (intent.startsWith('fault.') && confidence >= FAULT_MIN);
+
+/** What is said before the person is offered once more: to who asks something, not that it was noted. */
+export function scamReply(talk: Talk, answer: 'has-given' | 'other'): WordingKey {
+  if (answer === 'has-given') return 'safety.scam.given';
+  return asksSomething(talk.reading) ? talk.unknown('ask.unknown') : 'note.added';
+}

@@ -24,6 +24,7 @@ import { beginWhatItWas } from './code-meaning';
 import { MONEY_CHECK } from './due-safety-check';
 import type { Asking, ChosenQuestion, Guesses } from './choose-questions';
 import { chooseQuestions, guessQuestions } from './choose-questions';
+import { choose, saidJustNow, wasSaidLately, withoutRepeated, withoutSaid } from './asked-again';
 import { isAnswered } from './intake-questions';
 import { partLeft } from './part-left';
 import { reprompt } from './thread';
@@ -48,9 +49,6 @@ const isOver = ({ incident, input: { recentlyClosed } }: Talk): boolean => {
   const [closed] = recentlyClosed;
   return incident === undefined && closed?.resolution?.by === 'merchant' && !isMoneyInDoubt(closed);
 };
-
-/** Said this lately, an answer is no answer a second time. */
-const LATELY = 4;
 
 /** Who is this likely to ask the same once more has not been told it plainly enough. */
 const LEAST_AGAIN = 0.65;
@@ -176,31 +174,11 @@ export function guessAtQuestion(talk: Talk): void {
 const guessesOf = (talk: Talk): Guesses =>
   guessQuestions(talk.tools.reader, talk.knowledge.stepQuestions, talk.reading.text, withoutSaid(talk));
 
-/** What was said lately is not asked; with money in doubt the next likeliest may say what is not so. */
-function withoutSaid(talk: Talk): Asking {
-  const asking = askingOf(talk);
-  return asking.inDoubt ? asking : { ...asking, isOut: entry => wasSaidLately(talk, entry) };
-}
-
-/** As like as this, a part of a message asks what was answered just before, and nothing else that resembles it. */
-const SURELY_AGAIN = 1.2;
-
-/** The same for who says that it was no answer: what surely asks for it again is not answered with something else. */
-function withoutRepeated(talk: Talk): Asking {
-  const repeated = chooseQuestions(
-    talk.tools.reader,
-    talk.knowledge.stepQuestions,
-    talk.reading.text,
-    askingOf(talk),
-  ).filter(({ entry, score }) => score >= SURELY_AGAIN && wasSaidLately(talk, entry));
-  const asking = withoutSaid(talk);
-  const isTaken = (part: string): boolean =>
-    asking.isTaken?.(part) === true || repeated.some(({ clause }) => part.includes(clause) || clause.includes(part));
-  return { ...asking, isTaken };
-}
+/** Whether a known question answers what the message asks. */
+export const hasAnswer = (talk: Talk): boolean => mayAskSomething(talk) && choose(talk).length > 0;
 
 function findStepQuestions(talk: Talk): readonly StepQuestion[] {
-  const { reading, knowledge, tools } = talk;
+  const { reading, knowledge } = talk;
   if (reading.asked !== undefined) return knowledge.stepQuestions.filter(({ id }) => id === reading.asked);
   if (!mayAskSomething(talk)) return [];
   // Who says that it was no answer means something else than what was answered.
@@ -208,7 +186,7 @@ function findStepQuestions(talk: Talk): readonly StepQuestion[] {
   const isMissed = [missesAnswer, insistsOnAsking, saysNeverSaid].some(says => says(normalized));
   const term = termBeside(talk);
   const asking = term ? besideTerm(talk, term.id) : isMissed ? withoutRepeated(talk) : askingOf(talk);
-  const chosen = chooseQuestions(tools.reader, knowledge.stepQuestions, reading.text, asking);
+  const chosen = choose(talk, asking);
   const fresh = chosen.filter(({ entry }) => !wasSaidLately(talk, entry));
   nameLeft(talk, fresh, asking);
   if (fresh.length > 0 || isMissed || !reading.understanding.isQuestion) return fresh.map(({ entry }) => entry);
@@ -224,7 +202,7 @@ function findStepQuestions(talk: Talk): readonly StepQuestion[] {
 /** A word that one part of a message asks about, where it was not explained just before: what the others ask is answered beside it. */
 function termBeside(talk: Talk): ReturnType<typeof termAsked> {
   const term = talk.reading.clauses.length > 1 ? termAsked(talk) : undefined;
-  return term && saidLately(talk, term.text) ? undefined : term;
+  return term && saidJustNow(talk, term.text) ? undefined : term;
 }
 
 function besideTerm(talk: Talk, term: string): Asking {
@@ -247,11 +225,6 @@ function nameLeft(talk: Talk, chosen: readonly ChosenQuestion[], { isTaken }: As
   if (questions.length > 0) talk.guess(questions.map(questionChoice), 'also');
   else talk.left = left;
 }
-
-const wasSaidLately = (talk: Talk, { text }: StepQuestion): boolean => saidLately(talk, text);
-
-const saidLately = ({ input }: Talk, said: string): boolean =>
-  input.transcript.slice(-LATELY).some(line => line.from === 'bot' && line.text.includes(said));
 
 /** An answer in the words of the step that put the terminal right, closed just now or told of in this message; undefined where none is known. */
 function byCure(talk: Talk, text: string): string | undefined {

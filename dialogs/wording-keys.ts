@@ -91,6 +91,7 @@ export const WORDING_KEYS = [
   'why.likely',
   'why.default',
   'why.maybe',
+  'why.not-broken',
   'why.also',
   'code.meaning',
   'code.known',

@@ -7,5 +7,10 @@ const CONCLUDES =
 /** Whether a message draws the conclusion what it was: `那所以3000是他喊我换网络搞的 不是机器坏了哇`. Takes normalised text. */
 export const concludesCause = (normalized: string): boolean => CONCLUDES.test(normalized);
 
+const BROKEN = /坏|报废|烧(?:了|掉)|挂了|不行了|(?:机器|机子|机)(?:本身)?(?:的)?(?:毛病|问题|原因)/;
+
+/** Whether who asks for the cause fears that the terminal itself is broken: `是不是机器坏求了`. Takes normalised text. */
+export const fearsBroken = (normalized: string): boolean => asksCause(normalized) && BROKEN.test(normalized);
+
 /** Whether a message asks if something is the cause: `是不是信号的事` -> true, `是不是要签到` -> false. Takes normalised text. */
 export const asksCause = (normalized: string): boolean => ASKS_CAUSE.test(normalized);

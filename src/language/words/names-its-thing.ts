@@ -77,6 +77,8 @@ const OTHER_THING: Readonly<Partial<Record<string, RegExp>>> = {
     /(?:原来|原先|以前|之前|从)[^，。,]{0,4}(?:无线|wi-?fi)|(?:无线网?|wi-?fi)(?:的)?(?:名字?)?(?:就|还|仍|一直|都)?(?:是|还)?叫|(?:无线网?|wi-?fi)(?:的)?名|哪来|没(?:有)?[^，。]{0,4}(?:无线|wi-?fi|宽带)|没连过/i,
   'network-kind/cable': /(?:没|冇|莫|不|唔)(?:有|得)?[^，。,\s]{0,3}网?线/,
   'stuck-step/wait-answer': /关机|开机|签|结算|加载|更新|连接中心/,
+  // It was tried: `都还没刷成就黑了`.
+  'stuck-step/start': /(?:没|冇|未|莫)(?:有|得)?(?:刷|碌|收|付|插)(?:成|完|起)|(?:刷|碌|插|收)到一半/,
   'stuck-step/enter': /键盘/,
   'read-way/qr': /枪|墙|他们|别家/,
   'other-code-shown/two-digit':
