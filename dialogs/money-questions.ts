@@ -1,8 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { askResult } from './say-step';
 import { withAddition } from '../src/incident/intake';
-import type { Incident } from '../src/incident/incident';
-import { withMoney, withoutDebit } from '../src/incident/with-money';
+import { withMoney } from '../src/incident/with-money';
 import { withObservation } from '../src/incident/with-steps';
 import {
   hasGoneThrough,
@@ -12,6 +11,7 @@ import {
   lacksReadableSlip,
 } from '../src/incident/is-money-at-risk';
 import { normalize } from '../src/language/normalize';
+import { fearsClaim } from '../src/language/words/fears-claim';
 import { keepsToAdvice } from '../src/language/words/keeps-to-advice';
 import { correctsNotes, tellsMissing } from '../src/language/words/read-correction';
 import { namesCharging } from '../src/language/words/short-readings';
@@ -23,6 +23,7 @@ import { whereToLook } from './asks-where-to-look';
 import { briefly } from './briefly';
 import { openCase } from './case';
 import { replyApart } from './money-apart';
+import { hasNoSale, isClear, isClearOnBothSides, withNotCharged } from './money-known';
 import { isHurry } from './queue-asks';
 import { saidLately } from './said-lately';
 import { MONEY_CHECK } from './due-safety-check';
@@ -80,19 +81,6 @@ const wasPaidOtherwise = ({ input, reading }: Talk): boolean =>
   isPaidOtherwise(reading.understanding.normalized) ||
   input.transcript.some(({ from, text }) => from === 'merchant' && isPaidOtherwise(normalize(text)));
 
-/** The failed sale is known to have taken nothing. */
-const isClear = ({ money }: Incident): boolean => money.state === 'none' && money.record !== undefined;
-
-/** Both sides were looked at: the terminal's record shows no sale that went through, and the customer was not charged. */
-export const isClearOnBothSides = ({ money, observations }: Incident): boolean =>
-  money.state === 'none' &&
-  (money.record === 'failed' || money.record === 'not-listed') &&
-  observations.some(({ check, answer }) => check === MONEY_CHECK && answer === 'no');
-
-/** The customer was not charged, whatever was answered before. */
-export const withNotCharged = (incident: Incident, at: string): Incident =>
-  withObservation(withoutDebit(incident), { check: MONEY_CHECK, answer: 'no', at });
-
 /** What who waits with a sale in doubt says that the record shows is kept, whatever else the message asks. */
 export function noteRecord(talk: Talk): void {
   const { incident, owner, reading } = talk;
@@ -131,6 +119,10 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
     // Where it says nothing else it is no answer that was not understood.
     return talk.hasLead && reading.clauses.length < 2 ? { isDone: false } : undefined;
   }
+  if (incident.money.state === 'none' && fearsClaim(reading.understanding.normalized)) {
+    talk.begin('money.claims-later');
+    return answered(talk);
+  }
   const apart = replyApart(talk);
   if (apart !== undefined) {
     talk.begin(briefly(talk, apart));
@@ -138,6 +130,14 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
   }
   const looked = readRecord(reading.text);
   if (incident.money.state === 'none' && talk.pending?.kind === 'fix' && looked === 'not-listed') {
+    if (hasNoSale(talk)) {
+      talk.begin('money.no-sale');
+      talk.isAnswered = true;
+      return { isDone: false };
+    }
+    talk.keep(withMoney(incident, { record: looked }));
+    // Whether the customer may pay anew is answered by what the record shows.
+    if (reading.asksToSwipe && reading.understanding.isQuestion) return undefined;
     talk.begin('money.clear-both');
     talk.isAnswered = true;
     return { isDone: false };
