@@ -11,6 +11,7 @@ import {
   lacksReadableSlip,
 } from '../src/incident/is-money-at-risk';
 import { normalize } from '../src/language/normalize';
+import { asksDays } from '../src/language/words/asks-in-doubt';
 import { fearsClaim } from '../src/language/words/fears-claim';
 import { keepsToAdvice } from '../src/language/words/keeps-to-advice';
 import { correctsNotes, tellsMissing } from '../src/language/words/read-correction';
@@ -22,6 +23,7 @@ import { isPaidOtherwise, readWorry } from '../src/language/words/read-worry';
 import { whereToLook } from './asks-where-to-look';
 import { briefly } from './briefly';
 import { openCase } from './case';
+import { beginMoneyAsked } from './money-asked';
 import { replyApart } from './money-apart';
 import { hasNoSale, isClear, isClearOnBothSides, withNotCharged } from './money-known';
 import { isHurry } from './queue-asks';
@@ -157,6 +159,7 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
   }
   // What is wrong or missing in the notes is put right first.
   if (talk.owner === 'queue' && (correctsNotes(normalized) || tellsMissing(normalized))) return undefined;
+  if (beginMoneyAsked(talk)) return answered(talk);
   if (isMoneyInDoubt(incident) && !reading.understanding.isQuestion && keepsToAdvice(normalized)) {
     talk.begin('money.right-so');
     talk.isAnswered = true;
@@ -205,7 +208,8 @@ function answered(talk: Talk, isDone = false): MoneyWorry {
   talk.isAnswered = true;
   const addition = worthAdding(talk);
   if (talk.owner === 'queue' && addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
-  if (talk.owner === 'queue' && isHurry(talk)) talk.begin(briefly(talk, 'handoff.how-long'));
+  if (talk.owner === 'queue' && !asksDays(talk.reading.understanding.normalized) && isHurry(talk))
+    talk.begin(briefly(talk, 'handoff.how-long'));
   return { isDone };
 }
 
@@ -231,6 +235,8 @@ export async function answerSwipeQuestion(dc: DialogContext, talk: Talk): Promis
   if (incident.money.state === 'none' && !reading.understanding.isQuestion) return false;
   talk.isAnswered = true;
   const mayCharge = incident.money.state === 'none';
+  // `看了 没有这一笔 那我再给他刷一遍行不` has told what was asked of the record.
+  if (isNewlyMissing(talk)) talk.begin('money.not-listed-debited');
   if (isClearOnBothSides(incident)) talk.begin('money.may-charge-again');
   else
     talk.begin(
@@ -243,3 +249,9 @@ export async function answerSwipeQuestion(dc: DialogContext, talk: Talk): Promis
   else await reprompt(dc, talk);
   return true;
 }
+
+/** The message tells that the terminal's record has no such sale, of a customer who says that it was taken. */
+const isNewlyMissing = ({ incident, input, reading }: Talk): boolean =>
+  incident?.money.state === 'debited' &&
+  input.incident?.money.record === undefined &&
+  readRecord(reading.text) === 'not-listed';
