@@ -9,6 +9,7 @@ import { criticises, namesAnyCode, namesBot, namesCode } from '../src/language/w
 import type { Understanding } from '../src/language/understanding';
 import { explain, findResponseCode } from './code';
 import { sayWhatItWas } from './code-meaning';
+import { putsNotesRight } from './correct-notes';
 import { reprompt, takeUpSearch } from './thread';
 import { readWanted } from './read-steps-named';
 import { opensCase } from './opens-case';
@@ -32,7 +33,7 @@ const WITHOUT_FAULT: readonly string[] = ['ask.prevention', 'ask.meaning-3000', 
  */
 export async function answerAside(dc: DialogContext, talk: Talk): Promise<boolean> {
   const { normalized } = talk.reading.understanding;
-  if (talk.owner === 'queue' && (asksSummary(normalized) || asksWait(normalized))) return false;
+  if (talk.owner === 'queue' && (asksSummary(normalized) || asksWait(normalized) || putsNotesRight(talk))) return false;
   if (!talk.incident && wasJustFixed(talk) && saysFixed(talk))
     return asksCodeMeaning(normalized) && (await sayWhatItWas(talk));
   const { understanding, optionId, answer } = talk.reading;

@@ -8,6 +8,7 @@ const BRIEF = {
   'handoff.unknown': 'handoff.unknown-again',
   'money.back': 'money.back-again',
   'money.goods': 'money.goods-again',
+  'money.not-own': 'money.not-own-again',
   'money.hold-key': 'money.hold-key-again',
   'money.frozen': 'money.frozen-again',
   'money.look-password': 'money.look-password-again',

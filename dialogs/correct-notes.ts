@@ -16,6 +16,7 @@ import {
   blames,
   correctAmount,
   corrects,
+  correctsNotes,
   correctTail,
   deniesFailure,
   namesPhone,
@@ -71,6 +72,14 @@ export function correctNotes(talk: Talk): boolean {
   const isNew = talk.noted.length > 0 || (talk.input.incident !== undefined && gainsFacts(talk.input.incident, before));
   return corrects(normalized) && isNew;
 }
+
+/** Who waits says that the notes are wrong, and what is right, whatever question it resembles: `时间不对 我说的是早上10点 咋写成下午了`. */
+export const putsNotesRight = ({ owner, incident, input, reading }: Talk): boolean =>
+  owner === 'queue' &&
+  incident !== undefined &&
+  input.incident !== undefined &&
+  correctsNotes(reading.understanding.normalized) &&
+  gainsFacts(input.incident, incident);
 
 /**
  * Puts right a step that stands on the card as failed, where who waits says that it helped: the one that is named, or the only one. True where

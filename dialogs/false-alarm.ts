@@ -10,7 +10,7 @@ import { saysMoneyFine } from '../src/language/words/says-money-fine';
 import { openCase } from './case';
 import { DIALOGS } from './dialog-ids';
 import { codeLeftToAcquirer } from './left-to-acquirer';
-import { withNotCharged } from './money-questions';
+import { withNotCharged } from './money-known';
 import { beginNoted, beginNotedBeside } from './note-facts';
 import { declinePerson } from './offer-beside';
 import { reprompt, start } from './thread';

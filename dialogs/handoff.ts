@@ -21,7 +21,7 @@ import { asksToPrint, asksToRepair, causeToRepair } from './asks-to-repair';
 import { briefly } from './briefly';
 import { noteCallTime } from './call-time';
 import { modelOf, openCase } from './case';
-import { correctFailure, correctNotes } from './correct-notes';
+import { correctFailure, correctNotes, putsNotesRight } from './correct-notes';
 import { DIALOGS } from './dialog-ids';
 import { endsQuestions, wantsNoMoreQuestions } from './ends-questions';
 import { sendHandoffInitiation } from './handoff-event';
@@ -132,8 +132,8 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
       talk.begin('handoff.was-missing');
       return showSummary(talk);
     }
-    if (pending?.kind !== 'field' && !insistsOnAsking(reading.understanding.normalized) && correctNotes(talk))
-      return this.showCorrected(talk);
+    const insists = insistsOnAsking(reading.understanding.normalized) && !putsNotesRight(talk);
+    if (pending?.kind !== 'field' && !insists && correctNotes(talk)) return this.showCorrected(talk);
     if (asksToRepair(talk)) {
       if (pending?.kind === 'field') leaveOut(talk, pending);
       talk.causeAsked ??= causeToRepair(talk);
@@ -189,6 +189,7 @@ export class HandoffDialog extends Dialog<HandoffOptions> {
   private showCorrected(talk: Talk): Promise<DialogTurnResult> {
     talk.keep(withAddition(openCase(talk), talk.reading.text.slice(0, 200)));
     talk.begin('handoff.corrected');
+    talk.guess([], 'alone');
     return showSummary(talk);
   }
 

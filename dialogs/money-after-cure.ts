@@ -1,4 +1,9 @@
 import { hasGoneThrough, isMoneySettled } from '../src/incident/is-money-at-risk';
+import type { Incident } from '../src/incident/incident';
+import { fearsClaim, fearsTwice, namesAnew } from '../src/language/words/fears-claim';
+import { isConfused, isQuestion, seemsToAsk } from '../src/language/words/is-question';
+import { normalize } from '../src/language/normalize';
+import { tellsPaid } from '../src/language/words/tells-paid';
 import { asksIfNeeded } from '../src/language/words/asks-wait';
 import { namesSale } from '../src/language/words/read-record';
 import { asksToCollectAgain } from '../src/language/words/asks-to-collect-again';
@@ -6,6 +11,7 @@ import { supposesSomebody } from '../src/language/words/is-hypothetical';
 import { fearsForSale, readWorry } from '../src/language/words/read-worry';
 import { asksForPerson } from './asks-for-person';
 import { wasJustFixed } from './reopen-case';
+import { saidLately } from './said-lately';
 import { beginOtherAnswer } from './step-questions';
 import type { Talk } from './talk';
 
@@ -31,7 +37,10 @@ export async function answerAfterCure(talk: Talk): Promise<boolean> {
   const { reading, input } = talk;
   const [closed] = input.recentlyClosed;
   const { entities, normalized } = reading.understanding;
-  if (talk.incident || !closed || !wasJustFixed(talk) || entities.chargedTwice) return false;
+  if (talk.incident || !closed || !wasJustFixed(talk)) return false;
+  if (isMoneySettled(closed) && closed.money.record !== 'success' && (await answerTakenSince(talk, closed)))
+    return true;
+  if (entities.chargedTwice) return false;
   if (closed.money.record === 'success' && fearsForDone(talk)) {
     if (asksIfNeeded(normalized)) talk.begin('close.no-person');
     const isWhether = wondersIfReceived(normalized) || ['received', 'counts'].includes(readWorry(normalized) ?? '');
@@ -75,5 +84,28 @@ export async function answerAfterCure(talk: Talk): Promise<boolean> {
   }
   const key = isSlipOnly ? 'money.slip-again' : closed.money.state === 'received' ? 'money.counts' : 'money.after-cure';
   await talk.say(key, {}, { kind: 'safety', id: 'money' });
+  return true;
+}
+
+/** What puts a fault right by taking the very sale in another way. */
+const TAKES_THE_SALE: readonly string[] = ['use-other-card', 'use-other-read-method'];
+
+/**
+ * Nothing was taken, and the customer may say later that it was; or the sale was taken in another way since, and it is asked whether to take it anew.
+ * True where it was that.
+ */
+async function answerTakenSince(talk: Talk, closed: Incident): Promise<boolean> {
+  const { normalized } = talk.reading.understanding;
+  const isTaken = TAKES_THE_SALE.includes(closed.resolution?.fix ?? '') || tellsPaid(normalized);
+  const fears = fearsClaim(normalized);
+  const isAsked = isQuestion(normalized) || seemsToAsk(normalized) || isConfused(normalized);
+  if (!fears && !(isTaken && isAsked && (namesAnew(normalized) || fearsTwice(normalized)))) return false;
+  // What the cure was is no answer to it.
+  talk.guess([], 'alone');
+  beginOtherAnswer(talk, clause => fearsClaim(normalize(clause)) || namesAnew(normalize(clause)));
+  if (isTaken && !(fears && saidLately(talk, 'money.taken-since'))) talk.begin('money.taken-since');
+  await talk.say('money.claims-later', {}, { kind: 'safety', id: 'money' }, [
+    talk.tools.phrasing.choice('request.human'),
+  ]);
   return true;
 }

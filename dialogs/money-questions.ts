@@ -1,8 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { askResult } from './say-step';
 import { withAddition } from '../src/incident/intake';
-import type { Incident } from '../src/incident/incident';
-import { withMoney, withoutDebit } from '../src/incident/with-money';
+import { withMoney } from '../src/incident/with-money';
 import { withObservation } from '../src/incident/with-steps';
 import {
   hasGoneThrough,
@@ -12,6 +11,8 @@ import {
   lacksReadableSlip,
 } from '../src/incident/is-money-at-risk';
 import { normalize } from '../src/language/normalize';
+import { asksDays } from '../src/language/words/asks-in-doubt';
+import { fearsClaim } from '../src/language/words/fears-claim';
 import { keepsToAdvice } from '../src/language/words/keeps-to-advice';
 import { correctsNotes, tellsMissing } from '../src/language/words/read-correction';
 import { namesCharging } from '../src/language/words/short-readings';
@@ -22,7 +23,9 @@ import { isPaidOtherwise, readWorry } from '../src/language/words/read-worry';
 import { whereToLook } from './asks-where-to-look';
 import { briefly } from './briefly';
 import { openCase } from './case';
+import { beginMoneyAsked } from './money-asked';
 import { replyApart } from './money-apart';
+import { hasNoSale, isClear, isClearOnBothSides, withNotCharged } from './money-known';
 import { isHurry } from './queue-asks';
 import { saidLately } from './said-lately';
 import { MONEY_CHECK } from './due-safety-check';
@@ -80,19 +83,6 @@ const wasPaidOtherwise = ({ input, reading }: Talk): boolean =>
   isPaidOtherwise(reading.understanding.normalized) ||
   input.transcript.some(({ from, text }) => from === 'merchant' && isPaidOtherwise(normalize(text)));
 
-/** The failed sale is known to have taken nothing. */
-const isClear = ({ money }: Incident): boolean => money.state === 'none' && money.record !== undefined;
-
-/** Both sides were looked at: the terminal's record shows no sale that went through, and the customer was not charged. */
-export const isClearOnBothSides = ({ money, observations }: Incident): boolean =>
-  money.state === 'none' &&
-  (money.record === 'failed' || money.record === 'not-listed') &&
-  observations.some(({ check, answer }) => check === MONEY_CHECK && answer === 'no');
-
-/** The customer was not charged, whatever was answered before. */
-export const withNotCharged = (incident: Incident, at: string): Incident =>
-  withObservation(withoutDebit(incident), { check: MONEY_CHECK, answer: 'no', at });
-
 /** What who waits with a sale in doubt says that the record shows is kept, whatever else the message asks. */
 export function noteRecord(talk: Talk): void {
   const { incident, owner, reading } = talk;
@@ -131,6 +121,10 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
     // Where it says nothing else it is no answer that was not understood.
     return talk.hasLead && reading.clauses.length < 2 ? { isDone: false } : undefined;
   }
+  if (incident.money.state === 'none' && fearsClaim(reading.understanding.normalized)) {
+    talk.begin('money.claims-later');
+    return answered(talk);
+  }
   const apart = replyApart(talk);
   if (apart !== undefined) {
     talk.begin(briefly(talk, apart));
@@ -138,6 +132,14 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
   }
   const looked = readRecord(reading.text);
   if (incident.money.state === 'none' && talk.pending?.kind === 'fix' && looked === 'not-listed') {
+    if (hasNoSale(talk)) {
+      talk.begin('money.no-sale');
+      talk.isAnswered = true;
+      return { isDone: false };
+    }
+    talk.keep(withMoney(incident, { record: looked }));
+    // Whether the customer may pay anew is answered by what the record shows.
+    if (reading.asksToSwipe && reading.understanding.isQuestion) return undefined;
     talk.begin('money.clear-both');
     talk.isAnswered = true;
     return { isDone: false };
@@ -157,6 +159,7 @@ export function beginMoneyWorry(talk: Talk): MoneyWorry | undefined {
   }
   // What is wrong or missing in the notes is put right first.
   if (talk.owner === 'queue' && (correctsNotes(normalized) || tellsMissing(normalized))) return undefined;
+  if (beginMoneyAsked(talk)) return answered(talk);
   if (isMoneyInDoubt(incident) && !reading.understanding.isQuestion && keepsToAdvice(normalized)) {
     talk.begin('money.right-so');
     talk.isAnswered = true;
@@ -205,7 +208,8 @@ function answered(talk: Talk, isDone = false): MoneyWorry {
   talk.isAnswered = true;
   const addition = worthAdding(talk);
   if (talk.owner === 'queue' && addition !== undefined) talk.keep(withAddition(openCase(talk), addition));
-  if (talk.owner === 'queue' && isHurry(talk)) talk.begin(briefly(talk, 'handoff.how-long'));
+  if (talk.owner === 'queue' && !asksDays(talk.reading.understanding.normalized) && isHurry(talk))
+    talk.begin(briefly(talk, 'handoff.how-long'));
   return { isDone };
 }
 
@@ -231,6 +235,8 @@ export async function answerSwipeQuestion(dc: DialogContext, talk: Talk): Promis
   if (incident.money.state === 'none' && !reading.understanding.isQuestion) return false;
   talk.isAnswered = true;
   const mayCharge = incident.money.state === 'none';
+  // `看了 没有这一笔 那我再给他刷一遍行不` has told what was asked of the record.
+  if (isNewlyMissing(talk)) talk.begin('money.not-listed-debited');
   if (isClearOnBothSides(incident)) talk.begin('money.may-charge-again');
   else
     talk.begin(
@@ -243,3 +249,9 @@ export async function answerSwipeQuestion(dc: DialogContext, talk: Talk): Promis
   else await reprompt(dc, talk);
   return true;
 }
+
+/** The message tells that the terminal's record has no such sale, of a customer who says that it was taken. */
+const isNewlyMissing = ({ incident, input, reading }: Talk): boolean =>
+  incident?.money.state === 'debited' &&
+  input.incident?.money.record === undefined &&
+  readRecord(reading.text) === 'not-listed';

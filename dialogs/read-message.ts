@@ -1,4 +1,5 @@
 import { tellsDone } from '../src/language/words/tells-done';
+import { asksForOtherCard, fearsTwice, namesAnew } from '../src/language/words/fears-claim';
 import { namesMishap } from '../src/language/words/read-damage';
 import { namesBot, namesCharging, refusesCharging } from '../src/language/words/short-readings';
 import type { ToldAnswer } from '../src/language/words/reads-evidence';
@@ -226,11 +227,13 @@ function begunBefore({ transcript }: BotInput): string {
   return part !== undefined && breaksOff(normalize(part)) ? part : '';
 }
 
-const asksToSwipe = (reader: LanguageReader, { text }: Clause): boolean =>
+const asksToSwipe = (reader: LanguageReader, { text, understanding: { normalized } }: Clause): boolean =>
   namesCharging(text) &&
   !OTHER_DEED.test(text) &&
   !AT_A_PLACE.test(text) &&
-  reader.findAnswers(text, ['any'], 'likely').some(({ optionId }) => optionId === 'reswipe');
+  (asksForOtherCard(normalized) ||
+    (namesAnew(normalized) && fearsTwice(normalized)) ||
+    reader.findAnswers(text, ['any'], 'likely').some(({ optionId }) => optionId === 'reswipe'));
 
 /** Whether settling, signing in or printing once more charges somebody again is no wish to charge a card. */
 const OTHER_DEED = /结算|批结|签到|重?打印|补(?:打|印|了|一张|张|不)|重印|重打/;

@@ -18,7 +18,7 @@ import { foundRecord, missesOnlySlip } from './found-record';
 import { hasNothingToSearch } from './has-nothing-to-search';
 import { codeLeftToAcquirer } from './left-to-acquirer';
 import { goodsReply } from './goods-reply';
-import { withNotCharged } from './money-questions';
+import { withNotCharged } from './money-known';
 import { briefly } from './briefly';
 import { saidEver } from './said-lately';
 import { isScreenFrozen } from './screen-frozen';

@@ -8,6 +8,7 @@ import { namesRush } from '../src/language/words/short-readings';
 import { takesLeave } from '../src/language/words/takes-leave';
 import type { Understanding } from '../src/language/understanding';
 import { tellsOtherTerminal } from '../src/language/words/tells-other-terminal';
+import { isConfused } from '../src/language/words/is-question';
 import { asksWhom } from '../src/language/words/is-hypothetical';
 import { MENU_CHOICES } from './menus';
 import { believeCure, confirmCause, deniesCredit, takeCreditBack } from './credit';
@@ -99,7 +100,8 @@ const mayBeFault = ({ normalized, alternatives }: Understanding): boolean =>
 function sayGlad(talk: Talk): Promise<void> {
   const { choice } = talk.tools.phrasing;
   const isGlad = actOf(talk) === 'act.fixed' || saysFixed(talk);
-  if (!isGlad && talk.reading.understanding.isQuestion)
+  const { isQuestion, normalized } = talk.reading.understanding;
+  if (!isGlad && (isQuestion || isConfused(normalized)))
     return talk.say(talk.unknown('close.unknown'), {}, { kind: 'close', id: 'glad' }, [choice('request.human')]);
   const glad = isGlad ? 1 : (talk.memory.glad ?? 0) + 1;
   talk.remember({ glad });

@@ -25,6 +25,7 @@ import { MONEY_CHECK } from './due-safety-check';
 import type { Asking, ChosenQuestion, Guesses } from './choose-questions';
 import { chooseQuestions, guessQuestions } from './choose-questions';
 import { choose, saidJustNow, wasSaidLately, withoutRepeated, withoutSaid } from './asked-again';
+import { putsNotesRight } from './correct-notes';
 import { isAnswered } from './intake-questions';
 import { partLeft } from './part-left';
 import { reprompt } from './thread';
@@ -66,7 +67,7 @@ export async function answerStepQuestion(dc: DialogContext, talk: Talk): Promise
     await talk.say('close.earlier-clear', {}, { kind: 'close', id: 'glad' });
     return true;
   }
-  if (!talk.incident && deniesIt && !saysFixed(talk)) return false;
+  if ((!talk.incident && deniesIt && !saysFixed(talk)) || putsNotesRight(talk)) return false;
   // Who says thanks and goes asks nothing, whatever it resembles: `旧充电头我扔了。谢谢啊 做生意去了`.
   if (!talk.incident && takesLeave(normalized) && !talk.reading.understanding.isQuestion) return false;
   const { pending, reading } = talk;

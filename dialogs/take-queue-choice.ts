@@ -2,7 +2,6 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import { isMoneyInDoubt } from '../src/incident/is-money-at-risk';
 import { withoutDanger } from '../src/incident/with-danger';
-import { withoutDebit } from '../src/incident/with-money';
 import { withObservation } from '../src/incident/with-steps';
 import { asksIfNeeded } from '../src/language/words/asks-wait';
 import { declines, readPolarity } from '../src/language/words/read-polarity';
@@ -15,6 +14,7 @@ import { isHurry } from './queue-asks';
 import { sayHours, sayWaiting } from './queue-lines';
 import { tellsFailure } from './says-fixed';
 import { takesDamageBack } from './settled-dangers';
+import { withNotCharged } from './money-known';
 import type { Talk } from './talk';
 import { beginToldBeside } from './told-beside';
 
@@ -34,7 +34,7 @@ export async function takeQueueChoice(dc: DialogContext, talk: Talk, menu: Choic
   const refuses = asksWhether || (optionId === undefined && menu !== 'damage' && declines(normalized));
   const leaves =
     refuses || optionId === 'handoff.drop' || optionId === 'handoff.self' || (menu === 'damage' && deniesAll(talk));
-  if (menu === 'not-taken') talk.keep(withoutDebit(incident));
+  if (menu === 'not-taken') talk.keep(withNotCharged(incident, talk.at));
   if (menu === 'damage' && leaves)
     talk.keep(
       withObservation(withoutDanger(incident, 'safety.tamper'), {

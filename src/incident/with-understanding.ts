@@ -83,7 +83,12 @@ function mergeMoney(
 
 /** "刚才" is when the message came, not when the sale was: as a fact on the card it sends an agent to the wrong minutes. */
 const isJustNow = (time: EntityFacts['occurredAt'], at: string): boolean =>
-  typeof time === 'object' && Math.abs(Date.parse(time.to) - Date.parse(at)) < JUST_NOW_MS;
+  typeof time === 'object' &&
+  Math.abs(Date.parse(time.to) - Date.parse(at)) < JUST_NOW_MS &&
+  Date.parse(time.to) - Date.parse(time.from) <= HALF_HOUR_MS;
+
+/** `10点来钟`, told at 10:40, is longer than what "just now" stands for. */
+const HALF_HOUR_MS = 30 * 60 * 1000;
 
 const timeText = (time: EntityFacts['occurredAt']): string | undefined =>
   typeof time === 'object' ? `${time.from}/${time.to}` : time;

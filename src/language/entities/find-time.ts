@@ -13,8 +13,8 @@ const DAYPARTS: readonly (readonly [words: RegExp, from: number, to: number])[] 
   [/上午/, 8, 12],
   [/中午|晌午|饭点/, 11, 14],
   [/下午/, 12, 18],
-  [/傍晚|天黑/, 17, 20],
-  [/晚上|夜里|夜晚|昨晚|今晚|前晚|晚间|夜市|晚/, 18, 24],
+  [/傍晚|天黑(?!夜)/, 17, 20],
+  [/晚上|夜里|夜晚|黑夜|昨晚|今晚|前晚|晚间|夜市|晚/, 18, 24],
 ];
 const NUM = '(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})';
 const CLOCK = new RegExp(
@@ -43,12 +43,16 @@ const TO_COME =
 const WRITTEN_WRONGLY =
   /(?:写|记|看|打)成(?:了)?[^，。,\s]+|(?:上面)?还是[^，。,\s]{1,10}(?=[\s，,]*(?:应该|要|改|不是))/g;
 
+/** The last entry of the record that is of another day is another sale's: `没有这一笔 最上头是昨天黑夜的260`. */
+const OF_OTHER_SALE =
+  /(?:最上|上面|上头|最近|最后|头一|第一|上一|前面)[^，。,\s]{0,5}(?:是|系|还是|只有|停在|就)[^，。,\s]{0,2}(?:昨|前天|前晚|前日|大前|寻日|琴日|上周|上个?礼拜|上个?星期)[^，。,\s]*/g;
+
 /**
  * When something happened, in Asia/Shanghai, relative to `now`: `昨晚八点多` -> a range from 20:00 to 21:00 of yesterday,
  * `15号` -> that day, `刚才` -> the last half hour. Times to come are not taken. Takes normalised text.
  */
 export function findTime(said: string, now: Date): TimeOrRange | undefined {
-  const text = said.replace(WRITTEN_WRONGLY, ' ');
+  const text = said.replace(WRITTEN_WRONGLY, ' ').replace(OF_OTHER_SALE, ' ');
   const ago = findAgo(text, now);
   if (ago !== undefined) return ago;
   const day = findDay(text, now);

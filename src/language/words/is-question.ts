@@ -66,3 +66,9 @@ const LACKS =
 
 /** Whether a message says what the merchant does not know, or cannot find, as who asks for it does: `操作员号我也不晓得呀`, `密码忘了`. */
 export const lacksKnowing = (normalized: string): boolean => LACKS.test(normalized);
+
+const CONFUSED =
+  /(?:搞|弄|听|看|绕|整)?(?:糊涂|懵|晕)(?:了|咗|咧|哒)?(?![^，。,]{0,4}(?:倒|过去|车))|(?:没|没有|冇|听不|看不|搞不|弄不)(?:听|看|搞|弄)?(?:懂|明白|清楚)(?:你|您)?/;
+
+/** Whether a message says that what was said here is not understood, and so asks: `搞糊涂了`. Takes normalised text. */
+export const isConfused = (normalized: string): boolean => CONFUSED.test(normalized);

@@ -21,7 +21,7 @@ const NEXT_CUSTOMER =
 const ASKS_TO_CHARGE = /(?:能|可以|可不可以|要不要|还能|敢|让他|给他)[^。]{0,14}(?:刷|收|扫|付|用)/;
 /** Whoever speaks of giving back while a sale is in doubt may be about to do it; an app that closes by itself, or its older version, gives nothing back. */
 const MONEY_BACK =
-  /(?<![闪倒后]|(?:点|开|进)(?:去|来)?(?:它)?就)退(?!出|货|机|网|到|休|一步|回?(?:桌面|首页|主页|主菜单|上一层|原来的?版本|[老旧]版)|回[老旧])|返还|还给(?:他|她|客人|顾客|人家)/;
+  /(?<![闪倒后]|(?:点|开|进)(?:去|来)?(?:它)?就)退(?!房|出|货|机|网|到|休|一步|回?(?:桌面|首页|主页|主菜单|上一层|原来的?版本|[老旧]版)|回[老旧])|返还|还给(?:他|她|客人|顾客|人家)/;
 /** `几天能退回来` asks for a date, and nothing is about to be given back. */
 const BACK_WHEN =
   /(?:几天|几号|几日|几耐|多久|多长时间|多少天|哪天|几时|好久|多会儿|(?:什么|啥|甚|么子)时候)[^，。,]{0,6}(?:退|返)(?:得|能)?(?:回|到|下来|给他|给人家|清)?|(?:退|返)[^，。,]{0,6}(?:几天|多久|多少天)/;
@@ -44,8 +44,9 @@ const NOT_ANEW = /(?:不会?|没有?|别)[^，。,]{0,2}再(?:收|扫|付)/g;
 const CUSTOMER_GONE =
   /(?:顾客|客人|她|他|人)[^，。,]{0,4}(?<!要|想|能|先|让)走(?:了|咗|掉)|联系不(?:上|到)|找不(?:到|着)(?:人|她|他|客人|顾客)|(?:上|到|去)哪(?:里|儿)?[^，。,]{0,4}(?:叫|找|喊)(?:她|他|人|客人|顾客)|没(?:有)?(?:留|记)(?:她|他)?(?:的)?(?:个)?电话|电话(?:也|都)?没(?:有)?留|没(?:有)?(?:她|他|客人|顾客|人家)(?:的)?(?:电话|微信|联系)/;
 
-/** Who is still there and may go: `他走了我找谁要去`. */
-const MAY_GO = /走(?:了|掉)[^，。,]{0,2}(?:我)?(?:找谁|上哪|去哪|怎么找|咋找|咋办)|没走|还(?:在|站)/;
+/** Who is still there and may go, or can be reached: `他走了我找谁要去`. */
+const MAY_GO =
+  /(?<!没|没有|冇|未)留(?:了|过|下)(?:个|他的|她的)?(?:电话|号码|手机|联系|微信)|走(?:了|掉)[^，。,]{0,2}(?:我)?(?:找谁|上哪|去哪|怎么找|咋找|咋办)|没走|还(?:在|站)/;
 
 const ARRIVAL =
   /(?:钱|款)[^，。,]{0,10}(?:到账|到帐|到我|能到|给我)|(?:啥时候|什么时候|几时|多久|多会儿|好久)[^，。,]{0,6}(?:到账|到帐|能到|到我)/;
@@ -83,7 +84,10 @@ export function readWorry(
   return ARRIVAL.test(text) && ASKS_WHEN.test(text) ? 'arrival' : undefined;
 }
 
-const asksOfGoods = (text: string): boolean => GOODS.test(text) || GOODS_NAMED.test(text);
+/** Who leaves a room takes nothing along. */
+const LEAVES_ROOM = /退房|住店|房客|赶(?:车|飞机|火车|高铁)/;
+
+const asksOfGoods = (text: string): boolean => !LEAVES_ROOM.test(text) && (GOODS.test(text) || GOODS_NAMED.test(text));
 
 const PAID_OTHERWISE =
   /(?:扫(?:的)?码|扫墙上|微信|支付宝|现金|现钱)[^，。,?？]{0,8}(?:付|给|收|结|转)(?:了|过|到|完|咗)(?!吗|没|么)|(?:扫码|微信|支付宝|墙上那?个?码)[^，。,?？]{0,10}(?:到账|收到|到了)|(?:付|给|畀|给了)(?:咗|了|的)?(?:我)?(?:现金|现钱)/;
