@@ -261,9 +261,9 @@ function byCure(talk: Talk, text: string): string | undefined {
   const open = talk.pending?.kind === 'fix' ? talk.pending.id : undefined;
   const closed = wasJustFixed(talk) ? talk.input.recentlyClosed[0]?.resolution?.fix : undefined;
   const id = talk.incident ? (told ? stepThatCured(talk, open) : undefined) : closed;
-  const { shows, afterwards } = codeFileOf(talk).fixes.find(fix => fix.id === id) ?? {};
-  return shows !== undefined && afterwards !== undefined
-    ? text.replace('{shows}', shows).replace('{afterwards}', afterwards)
+  const { label, shows, afterwards } = codeFileOf(talk).fixes.find(fix => fix.id === id) ?? {};
+  return label !== undefined && shows !== undefined && afterwards !== undefined
+    ? text.replace('{label}', label).replace('{shows}', shows).replace('{afterwards}', afterwards)
     : undefined;
 }
 
