@@ -13,7 +13,7 @@ import { screenWords } from '../src/language/words/screen-words';
 import { saysNeverSaid } from '../src/language/words/read-correction';
 import { tellsChange } from '../src/language/words/tells-change';
 import { readReplaced, tellsMistake } from '../src/language/words/tells-mistake';
-import { ofTerminal } from '../src/language/words/of-terminal';
+import { isOfOwnPhone, ofTerminal } from '../src/language/words/of-terminal';
 import { tellsStepDone } from '../src/language/words/tells-step-done';
 import { tellsDone, tellsVain } from '../src/language/words/tells-done';
 import { isGoodSign } from '../src/language/words/tells-progress';
@@ -231,7 +231,8 @@ export function beginNotedBeside(talk: Talk): boolean {
 function impliedAnswers(talk: Talk): readonly { readonly questionId: string; readonly optionId: string }[] {
   // "Has it got mobile data?" does not say that it is on.
   const stated = talk.reading.clauses.filter(
-    ({ understanding: { isQuestion, normalized } }) => !isQuestion && !saysNeverSaid(normalized),
+    ({ text, understanding: { isQuestion, normalized } }) =>
+      !isQuestion && !saysNeverSaid(normalized) && !isOfOwnPhone(text),
   );
   const entities = new Map<string, unknown>(
     stated.flatMap(({ understanding }) => Object.entries(understanding.entities)),

@@ -7,7 +7,7 @@ import { corrects } from '../src/language/words/read-correction';
 import { namesMishap, onlySoundsLikeHarm } from '../src/language/words/read-damage';
 import { readRecord } from '../src/language/words/read-record';
 import { namesTheirSystem } from '../src/language/words/names-their-system';
-import { namesRush, tellsAgain } from '../src/language/words/short-readings';
+import { tellsAgain } from '../src/language/words/short-readings';
 import { asksCause, fearsBroken } from '../src/language/words/asks-cause';
 import { answerAside, answerTerm } from './answer';
 import { answerIfQueued } from './answer-if-queued';
@@ -16,6 +16,7 @@ import { noteCallTime } from './call-time';
 import { codeFileOf, likeliestCause, planStep } from './case';
 import { takeBackDisowned } from './correct-notes';
 import { CodeDialog } from './code';
+import { comfortQueue } from './comfort-queue';
 import { complains } from './complains';
 import { beginCodeMeaning } from './code-meaning';
 import { askContradiction } from './contradiction';
@@ -215,14 +216,6 @@ function apologiseOnce(talk: Talk): void {
   if (sorryAt !== undefined && now - Date.parse(sorryAt) < SORRY_EVERY_MS) return;
   talk.remember({ sorryAt: talk.at });
   talk.begin(tellsAgain(talk.reading.understanding.normalized) ? 'tone.told-before' : 'tone.sorry');
-}
-
-/** Customers who wait are told how to pay meanwhile, once a case. */
-function comfortQueue(talk: Talk): void {
-  const { reading, incident, owner, input } = talk;
-  if (!incident || owner !== 'bot' || talk.isAnswered || !namesRush(reading.understanding.normalized)) return;
-  const said = talk.text('start.rush');
-  if (!input.transcript.some(({ from, text }) => from === 'bot' && text.includes(said))) talk.begin('start.rush');
 }
 
 /** From this share on, a danger that came second is worth a question (a wet terminal read as "shows 3000" had .10 to .24). */

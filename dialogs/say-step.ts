@@ -3,6 +3,7 @@ import type { CheckEntry, FixEntry } from '../src/knowledge/schema';
 import type { Choice } from '../src/store/records';
 import { actOf } from './act-of';
 import { codeFileOf, likeliestCause } from './case';
+import { beginScanSlow } from './comfort-queue';
 import { askWhetherAgain, isAgain } from './came-back';
 import { askWhich, isWhich } from './contradiction';
 import type { Pending } from './memory';
@@ -35,9 +36,9 @@ export async function sayFix(
   if (!fix) throw new Error(`The planner chose fix ${fixId}, which the knowledge does not have`);
   const cause = likeliestCause(talk);
   const why = fix.why ?? (cause ? talk.text('why.likely', { cause: cause.label }) : talk.text('why.default'));
-  const steps = stepsFor(fix, talk.incident)
-    .map((step, index) => `${index + 1}. ${step}`)
-    .join('\n');
+  const parts = stepsFor(fix, talk.incident);
+  beginScanSlow(talk, parts);
+  const steps = parts.map((step, index) => `${index + 1}. ${step}`).join('\n');
   const text = talk.text(isCalledFor ? 'try.fix-called-for' : 'try.fix', {
     why,
     minutes: talk.tools.phrasing.minutes(fix.minutes),

@@ -9,6 +9,7 @@ import {
   namesFault,
   readWorks,
   showsFailure,
+  tellsOfBefore,
   worksOneWay,
 } from '../src/language/words/read-works';
 import { agreesOnly } from '../src/language/words/agrees-only';
@@ -129,7 +130,10 @@ const tellsNoCure = ({ understanding: { normalized }, clauses }: Reading): boole
   // `屏幕正常能点`, `扇形亮了 网通了`: no part of it is news of a payment.
   (clauses.some(({ understanding: told }) => tellsOfPart(told.normalized)) &&
     clauses.every(({ understanding: told }) => tellsOfPart(told.normalized) || told.intent !== 'act.fixed')) ||
-  clauses.some(({ understanding: { normalized: told } }) => isUnsolved(told) || isDoneBefore(told) || isNotOurs(told));
+  clauses.some(
+    ({ understanding: { normalized: told } }) =>
+      isUnsolved(told) || isDoneBefore(told) || isNotOurs(told) || tellsOfBefore(told),
+  );
 
 /** Said of what was said: `这些刚才已经说过了`, `现在又说可以`. */
 const OF_TALK = /说过|讲过|问过|回(?:答)?过|(?:又|都|还)(?:说|讲)(?:可以|行|能|没事|正常)/;

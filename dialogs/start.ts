@@ -4,12 +4,12 @@ import { quotesScreen } from '../src/language/words/quotes-screen';
 import { criticises } from '../src/language/words/short-readings';
 import { tellsCure } from '../src/language/words/tells-cure';
 import { deniesCure, isStill } from '../src/language/words/read-works';
-import { namesRush } from '../src/language/words/short-readings';
 import { takesLeave } from '../src/language/words/takes-leave';
 import type { Understanding } from '../src/language/understanding';
 import { tellsOtherTerminal } from '../src/language/words/tells-other-terminal';
 import { isConfused } from '../src/language/words/is-question';
 import { asksWhom } from '../src/language/words/is-hypothetical';
+import { beginComfort } from './comfort-queue';
 import { MENU_CHOICES } from './menus';
 import { believeCure, confirmCause, deniesCredit, takeCreditBack } from './credit';
 import { causeBeside, codeFileOf, openCase } from './case';
@@ -166,5 +166,5 @@ function greetCase(talk: Talk, code: string | undefined): void {
   if (cause && (beside || confidence >= NAMED_CAUSE_MIN)) talk.begin('start.cause', { cause: cause.label });
   else if (code) talk.begin('start.code', { code });
   else talk.begin('start.fault');
-  if (namesRush(talk.reading.understanding.normalized)) talk.begin('start.rush');
+  beginComfort(talk);
 }

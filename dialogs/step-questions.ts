@@ -234,10 +234,9 @@ function byCure(talk: Talk, text: string): string | undefined {
   const closed = wasJustFixed(talk) ? talk.input.recentlyClosed[0]?.resolution?.fix : undefined;
   const id = talk.incident ? (told ? stepThatCured(talk, open) : undefined) : closed;
   const fix = codeFileOf(talk).fixes.find(entry => entry.id === id);
-  const shows = fix?.shows;
   const afterwards = adviceOf(fix, talk.incident ?? talk.input.recentlyClosed[0]);
-  return shows !== undefined && afterwards !== undefined
-    ? text.replace('{shows}', shows).replace('{afterwards}', afterwards)
+  return fix?.shows !== undefined && afterwards !== undefined
+    ? text.replace('{label}', fix.label).replace('{shows}', fix.shows).replace('{afterwards}', afterwards)
     : undefined;
 }
 

@@ -78,6 +78,8 @@ export const WORDING_KEYS = [
   'note.now',
   'note.counts',
   'note.tried',
+  'note.scan-slow',
+  'try.scan-slow',
   'note.sale-both',
   'note.sale-amount',
   'note.sale-time',

@@ -65,7 +65,7 @@ export const questionsFileSchema = z.strictObject({
       cured: text
         .optional()
         .describe(
-          'Said instead once it works again by a step that is known; {shows} and {afterwards} stand for what that step shows, and for its advice',
+          'Said instead once it works again by a step that is known; {label}, {shows} and {afterwards} stand for its name, for what it shows, and for its advice',
         ),
       paidTwice: text.optional().describe('Said instead where the same sale was paid twice'),
       phrases: z.array(z.string({ error: 'a phrase is text: put it in quotes' }).min(1)).min(8),

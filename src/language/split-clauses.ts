@@ -4,7 +4,7 @@ const MIN_CHARACTERS = 2;
 const MAX_CLAUSES = 16;
 
 const BREAK =
-  /[，,。!！?？;；\n~～…]+|(?<!\d)\.+|\.+(?!\d)|\s+|(?<=\S)(?=但是|不过|可是|然后|而且|另外|对了|还有就是)/u;
+  /[，,。!！?？;；\n~～…]+|(?<!\d)\.+|\.+(?!\d)|(?<![吗啵伐])\s+|\s+(?!还是(?!不|没|唔|冇|3000|报|跳))|(?<=\S)(?=但是|不过|可是|然后|而且|另外|对了|还有就是)/u;
 
 /** Speech that was typed by a machine has no marks: a piece longer than this is taken apart at words that begin a clause. */
 const LONG_CHARACTERS = 14;

@@ -19,6 +19,11 @@ const DENIED =
 /** What went well before the fault: `今天前面几笔都出小票了`. */
 const OF_BEFORE = /前面|之前|先前|早先|以前|原来|昨天|昨晚|平时|(?:早上|上午)[^，。]{0,4}(?:还|都)/;
 
+const WENT_WELL = /(?:刷|收|插|扫|付|试|碌)[^，。,]{0,4}(?:成|过|到|好|行|起)|(?:成|好|行|可以|正常|没事)(?:了|的|着)/;
+
+/** Whether a part of a message tells what went well before the fault: `前面两个人刷都成了`. Takes normalised text of one clause. */
+export const tellsOfBefore = (clause: string): boolean => OF_BEFORE.test(clause) && WENT_WELL.test(clause);
+
 /** Whether a part of a message speaks of the phone: `手机这边弄好了`. Takes normalised text. */
 export const isOfPhone = (clause: string): boolean => OF_PHONE.test(clause);
 
