@@ -75,7 +75,9 @@ export async function answerAfterCure(talk: Talk): Promise<boolean> {
   }
   if (ofDebit.length > 0) beginOtherAnswer(talk, clause => ofDebit.some(({ text }) => clause.includes(text)));
   if (isClaim && ofDebit.length > 0) {
-    await talk.say('money.if-claimed', {}, { kind: 'safety', id: 'money' });
+    await talk.say('money.claims-later', {}, { kind: 'safety', id: 'money' }, [
+      talk.tools.phrasing.choice('request.human'),
+    ]);
     return true;
   }
   if (!isSlipOnly && asksAgain) {
@@ -103,6 +105,10 @@ async function answerTakenSince(talk: Talk, closed: Incident): Promise<boolean> 
   // What the cure was is no answer to it.
   talk.guess([], 'alone');
   beginOtherAnswer(talk, clause => fearsClaim(normalize(clause)) || namesAnew(normalize(clause)));
+  if (!fears && saidLately(talk, 'money.claims-later')) {
+    await talk.say('money.taken-since', {}, { kind: 'safety', id: 'money' });
+    return true;
+  }
   if (isTaken && !(fears && saidLately(talk, 'money.taken-since'))) talk.begin('money.taken-since');
   await talk.say('money.claims-later', {}, { kind: 'safety', id: 'money' }, [
     talk.tools.phrasing.choice('request.human'),

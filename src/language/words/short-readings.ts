@@ -66,7 +66,7 @@ const PRAISES = /好评|(?:五|5|满|四|4)(?:颗)?星|满意|满分|点赞|(?:�
 export const praises = (normalized: string): boolean => PRAISES.test(normalized);
 
 const TOLD_BEFORE =
-  /不(?:是)?(?:跟|给|同|和|对|搭)(?:你|您|侬|恁)们?(?:都|刚才?|早就?)?(?:说|讲)(?:了|过|咗)|(?:刚刚?|刚才|前面|已经)?(?:不是)?(?:都|就)?(?:说|讲)(?:了|过)(?:得)?(?:嘛|吗|么|了|啊|呀|撒|噻|的)|(?:刚刚?|刚才|前面|已经|都)(?:说|讲)(?:了|过)/;
+  /不(?:是)?(?:跟|给|同|和|对|搭)(?:你|您|侬|恁)们?(?:都|刚才?|早就?)?(?:说|讲)(?:了|过|咗)|(?:刚刚?|刚才|前面|已经)?(?:不是)?(?:都|就)?(?:说|讲)(?:了|过)(?:得)?(?:嘛|吗|么|了|啊|呀|撒|噻|的)|(?:刚刚?|刚才|前面|已经|都)(?:说|讲)(?:了|过)|不是(?:都|就|早|早就)?(?:说|讲)(?:了|过)/;
 
 /** Whether a message says that it was told before: `刚才不是说了嘛`. Takes normalised text. */
 export const tellsAgain = (normalized: string): boolean => TOLD_BEFORE.test(normalized);
