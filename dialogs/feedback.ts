@@ -106,7 +106,9 @@ async function leaveOpen(dc: DialogContext, talk: Talk): Promise<DialogTurnResul
   talk.remember({ pending: undefined });
   const step = { kind: 'close', id: 'glad' } as const;
   const choices = [talk.tools.phrasing.choice('request.human')];
-  if (talk.left === undefined) await talk.say(talk.unknown('close.unknown'), {}, step, choices);
+  // Said once, at the check that was open.
+  const isSaid = talk.left !== undefined || talk.offersPerson;
+  if (!isSaid) await talk.say(talk.unknown('close.unknown'), {}, step, choices);
   else await talk.sayText('note.added', '', step, choices);
   return dc.endDialog();
 }

@@ -17,7 +17,7 @@ import { trainBeside } from './train-beside';
 import type { LanguageKnowledge } from './understanding';
 
 /** Part of the cache key, beside what is learnt: raised when features or training change. */
-const MODEL_FORMAT = 12;
+const MODEL_FORMAT = 13;
 
 export interface ObtainedModel<Model> {
   readonly model: Model;
