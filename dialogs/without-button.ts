@@ -2,13 +2,19 @@
 export const withoutButton = (text: string): string =>
   text
     .split(/(?<=。)/)
-    .map(sentence =>
-      sentence.includes('“做不了”')
-        ? withoutCondition(sentence.replace(/[，；]?[^，；。]*“做不了”[^。]*/, ''))
-        : sentence,
-    )
+    .map(sentence => (sentence.includes('“做不了”') ? withoutCondition(withoutNaming(sentence)) : sentence))
     .filter(sentence => sentence !== '。')
     .join('');
+
+/** The clauses before the first one that names the button. */
+function withoutNaming(sentence: string): string {
+  const clauses = sentence.split(/(?=[，；])/);
+  const kept = clauses.slice(
+    0,
+    clauses.findIndex(clause => clause.includes('“做不了”')),
+  );
+  return `${kept.join('')}${sentence.endsWith('。') ? '。' : ''}`;
+}
 
 /** What only led up to it goes as well: `都找不到。` */
 const withoutCondition = (rest: string): string =>

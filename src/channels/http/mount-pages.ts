@@ -67,7 +67,7 @@ function sendPage(origins: PublicOrigin, page: Page, req: Request, res: Response
     page.gzipped && /\bgzip\b/.test([req.headers['accept-encoding'] ?? ''].flat().join(',')) ? page.gzipped : undefined;
   const etag = `"${page.etag}${encoded ? '-gz' : ''}"`;
   const headers = { ...page.headers, ETag: etag, ...(encoded && { 'Content-Encoding': 'gzip' }) };
-  if ((req.headers['if-none-match'] ?? '').split(/\s*,\s*/).includes(etag)) {
+  if ((req.headers['if-none-match'] ?? '').split(',').some(known => known.trim() === etag)) {
     res.writeHead(304, headers);
     res.end();
     return;

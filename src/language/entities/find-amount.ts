@@ -28,7 +28,7 @@ const NOT_A_SALE = /押金|限额|额度|话费|电话费|工资|房租|费率|�
 const FEARED_OR_DENIED =
   /(?:不会|会不会|难道|莫非|该不是|怕不?是?|担心|以为|是不是|系咪|万一|哪里?(?:有|来)(?:的)?)[^，。,！!？?；\s]*$|(?:不是|唔系|并非)(?:要|把|说|扣|刷|收|付|卡|掉|走|了|人家|客人|顾客|他|她|我|的|个|那个|金额|钱)*\s?$/;
 /** It is only asked whether it is this much: `扣了3000块吗`. */
-const ASKED = /^(?:块钱?|元|蚊|钱|的|了|意思|呀|啊)*(?:吗|咩|[?？]|(?:没|没有)(?=$|[\s，。,!！?？]))/;
+const ASKED = /^(?:块|元|蚊|钱|的|了|意思|呀|啊)*(?:吗|咩|[?？]|(?:没|没有)(?=$|[\s，。,!！?？]))/;
 /**
  * The amount of money a message speaks of, in fen: `128.5元` -> 12850, `三百五十块` -> 35000, `刷了三百五` -> 35000,
  * `12块5` -> 1250. A number without unit counts only after a word like 刷 or 金额, and never where it is a code, or an amount that is

@@ -37,7 +37,7 @@ const AT_ONCE =
 
 /** Said before, and told once more: `我都说得行了嘛`, `不是讲刷过去了吗`. `说好了` may be what was agreed. */
 const SAID_BEFORE =
-  /^(?:我|俺|咱)?(?:刚(?:刚|才)?|前面|早|都|已经|是|就|不是)*(?:跟你|给你|同你|和你|跟恁)?(?:们)?(?:讲|说)(?:过|了)*(?!好了(?:吗|么))/;
+  /^(?:我|俺|咱)?(?:刚才?|前面|早|都|已经|是|就|不是){0,6}(?:跟你|给你|同你|和你|跟恁)?(?:们)?(?:讲|说)(?:过|了)*(?!好了(?:吗|么))/;
 
 /** Of another time, another shop, or what somebody holds to be so: `上回重启一下就好了`, `我女儿说重启就好了`, `刷是刷过去了`. */
 const NOT_OURS =
