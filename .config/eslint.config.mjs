@@ -5,7 +5,7 @@ import importX, { createNodeResolver } from 'eslint-plugin-import-x';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The tiers of the folder map: a file may import from a lower tier or its own folder only. */
-const tier0 = ['errors', 'log', 'clock', 'json'];
+const tier0 = ['errors.ts', 'log.ts', 'clock.ts', 'json.ts', 'page'];
 const tier1 = ['language', 'diagnosis', 'incident', 'knowledge'];
 const tier2 = ['store', 'turn', 'media'];
 const tier3 = ['bot', 'channels', 'desk'];
@@ -14,12 +14,12 @@ const src = name => `./src/${name}`;
 const zone = (target, from, message) => ({ target, from, message });
 const zones = [
   ...tier0
-    .map(name => zone(`./src/${name}.ts`, './src', 'tier 0 (errors, log, clock, json) imports nothing of ours'))
-    .map(z => ({ ...z, except: tier0.map(n => `./${n}.ts`) })),
+    .map(name => zone(`./src/${name}`, './src', 'tier 0 (errors, log, clock, json, page) imports nothing of ours'))
+    .map(z => ({ ...z, except: tier0.map(n => `./${n}`) })),
   ...tier1.map(name => ({
     target: src(name),
     from: './src',
-    except: [`./${name}`, ...tier0.map(n => `./${n}.ts`)],
+    except: [`./${name}`, ...tier0.map(n => `./${n}`)],
     message: `src/${name} is tier 1: it imports itself and tier 0 only`,
   })),
   ...tier2.map(name => ({
@@ -30,21 +30,21 @@ const zones = [
       // Within the tier: media over turn over store.
       ...tier2.slice(0, tier2.indexOf(name)).map(n => `./${n}`),
       ...tier1.map(n => `./${n}`),
-      ...tier0.map(n => `./${n}.ts`),
+      ...tier0.map(n => `./${n}`),
     ],
     message: `src/${name} is tier 2: it imports itself and lower tiers only`,
   })),
   ...tier3.map(name => ({
     target: src(name),
     from: './src',
-    except: [`./${name}`, ...tier2.map(n => `./${n}`), ...tier1.map(n => `./${n}`), ...tier0.map(n => `./${n}.ts`)],
+    except: [`./${name}`, ...tier2.map(n => `./${n}`), ...tier1.map(n => `./${n}`), ...tier0.map(n => `./${n}`)],
     message: `src/${name} is tier 3: it imports itself and lower tiers only`,
   })),
   zone('./src/language', './dialogs', 'tier 1 does not import dialogs'),
   {
     target: './dialogs',
     from: './src',
-    except: [...tier2.map(n => `./${n}`), ...tier1.map(n => `./${n}`), ...tier0.map(n => `./${n}.ts`)],
+    except: [...tier2.map(n => `./${n}`), ...tier1.map(n => `./${n}`), ...tier0.map(n => `./${n}`)],
     message: 'dialogs are tier 3: they import lower tiers only',
   },
   {
@@ -55,7 +55,7 @@ const zones = [
       './app.ts',
       './config.ts',
       ...[...tier1, ...tier2, ...tier3].map(n => `./${n}`),
-      ...tier0.map(n => `./${n}.ts`),
+      ...tier0.map(n => `./${n}`),
     ],
     message: 'src/stories stands on the app: it imports no server and no command',
   },

@@ -1,6 +1,6 @@
-import { html } from './markup';
-import { shareText } from './number-text';
-import type { Markup } from './markup';
+import { html } from '../../page/markup';
+import { shareText } from '../../page/number-text';
+import type { Markup } from '../../page/markup';
 
 /**
  * Units of the drawing. It is as wide as a phone's column, where a unit is about a pixel and the writing of size 11 can be read;

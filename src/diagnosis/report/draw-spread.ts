@@ -1,6 +1,6 @@
 import { createChartFrame, drawChart } from './chart-frame';
-import { html } from './markup';
-import type { Markup } from './markup';
+import { html } from '../../page/markup';
+import type { Markup } from '../../page/markup';
 import type { Simulation } from '../simulate';
 import type { Talk } from '../run-merchant';
 

@@ -1,9 +1,9 @@
 import { drawSpread, planSpread } from './draw-spread';
 import { drawWithin } from './draw-within';
-import { html } from './markup';
-import { numberText } from './number-text';
-import { fillIn } from './report-wording';
-import type { Markup } from './markup';
+import { html } from '../../page/markup';
+import { numberText } from '../../page/number-text';
+import { fillIn } from '../../page/fill-in';
+import type { Markup } from '../../page/markup';
 import type { ReportFacts } from './report-facts';
 import type { ReportWording } from './report-wording';
 

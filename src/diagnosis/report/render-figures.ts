@@ -1,6 +1,6 @@
-import { html } from './markup';
-import { countText, numberText, shareText } from './number-text';
-import type { Markup } from './markup';
+import { html } from '../../page/markup';
+import { countText, numberText, shareText } from '../../page/number-text';
+import type { Markup } from '../../page/markup';
 import type { ReportFacts } from './report-facts';
 import type { ReportWording } from './report-wording';
 import type { SimulationResult } from '../simulate';

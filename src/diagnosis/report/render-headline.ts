@@ -1,7 +1,7 @@
-import { html } from './markup';
-import { countText, numberText, shareText } from './number-text';
-import { fillIn } from './report-wording';
-import type { Markup } from './markup';
+import { html } from '../../page/markup';
+import { countText, numberText, shareText } from '../../page/number-text';
+import { fillIn } from '../../page/fill-in';
+import type { Markup } from '../../page/markup';
 import type { ReportFacts } from './report-facts';
 import type { ReportWording } from './report-wording';
 

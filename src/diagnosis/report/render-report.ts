@@ -3,10 +3,11 @@ import { renderCharts } from './render-charts';
 import { renderFigures } from './render-figures';
 import { renderHeadline } from './render-headline';
 import { renderMethod } from './render-method';
-import { html } from './markup';
-import { countText } from './number-text';
+import { html } from '../../page/markup';
+import { renderPage } from '../../page/render-page';
+import { countText } from '../../page/number-text';
 import { REPORT_STYLE } from './report-style';
-import { fillIn } from './report-wording';
+import { fillIn } from '../../page/fill-in';
 import type { ReportFacts } from './report-facts';
 import type { ReportWording } from './report-wording';
 
@@ -14,21 +15,11 @@ import type { ReportWording } from './report-wording';
 export function renderReport(facts: ReportFacts, wording: ReportWording): string {
   const title = fillIn(wording.title, { code: facts.code });
   const merchants = countText(facts.simulations[0]?.result.merchants ?? 0);
-  return html`<!doctype html>
-    <html lang="zh-CN">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        ${REPORT_STYLE}
-      </head>
-      <body>
-        <main>
-          <h1>${title}</h1>
-          <p class="lead">${fillIn(wording.lead, { merchants })}</p>
-          ${renderHeadline(facts, wording)} ${renderCharts(facts, wording)} ${renderFigures(facts, wording)}
-          ${renderCauses(facts, wording)} ${renderMethod(facts, wording)}
-        </main>
-      </body>
-    </html> `.text;
+  return renderPage({
+    title,
+    lead: fillIn(wording.lead, { merchants }),
+    style: REPORT_STYLE,
+    body: html`${renderHeadline(facts, wording)} ${renderCharts(facts, wording)} ${renderFigures(facts, wording)}
+    ${renderCauses(facts, wording)} ${renderMethod(facts, wording)}`,
+  });
 }
