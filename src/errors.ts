@@ -51,6 +51,18 @@ export class StoryError extends PosCareError {
   }
 }
 
+/** Lines of a file named on the command line cannot be read; carries every one of them, 1-based. */
+export class InputLinesError extends PosCareError {
+  readonly code = 'input-invalid';
+  constructor(
+    readonly file: string,
+    readonly lines: readonly number[],
+    expected: string,
+  ) {
+    super(`${file}: line ${lines.join(', ')}: expected ${expected}`);
+  }
+}
+
 /** What was learnt from incidents would make knowledge that does not pass its own checks: a fault of ours, since only numbers change. */
 export class LearntFiguresError extends PosCareError {
   readonly code = 'learnt-figures-invalid';

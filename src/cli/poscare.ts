@@ -8,13 +8,14 @@ import { addAgent } from './commands/add-agent';
 import { checkChannels } from './commands/check-channels';
 import { checkKnowledge, writeKnowledgeSchemas } from './commands/check-knowledge';
 import { evaluate } from './commands/evaluate';
+import { evaluateKnowledge, type EvaluateKnowledgeOptions } from './commands/evaluate-knowledge';
 import { exportIncidents } from './commands/export-incidents';
 import { interpret } from './commands/interpret';
 import { learnKnowledge } from './commands/learn-knowledge';
 import { redactText } from './commands/redact-text';
 import { simulateMerchants } from './commands/simulate-merchants';
 import { testKnowledge, type TestKnowledgeOptions } from './commands/test-knowledge';
-import { understand } from './commands/understand';
+import { understand, type UnderstandOptions } from './commands/understand';
 import { parseNoise } from './parse-noise';
 
 const config = readProcessConfig;
@@ -43,7 +44,8 @@ function createProgram(): Command {
     .command('understand')
     .description('read messages from stdin, one a line, and say what each means')
     .option('--json', 'one JSON object a line')
-    .action((options: { json?: boolean }) => understand(config(), options));
+    .option('--explain', 'also say which features and which phrases decided it')
+    .action((options: UnderstandOptions) => understand(config(), options));
   program
     .command('interpret')
     .description('read {"question","options","text"} lines and say what each answer is')
@@ -96,6 +98,13 @@ function createProgram(): Command {
     .option('--json', 'one JSON object a story, and a last one with the coverage')
     .option('--min-coverage <percent>', 'fail where the stories touch less than that', count)
     .action((files: string[], options: TestKnowledgeOptions) => testKnowledge(config(), files, options));
+  knowledge
+    .command('evaluate [dir]')
+    .description('how well each intent is read in the words of authors left out, and which phrases are to blame')
+    .option('--messages <file>', 'also read JSON lines {text, intent, tags} that nothing is learnt from')
+    .option('--report <file>', 'write a page in Chinese with a heat map of what is taken for what')
+    .option('--json', 'one JSON object')
+    .action((dir: string | undefined, options: EvaluateKnowledgeOptions) => evaluateKnowledge(config(), dir, options));
   knowledge
     .command('schema [dir]')
     .description('write the JSON Schemas for editors')

@@ -1,9 +1,9 @@
 import { foldSyllable, pinyinOf } from './pinyin-of';
 
-type Kind = 'word' | 'character' | 'pinyin' | 'skip';
+export type FeatureKind = 'word' | 'character' | 'pinyin' | 'skip';
 
 /** Each kind hashes into its own space; the weights measured best in tests/bench/language/leave-authors-out.ts. */
-const KINDS: Readonly<Record<Kind, { readonly salt: number; readonly weight: number }>> = {
+const KINDS: Readonly<Record<FeatureKind, { readonly salt: number; readonly weight: number }>> = {
   word: { salt: 1, weight: 1 },
   character: { salt: 2, weight: 1 },
   pinyin: { salt: 3, weight: 0.7 },
@@ -24,7 +24,7 @@ export function extractFeatures(text: string, words: readonly string[]): Feature
   const bag = new Bag(text.length * 10 + 16);
   for (const word of words) bag.add('word', hashText(word));
   addCharacters(bag, codePoints(text));
-  const syllables = hashSyllables(text);
+  const syllables = syllablesOf(text).map(hashText);
   for (let i = 0; i < syllables.length; i++) {
     bag.add('pinyin', syllables[i]!);
     if (i > 0) bag.add('pinyin', step(step(7, syllables[i - 1]!), syllables[i]!));
@@ -53,14 +53,48 @@ function codePoints(text: string): number[] {
   return result;
 }
 
-/** Hashes of pinyin syllables; a Latin word stands for itself, so that `cha jin qu` meets 插进去. */
-function hashSyllables(text: string): number[] {
-  const result: number[] = [];
-  for (const match of text.match(/[a-z]+|\p{Script=Han}|\d+/gu) ?? []) {
+/** Pinyin syllables; a Latin word stands for itself, so that `cha jin qu` meets 插进去. */
+const syllablesOf = (text: string): string[] =>
+  (text.match(/[a-z]+|\p{Script=Han}|\d+/gu) ?? []).map(match => {
     const code = match.codePointAt(0)!;
-    result.push(hashText(code > 0x2e7f ? pinyinOf(code) : foldSyllable(match)));
-  }
-  return result;
+    return code > 0x2e7f ? pinyinOf(code) : foldSyllable(match);
+  });
+
+const keyOf = (kind: FeatureKind, hash: number): number => finish(hash, KINDS[kind].salt);
+
+/** A feature as a person reads it: `进去` as a word, `没_去` as a pair of characters apart, `jin qu` as syllables. */
+export interface FeatureName {
+  readonly kind: FeatureKind;
+  readonly name: string;
+}
+
+/** The names of all that `extractFeatures` takes from a text, by hash; where two share one, the first. For explanations: slow. */
+export function nameFeatures(text: string, words: readonly string[]): ReadonlyMap<number, FeatureName> {
+  const names = new Map<number, FeatureName>();
+  const put = (kind: FeatureKind, hash: number, name: string): void => {
+    const key = keyOf(kind, hash);
+    if (!names.has(key)) names.set(key, { kind, name });
+  };
+  for (const word of words) put('word', hashText(word), word);
+  const characters = codePoints(text);
+  const written = characters.map(point => (point === BOUNDARY ? '|' : String.fromCodePoint(point)));
+  characters.forEach((first, i) => {
+    characters.slice(i, i + 3).reduce((hash, point, n) => {
+      const next = step(hash, point);
+      put('character', next, written.slice(i, i + n + 1).join(''));
+      return next;
+    }, 0);
+    for (let gap = SKIP_MIN; gap <= SKIP_MAX && i + gap < characters.length; gap++)
+      put('skip', step(step(0, first), characters[i + gap]!), `${written[i]}_${written[i + gap]}`);
+  });
+  const syllables = syllablesOf(text);
+  syllables.forEach((syllable, i) => {
+    put('pinyin', hashText(syllable), syllable);
+    const before = syllables[i - 1];
+    if (before !== undefined)
+      put('pinyin', step(step(7, hashText(before)), hashText(syllable)), `${before} ${syllable}`);
+  });
+  return names;
 }
 
 /** A set of hashes with the weight of the kind that came first. */
@@ -79,9 +113,9 @@ class Bag {
     this.weights = new Float32Array(capacity);
   }
 
-  add(kind: Kind, hash: number): void {
-    const { salt, weight } = KINDS[kind];
-    const key = finish(hash, salt);
+  add(kind: FeatureKind, hash: number): void {
+    const { weight } = KINDS[kind];
+    const key = keyOf(kind, hash);
     let slot = key & this.mask;
     while (this.slots[slot] !== 0) {
       if (this.hashes[this.slots[slot]! - 1] === key) return;

@@ -8,7 +8,7 @@ const requestSchema = z.object({ question: z.string(), options: z.array(z.string
 
 /** `interpret`: reads each answer against the options that come with it. */
 export async function interpret(config: Config): Promise<void> {
-  const reader = loadLanguage(config);
+  const { reader } = loadLanguage(config);
   let line = 0;
   for await (const text of inputLines()) {
     line += 1;
