@@ -5,6 +5,7 @@ import { modelOfIncident, OTHER_CAUSE, type IncidentFacts } from '../dialogs/dia
 import { renderIncident } from '../dialogs/render-incident';
 import type { Witness } from '../dialogs/witness';
 import { REQUIRED_WORDING } from '../dialogs/required-wording';
+import { UNHEARD_KEYS } from '../dialogs/unheard-keys';
 import { createBot } from './bot/create-bot';
 import type { Clock } from './clock';
 import { systemClock } from './clock';
@@ -61,6 +62,9 @@ export interface Overrides {
 
 /** Every key of the wording that the product says or shows. */
 export const wordingKeys: readonly string[] = REQUIRED_WORDING;
+
+/** Keys of what the bot says where it did not know what was meant. */
+export const unheardKeys: ReadonlySet<string> = UNHEARD_KEYS;
 
 /** The product without its HTTP front: what every channel and command stands on. */
 export interface App {

@@ -12,6 +12,7 @@ import { evaluateKnowledge, type EvaluateKnowledgeOptions } from './commands/eva
 import { exportIncidents } from './commands/export-incidents';
 import { interpret } from './commands/interpret';
 import { learnKnowledge } from './commands/learn-knowledge';
+import { listGaps, type ListGapsOptions } from './commands/list-gaps';
 import { redactText } from './commands/redact-text';
 import { simulateMerchants } from './commands/simulate-merchants';
 import { testKnowledge, type TestKnowledgeOptions } from './commands/test-knowledge';
@@ -105,6 +106,14 @@ function createProgram(): Command {
     .option('--report <file>', 'write a page in Chinese with a heat map of what is taken for what')
     .option('--json', 'one JSON object')
     .action((dir: string | undefined, options: EvaluateKnowledgeOptions) => evaluateKnowledge(config(), dir, options));
+  knowledge
+    .command('gaps')
+    .description(
+      'what merchants wrote and the bot had no good answer to, redacted, grouped by what it says, with counts',
+    )
+    .option('--since <time>', 'ISO 8601; only what was written since')
+    .option('--json', 'one JSON object a group')
+    .action((options: ListGapsOptions) => listGaps(config(), options));
   knowledge
     .command('schema [dir]')
     .description('write the JSON Schemas for editors')

@@ -51,6 +51,8 @@ export interface ConversationReads {
     conversationId: string,
     options?: { afterSeq?: number; limit?: number },
   ): Promise<readonly TranscriptEntry[]>;
+  /** Every line of every conversation said since (ISO 8601 UTC), one conversation after the other, each in order. */
+  linesSince(since: string | undefined): AsyncIterable<TranscriptEntry>;
 }
 
 /** One row of the desk's list. */

@@ -148,6 +148,18 @@ forEachEngine('the store', database => {
   });
 
   describe('a transcript', () => {
+    it('gives every line since a time, one talk after the other', async () => {
+      const early = new Date(now.getTime() - 1).toISOString();
+      for (const id of ['since-b', 'since-a'])
+        await store.withConversation(at(id), now, unit =>
+          unit.append([{ ...line(`early-${id}`), at: early }, line(`one-${id}`), line(`two-${id}`)], `m-${id}`),
+        );
+      const texts: string[] = [];
+      for await (const entry of store.conversations.linesSince(now.toISOString()))
+        if (entry.conversationId.startsWith('since-')) texts.push(entry.text);
+      expect(texts).toEqual(['one-since-a', 'two-since-a', 'one-since-b', 'two-since-b']);
+    });
+
     it('numbers lines from 1 without gaps over several turns, and reads them from any of them on', async () => {
       for (const turn of ['a', 'b', 'c']) {
         await store.withConversation(at('lines'), now, async unit => {
