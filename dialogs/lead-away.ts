@@ -155,8 +155,9 @@ async function stop(dc: DialogContext, talk: Talk): Promise<boolean> {
   const { answer } = talk.reading;
   const asAnswer = answer?.kind === 'act' && answer.act === act ? answer.confidence : 0;
   if (understanding.intent === act && Math.max(understanding.confidence, asAnswer) < ACT_MIN) return false;
-  // `没扣 别的我看不懂` answers what was asked.
-  if (talk.pending?.id === MONEY_CHECK && understanding.entities.moneyDebited !== undefined) return false;
+  // `没扣 别的我看不懂` answers what was asked, and so does `等等 问了他 说手机没扣到`.
+  const isOfMoney = talk.pending?.id === MONEY_CHECK || talk.pending?.id === 'money-lookup';
+  if (isOfMoney && understanding.entities.moneyDebited !== undefined) return false;
   switch (act) {
     case 'act.restart':
       if (!talk.reading.isExact && (text.length > LONG_STOP || namesPayer(understanding.normalized))) return false;

@@ -215,6 +215,7 @@ describeInChromium('the chat widget', () => {
 
   it('gives the focus back to the button that opened it', async () => {
     const { chat, page } = await openChat();
+    await page.waitForFunction("document.activeElement?.tagName === 'TEXTAREA'");
     await page.keyboard.press('Escape');
     await chat.box.waitFor({ state: 'detached' });
     await page.waitForFunction("document.activeElement.classList.contains('launcher')");

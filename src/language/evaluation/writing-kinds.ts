@@ -5,7 +5,9 @@ import { toSimplified } from '../to-simplified';
 export type WritingKind = 'traditional' | 'cantonese' | 'pinyin' | 'number' | 'short' | 'long' | 'plain';
 
 const HAN = /\p{Script=Han}/u;
-const LATIN_WORDS = /[a-z]{2,}[^a-z]+[a-z]{2,}/i;
+/** Words of two letters at least, for a text in pinyin. */
+const LEAST_LATIN = 2;
+const latinWords = (text: string): number => text.split(/[^a-z]/i).filter(word => word.length > 1).length;
 const LONG = 30;
 const SHORT = 4;
 
@@ -15,7 +17,7 @@ export function writingKindsOf(text: string): readonly WritingKind[] {
   const kinds: readonly (readonly [WritingKind, boolean])[] = [
     ['traditional', toSimplified(text) !== text],
     ['cantonese', toMandarin(text) !== text],
-    ['pinyin', !HAN.test(text) && LATIN_WORDS.test(text)],
+    ['pinyin', !HAN.test(text) && latinWords(text) >= LEAST_LATIN],
     ['number', /\d{2,}/.test(text)],
     ['short', size <= SHORT],
     ['long', size >= LONG],
