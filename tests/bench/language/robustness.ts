@@ -29,7 +29,8 @@ const syllableOf = (character: string): string => pinyin(character, { toneType: 
 const counts = new Map<string, number>();
 for (const { phrases } of learnt.intents)
   for (const { text } of phrases)
-    for (const character of text.match(/\p{Script=Han}/gu) ?? []) counts.set(character, (counts.get(character) ?? 0) + 1);
+    for (const character of text.match(/\p{Script=Han}/gu) ?? [])
+      counts.set(character, (counts.get(character) ?? 0) + 1);
 const homophones = new Map<string, string[]>();
 for (const [character, count] of counts) {
   if (count < COMMON) continue;
@@ -74,6 +75,12 @@ for (const half of HALVES) {
   console.log(
     `${half}: as written ${share(plain, 1)}; ${SWAPS} homophones ${share(meanSwap, 1)} (${SEEDS.length} seeds); ` +
       `Traditional ${share(firstOf(half, toTraditional), 1)}; ` +
-      `pinyin with spaces ${share(firstOf(half, text => inPinyin(text, ' ')), 1)}, without ${share(firstOf(half, text => inPinyin(text, '')), 1)}`,
+      `pinyin with spaces ${share(
+        firstOf(half, text => inPinyin(text, ' ')),
+        1,
+      )}, without ${share(
+        firstOf(half, text => inPinyin(text, '')),
+        1,
+      )}`,
   );
 }
