@@ -1,5 +1,6 @@
 import type { FoldSynonyms } from './fold-synonyms';
 import { normalize } from './normalize';
+import type { ReadPinyin } from './pinyin/read-pinyin';
 import { redact } from './redact';
 import type { Segment } from './segment';
 
@@ -8,6 +9,7 @@ export const MAX_ANALYSED_CHARACTERS = 2000;
 
 /** A text in the form the matcher sees. */
 export interface AnalysedText {
+  /** In characters where it was written in pinyin. */
   readonly normalized: string;
   /** Normalised, with synonyms folded and card markers without their digits: what features are taken from. */
   readonly canonical: string;
@@ -17,10 +19,14 @@ export interface AnalysedText {
 export type Analyze = (text: string) => AnalysedText;
 
 /** Builds the way from a message to what the matcher sees; the same for training phrases, which are therefore redacted too. */
-export function createAnalyze(segment: Segment, foldSynonyms: FoldSynonyms): Analyze {
+export function createAnalyze(
+  segment: Segment,
+  foldSynonyms: FoldSynonyms,
+  readPinyin: ReadPinyin = text => text,
+): Analyze {
   return text => {
     const said = cut(text);
-    const normalized = normalize(mayHoldSecret(said) ? redact(said).text : said);
+    const normalized = readPinyin(normalize(mayHoldSecret(said) ? redact(said).text : said));
     const canonical = foldSynonyms(foldNumbers(normalized));
     return { normalized, canonical, tokens: segment(canonical) };
   };

@@ -16,7 +16,7 @@ import { createFindRow } from './vocabulary';
 import { isQuestion } from './words/is-question';
 import { withoutDenied } from './words/without-denied';
 import { createMatchLabel } from './match-label';
-import { analyzeFor, obtainModels } from './obtain-models';
+import { messageAnalyzeFor, obtainModels } from './obtain-models';
 import type { LanguageKnowledge, LanguageReader, Understanding } from './understanding';
 
 export interface LanguageReaderOptions {
@@ -35,8 +35,8 @@ export function createLanguageReader(
   knowledge: LanguageKnowledge,
   { cacheDir }: LanguageReaderOptions,
 ): TrainedLanguageReader {
-  const analyze = analyzeFor(knowledge, cacheDir);
-  const { intents, answers, answered } = obtainModels(knowledge, analyze, cacheDir);
+  const analyze = messageAnalyzeFor(knowledge, cacheDir);
+  const { intents, answers, answered } = obtainModels(knowledge, cacheDir);
   if (intents.trained || answers.trained || answered.trained) collectGarbage();
   const { model } = intents;
   const findRow = createFindRow(model.vocabulary.hashes);

@@ -12,6 +12,8 @@ import { readLinear, storeLinear } from './linear-model';
 import { trainModel } from './match-label';
 import type { StoredModel } from './model-file';
 import { loadModel, saveModel } from './model-file';
+import { ensurePinyin, obtainReadPinyin } from './pinyin/obtain-pinyin';
+import type { ReadPinyin } from './pinyin/read-pinyin';
 import { createSegment } from './segment';
 import { trainBeside } from './train-beside';
 import type { LanguageKnowledge } from './understanding';
@@ -35,13 +37,17 @@ export interface ObtainedModels extends PerModel<ObtainedModel<LinearModel>> {
   readonly answered: ObtainedModel<LikenessModel>;
 }
 
-/** How texts are analysed under a knowledge; in training and afterwards alike. */
-export const analyzeFor = ({ lexicon }: LanguageKnowledge, cacheDir: string): Analyze =>
-  createAnalyze(createSegment(lexicon.terms, cacheDir), createFoldSynonyms(lexicon.synonyms));
+/** How phrases are analysed under a knowledge, to be learnt from. */
+export const analyzeFor = ({ lexicon }: LanguageKnowledge, cacheDir: string, readPinyin?: ReadPinyin): Analyze =>
+  createAnalyze(createSegment(lexicon.terms, cacheDir), createFoldSynonyms(lexicon.synonyms), readPinyin);
+
+/** How messages are analysed: like phrases, and pinyin in characters. */
+export const messageAnalyzeFor = (knowledge: LanguageKnowledge, cacheDir: string): Analyze =>
+  analyzeFor(knowledge, cacheDir, obtainReadPinyin(knowledge, cacheDir));
 
 /** All that is learnt. A function of its own, so that what training keeps meanwhile goes with it. */
-export function obtainModels(knowledge: LanguageKnowledge, analyze: Analyze, cacheDir: string): ObtainedModels {
-  const analyzeOnce = remember(analyze);
+export function obtainModels(knowledge: LanguageKnowledge, cacheDir: string): ObtainedModels {
+  const analyzeOnce = remember(analyzeFor(knowledge, cacheDir));
   const orders = ordersFor(knowledge, analyzeOnce);
   const isLearnt = ({ source }: { readonly source: object }): boolean => existsSync(pathFor(cacheDir, source));
   const wait = [orders.answers, orders.answered].some(isLearnt) ? undefined : trainBeside(knowledge, cacheDir);
@@ -57,11 +63,12 @@ export function obtainModels(knowledge: LanguageKnowledge, analyze: Analyze, cac
   };
 }
 
-/** What replies and questions mean, into the cache. */
+/** What replies and questions mean, and how pinyin is read, into the cache. */
 export function obtainAnswerModels(knowledge: LanguageKnowledge, cacheDir: string): void {
   const { answers, answered } = ordersFor(knowledge, remember(analyzeFor(knowledge, cacheDir)));
   obtainModel(cacheDir, answers);
   obtainModel(cacheDir, answered);
+  ensurePinyin(knowledge, cacheDir);
 }
 
 /** What is learnt from, which the cache key is made of, and how. */

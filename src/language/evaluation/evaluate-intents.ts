@@ -1,5 +1,5 @@
 import { createFindRow } from '../vocabulary';
-import { analyzeFor, obtainModels } from '../obtain-models';
+import { messageAnalyzeFor, obtainModels } from '../obtain-models';
 import type { LanguageKnowledge } from '../understanding';
 import { createFindNearest } from './find-nearest';
 import type { FindNearest } from './find-nearest';
@@ -19,8 +19,8 @@ export function evaluateIntents(
 
 /** The search for the phrases of the knowledge that are most like a text. */
 export function findNearestIn(knowledge: LanguageKnowledge, cacheDir: string): FindNearest {
-  const analyze = analyzeFor(knowledge, cacheDir);
-  const { vocabulary } = obtainModels(knowledge, analyze, cacheDir).intents.model;
+  const analyze = messageAnalyzeFor(knowledge, cacheDir);
+  const { vocabulary } = obtainModels(knowledge, cacheDir).intents.model;
   const phrases = knowledge.intents.flatMap(({ id, phrases }) => phrases.map(phrase => ({ ...phrase, intent: id })));
   return createFindNearest(phrases, vocabulary, createFindRow(vocabulary.hashes), analyze);
 }

@@ -2,7 +2,7 @@ import { createMatchLabel } from '../match-label';
 import { TEMPERATURE } from '../choose-intent';
 import { extractFeatures, nameFeatures } from '../features';
 import type { FeatureName } from '../features';
-import { analyzeFor, obtainModels } from '../obtain-models';
+import { messageAnalyzeFor, obtainModels } from '../obtain-models';
 import type { LanguageKnowledge } from '../understanding';
 import { createFindRow, vectorize } from '../vocabulary';
 import { findNearestIn } from './evaluate-intents';
@@ -33,8 +33,8 @@ const NEAREST = 5;
 
 /** Builds the explanation of readings; indexes all phrases first (some 2 s). */
 export function createExplainIntent(knowledge: LanguageKnowledge, cacheDir: string): ExplainIntent {
-  const analyze = analyzeFor(knowledge, cacheDir);
-  const { model } = obtainModels(knowledge, analyze, cacheDir).intents;
+  const analyze = messageAnalyzeFor(knowledge, cacheDir);
+  const { model } = obtainModels(knowledge, cacheDir).intents;
   const findRow = createFindRow(model.vocabulary.hashes);
   const matchLabel = createMatchLabel(model, findRow, TEMPERATURE);
   const findNearest = findNearestIn(knowledge, cacheDir);

@@ -1,4 +1,4 @@
-import { analyzeFor, obtainModels } from '../obtain-models';
+import { messageAnalyzeFor, obtainModels } from '../obtain-models';
 import type { LanguageKnowledge, LanguageReader, ScoredIntent } from '../understanding';
 import { clusterTexts } from './cluster-texts';
 
@@ -41,8 +41,8 @@ export function findGaps(
   unheard: readonly UnheardMessage[],
   { knowledge, reader, cacheDir }: FindGapsOptions,
 ): readonly Gap[] {
-  const analyze = analyzeFor(knowledge, cacheDir);
-  const { vocabulary } = obtainModels(knowledge, analyze, cacheDir).intents.model;
+  const analyze = messageAnalyzeFor(knowledge, cacheDir);
+  const { vocabulary } = obtainModels(knowledge, cacheDir).intents.model;
   const latest = [...unheard].sort((a, b) => b.at.localeCompare(a.at)).slice(0, MOST_UNHEARD);
   const now = new Date();
   return clusterTexts(latest, vocabulary, analyze).map(({ rows }) => {

@@ -2,6 +2,8 @@ import { belonging } from '../belonging';
 import { TEMPERATURE } from '../choose-intent';
 import { createMatchLabel, trainModel } from '../match-label';
 import { analyzeFor } from '../obtain-models';
+import { learnPinyin } from '../pinyin/learn-pinyin';
+import { createReadPinyin } from '../pinyin/read-pinyin';
 import { createReadIntent } from '../read-intent';
 import type { LanguageKnowledge, ScoredIntent } from '../understanding';
 import { createFindRow } from '../vocabulary';
@@ -43,16 +45,22 @@ export function readHeldOut(knowledge: LanguageKnowledge, cacheDir: string, fold
   const trainMs: number[] = [];
   const readUs: number[] = [];
   for (let fold = 0; fold < Math.min(folds, authors.length); fold++) {
+    const others = lines.filter(line => foldOf(line) !== fold);
     const started = performance.now();
-    const model = trainModel(
-      lines.filter(line => foldOf(line) !== fold).map(({ analysed, label }) => ({ ...analysed, label })),
-    );
+    const model = trainModel(others.map(({ analysed, label }) => ({ ...analysed, label })));
     trainMs.push(performance.now() - started);
+    const readPinyin = createReadPinyin(learnPinyin(others.map(({ analysed }) => analysed.normalized)));
+    const analyzeMessage = analyzeFor(knowledge, cacheDir, readPinyin);
     const matchLabel = createMatchLabel(model, createFindRow(model.vocabulary.hashes), TEMPERATURE);
-    const readIntent = createReadIntent({ analyze, matchLabel, labels: model.labels, codes: knowledge.codes });
+    const readIntent = createReadIntent({
+      analyze: analyzeMessage,
+      matchLabel,
+      labels: model.labels,
+      codes: knowledge.codes,
+    });
     for (const { author, text, label } of lines.filter(line => foldOf(line) === fold)) {
       const before = performance.now();
-      const analysed = analyze(text);
+      const analysed = analyzeMessage(text);
       const { intent, confidence, alternatives } = readIntent(analysed);
       readUs.push((performance.now() - before) * 1000);
       readings.push({
