@@ -12,7 +12,7 @@ const PART = 10;
 const MOST_GROWTH = 4 * PART;
 const TRIES = 4;
 /** A beginning that takes less than its part is not looked at further. */
-const BEGINNING = 20_000;
+const BEGINNING = 5_000;
 const BEGINNING_MS = (MOST_MS * BEGINNING) / SIZE;
 const CONFIRMATIONS = 3;
 /** A try that takes longer is broken off. */
