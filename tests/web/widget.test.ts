@@ -215,10 +215,10 @@ describeInChromium('the chat widget', () => {
 
   it('gives the focus back to the button that opened it', async () => {
     const { chat, page } = await openChat();
-    await page.waitForFunction("document.activeElement?.tagName === 'TEXTAREA'");
+    await page.locator('textarea:focus').waitFor();
     await page.keyboard.press('Escape');
     await chat.box.waitFor({ state: 'detached' });
-    await page.waitForFunction("document.activeElement.classList.contains('launcher')");
+    await page.locator('.launcher:focus').waitFor();
   });
 
   it('offers a person at any time', async () => {
